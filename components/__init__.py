@@ -1,0 +1,1 @@
+"""Charts, tables, controls and the frame round every page. May import data; never pipeline."""

@@ -1,0 +1,1 @@
+"""Charts: DataFrame in, plotly Figure out. No Streamlit, no files."""

@@ -1,0 +1,149 @@
+"""The look that all charts share: palette, type sizes, one plain layout, and the small marks.
+
+Every figure carries its words in `layout.meta` (`words`): title, subtitle, source and alt. The page sets
+them as text round the plot, so that they wrap, zoom and can be searched; inside the plot stand marks and
+direct labels only. `mode` is "light" or "dark"; `size` is "wide", "narrow" (a phone) or "projector".
+"""
+
+from __future__ import annotations
+
+import textwrap
+
+PALETTE = {
+    "light": {
+        "bg": "#FFFFFF",
+        "panel": "#F2F5F7",
+        "ink": "#0F1920",
+        "muted": "#52606B",
+        "axis": "#7B8893",
+        "grid": "#DDE3E8",
+        "deficiency": "#1C4489",
+        "balance": "#117D6F",
+        "toxicity": "#B1510A",
+        "deficiency_fill": "#DBE5F6",
+        "balance_fill": "#D3EDE8",
+        "toxicity_fill": "#FBE3D3",
+        "series": "#7748A5",
+        "ribbon": "rgba(119,72,165,0.16)",
+        "quiet": "#8593A0",
+    },
+    "dark": {
+        "bg": "#11181F",
+        "panel": "#1B252E",
+        "ink": "#E8EEF2",
+        "muted": "#A9B6C0",
+        "axis": "#73818D",
+        "grid": "#2B3843",
+        "deficiency": "#5E91E1",
+        "balance": "#64E3CF",
+        "toxicity": "#F38240",
+        "deficiency_fill": "#1C3157",
+        "balance_fill": "#12433C",
+        "toxicity_fill": "#52290F",
+        "series": "#BC87EB",
+        "ribbon": "rgba(188,135,235,0.22)",
+        "quiet": "#71808D",
+    },
+}
+TYPE = {  # body text, small text, strong text (px), line width, marker size
+    "wide": {"body": 15, "small": 13, "strong": 17, "line": 2.5, "mark": 9},
+    "narrow": {"body": 13, "small": 12, "strong": 15, "line": 2.25, "mark": 8},
+    "projector": {"body": 24, "small": 21, "strong": 28, "line": 4.5, "mark": 16},
+}
+SIDE_SHAPE = {"deficiency": "▼", "balance": "●", "toxicity": "▲", "both": "◆"}
+SIDE_SYMBOL = {"deficiency": "triangle-down", "balance": "circle", "toxicity": "triangle-up"}
+FONT = '"Source Sans", "Source Sans Pro", sans-serif'
+
+
+def words(*, title: str, subtitle: str, source: str, alt: str) -> dict[str, str]:
+    """The words of a chart, for `layout.meta`: the finding, what is measured, where from, and the alternative text."""
+    return {"title": title, "subtitle": subtitle, "source": source, "alt": alt}
+
+
+def layout(mode: str, size: str, *, height: int, meta: dict[str, str], margin: dict | None = None) -> dict:
+    """The plain layout every chart starts from; no template, which would cost 25 ms a figure."""
+    color, text = PALETTE[mode], TYPE[size]
+    return {
+        "height": height,
+        "meta": meta,
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "margin": {"l": 0, "r": 0, "t": 8, "b": 0, **(margin or {})},
+        "paper_bgcolor": color["bg"],
+        "plot_bgcolor": color["bg"],
+        "font": {"family": FONT, "size": text["body"], "color": color["ink"]},
+        "hoverlabel": {"font": {"family": FONT, "size": text["small"]}},
+    }
+
+
+def axis(mode: str, size: str, **more) -> dict:
+    """A quiet axis: thin grid, no frame, no zoom."""
+    color, text = PALETTE[mode], TYPE[size]
+    return {
+        "showgrid": True,
+        "gridcolor": color["grid"],
+        "gridwidth": 1,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "fixedrange": True,
+        "tickfont": {"size": text["small"], "color": color["muted"]},
+        **more,
+    }
+
+
+def blank(**more) -> dict:
+    """An axis that only places things."""
+    return {"visible": False, "fixedrange": True, **more}
+
+
+def note(x, y, text, *, color, size, xref="x", yref="y", xanchor="left", yanchor="middle", bold=False, **more) -> dict:
+    """A text in the plot. On a log axis give log10 of the value. For many texts use a `texts` trace instead."""
+    return {
+        "x": x,
+        "y": y,
+        "text": f"<b>{text}</b>" if bold else text,
+        "xref": xref,
+        "yref": yref,
+        "showarrow": False,
+        "xanchor": xanchor,
+        "yanchor": yanchor,
+        "align": more.pop("align", xanchor),
+        "font": {"color": color, "size": size},
+        **more,
+    }
+
+
+def texts(x, y, text, *, color, size, position="middle right", **more) -> dict:
+    """A trace of texts: cheap for dozens of labels, where an annotation each would be slow."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": x,
+        "y": y,
+        "text": text,
+        "textposition": position,
+        "textfont": {"color": color, "size": size},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        **more,
+    }
+
+
+def rule(x0, x1, y0, y1, color, width=1, *, dash="solid", xref="x", yref="y", layer="below") -> dict:
+    """A straight line. On a log axis give the value itself."""
+    line = {"color": color, "width": width, "dash": dash}
+    ends = {"x0": x0, "x1": x1, "y0": y0, "y1": y1}
+    return {"type": "line", **ends, "xref": xref, "yref": yref, "layer": layer, "line": line}
+
+
+def box(x0, x1, y0, y1, fill, *, xref="x", yref="y", layer="below") -> dict:
+    """A filled rectangle without an edge."""
+    ends = {"x0": x0, "x1": x1, "y0": y0, "y1": y1}
+    return {"type": "rect", **ends, "xref": xref, "yref": yref, "layer": layer, "fillcolor": fill, "line": {"width": 0}}
+
+
+def wrapped(text: str, width: int) -> str:
+    """The text broken into lines of at most `width` characters, for inside a plot."""
+    return "<br>".join(textwrap.wrap(text, width))

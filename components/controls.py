@@ -1,0 +1,52 @@
+"""The shared selectors. Each keeps its value in the address, so that a link restores the exact view.
+
+The address shows what the reader sees (`?sex=Women`): labels given here are part of old links, so change
+them only with a reason. A value that is not known is named in a notice and ignored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components import notices
+
+
+def one_of(
+    label: str, options: Mapping[str, str], *, key: str, default: str | None = None, help: str | None = None
+) -> str:
+    """One of a few options (value → label) as a row of buttons, or as a list where there are more than five."""
+    default = default or next(iter(options))
+    notices.check_parameter(key, options.values())
+    common = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
+    if len(options) > 5:
+        return st.selectbox(label, list(options), index=list(options).index(default), **common)
+    return st.segmented_control(label, list(options), default=default, required=True, **common)
+
+
+def some_of(label: str, options: Mapping[str, str], *, key: str, help: str | None = None) -> list[str]:
+    """Any of the options (value → label); an empty list means no restriction."""
+    notices.check_parameter(key, options.values())
+    common = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
+    if len(options) > 8:
+        return st.multiselect(label, list(options), placeholder="All", **common)
+    return st.pills(label, list(options), selection_mode="multi", **common) or []
+
+
+def search(label: str, *, key: str, placeholder: str) -> str:
+    """A search text, without surrounding blanks."""
+    notices.check_parameter(key)
+    text = st.text_input(label, key=key, bind="query-params", placeholder=placeholder, max_chars=80)
+    return (text or "").strip()
+
+
+def switch(label: str, *, key: str, help: str | None = None) -> bool:
+    """A yes/no switch, off by default."""
+    notices.check_parameter(key, ("true", "false"))
+    return st.toggle(label, key=key, bind="query-params", help=help)
+
+
+def panel(key: str):
+    """A tinted panel for a page's main selectors: `with controls.panel("filters"): …`."""
+    return st.container(key=f"panel-{key}", horizontal=True, gap="medium")

@@ -1,0 +1,77 @@
+"""What the reader is told when the address, or a file, is not as it should be. Never a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import streamlit as st
+
+_OWN = {"embed", "embed_options"}  # Streamlit's own parameters
+
+
+def begin(page: str, size: str) -> None:
+    """Forget what the last run said, unless this run only follows the first look at the screen's width.
+
+    A bad value is in the address during the first run alone, so its notice must outlive that second run.
+    """
+    shown = (page, size)
+    before = st.session_state.get("_shown")
+    resized = before is not None and before[0] == page and before[1] != size
+    if not resized:
+        st.session_state["_notices"] = []
+    st.session_state["_shown"] = shown
+    st.session_state["_parameters"] = set()
+
+
+def tell(text: str) -> None:
+    """Say something at the top of the page."""
+    if text not in st.session_state["_notices"]:
+        st.session_state["_notices"].append(text)
+
+
+def check_parameter(key: str, allowed: Collection[str] | None = None, *, limits: str = "") -> list[str]:
+    """Register a parameter of the address, name the values that will be ignored, and return the good ones.
+
+    `allowed` None accepts any text (a search); `limits` says in words what is expected.
+    """
+    st.session_state["_parameters"].add(key)
+    given = st.query_params.get_all(key)
+    if allowed is None:
+        return given
+    for value in given:
+        if value not in allowed:
+            expected = limits or ", ".join(allowed)
+            tell(
+                f"The address asks for {key} = “{_short(value)}”, which is not known here; it was ignored. Allowed: {expected}."
+            )
+    return [value for value in given if value in allowed]
+
+
+def show(slot) -> None:
+    """Write all notices into the slot at the top of the page."""
+    for key in st.query_params:
+        if key not in st.session_state["_parameters"] | _OWN:
+            known = ", ".join(sorted(st.session_state["_parameters"])) or "none"
+            tell(
+                f"The address has a parameter “{_short(key)}”, which this page does not know; it was ignored. Known here: {known}."
+            )
+    for text in st.session_state["_notices"]:
+        slot.warning(_plain(text), icon=":material/info:")
+
+
+def data_problem(problem: Exception) -> None:
+    """A table is broken: its page says so, and what to do; the others go on working."""
+    st.error(
+        f"This page cannot be shown, because a data file has a fault.\n\n{_plain(str(problem))}\n\n"
+        "The other pages still work.",
+        icon=":material/error:",
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _plain(text: str) -> str:
+    """Text from outside, without any markdown meaning."""
+    return "".join("\\" + sign if sign in r"\`*_{}[]()#+!|<>~$:" else sign for sign in text)

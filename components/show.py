@@ -1,0 +1,84 @@
+"""How a page shows things: one way for every chart, table, card and source line."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from data.sources import load_sources
+
+ADVICE = (
+    "**For learning, not medical advice.** With kidney disease, ask a clinician before taking any magnesium. "
+    "Sudden weakness, slow breathing, fainting or a seizure: seek emergency care."
+)
+
+
+def heading(title: str, lede: str) -> None:
+    """The question a page answers, and its answer in a sentence or two."""
+    st.title(title, anchor=False)
+    with st.container(key="lede"):
+        st.markdown(lede)
+
+
+def chart(figure: go.Figure, *, key: str, table: pd.DataFrame, columns: dict | None = None) -> None:
+    """A chart with its words, its source line, the same data as a table, and a CSV download.
+
+    `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries.
+    """
+    said = figure.layout.meta
+    st.markdown(f"### {said['title']}")
+    st.caption(said["subtitle"])
+    st.plotly_chart(figure, key=key, alt=said["alt"], theme=None, config={"displayModeBar": False})
+    st.caption(f"Source: {said['source']}")
+    with st.container(horizontal=True, key=f"{key}-foot", vertical_alignment="center"):
+        shown = st.toggle("Show as table", key=f"{key}-table")
+        download(table, name=key)
+    if shown:
+        data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {said['title']}", columns=columns)
+
+
+def data_table(
+    table: pd.DataFrame, *, key: str, alt: str, columns: dict | None = None, height: int | str = "auto"
+) -> None:
+    """A table that sorts and scrolls; empty cells show a dash."""
+    st.dataframe(table, key=key, alt=alt, hide_index=True, column_config=columns, height=height, placeholder="–")
+
+
+def download(table: pd.DataFrame, *, name: str, label: str = "Download CSV") -> None:
+    """A CSV of the table, built only when asked for."""
+    st.download_button(
+        label,
+        data=lambda: table.to_csv(index=False).encode("utf-8-sig"),
+        file_name=f"magnesium-{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        type="tertiary",
+        key=f"{name}-csv",
+        icon=":material/download:",
+    )
+
+
+def nothing(text: str) -> None:
+    """Said in the place of a chart or table when no row is left."""
+    with st.container(key=f"empty-{re.sub('[^a-z]+', '-', text.lower())[:40]}"):
+        st.info(text, icon=":material/search_off:")
+
+
+def card(key: str, *, side: str = "none"):
+    """A bordered card; `side` (deficiency, balance, toxicity, survey) colors its left edge."""
+    return st.container(border=True, key=f"card-{side}-{key}")
+
+
+def cite(keys: tuple[str, ...] | list[str]) -> str:
+    """The sources as a line of markdown links: "Jahnen-Dechent W 2012; IOM 2006"."""
+    sources = [load_sources()[key] for key in keys]
+    return "; ".join(f"[{source.short}]({source.link})" if source.link else source.short for source in sources)
+
+
+def advice() -> None:
+    """The short notice at the foot of every page."""
+    with st.container(key="advice"):
+        st.markdown(ADVICE)

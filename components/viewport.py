@@ -1,0 +1,40 @@
+"""How wide the reader's screen is: the server cannot know, so a silent component tells it.
+
+On a wide screen nothing is sent back and nothing reruns; a phone reports once and the page is composed anew.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+NARROW_PX = 700
+
+_PROBE = st.components.v2.component(
+    "viewport_probe",
+    html="<span></span>",
+    css=":host{display:none}",
+    js=f"""export default function({{ setStateValue, data }}) {{
+      const query = window.matchMedia("(max-width: {NARROW_PX}px)");
+      const report = () => {{ if (query.matches !== data.narrow) setStateValue("narrow", query.matches); }};
+      query.addEventListener("change", report);
+      report();
+      return () => query.removeEventListener("change", report);
+    }}""",
+)
+
+
+def measure() -> None:
+    """Mount the probe; to be called once a run, before any page content."""
+    narrow = size() == "narrow"
+    _PROBE(key="viewport", data={"narrow": narrow}, on_narrow_change=lambda: None)
+
+
+def size() -> str:
+    """ "narrow" on a phone, else "wide"."""
+    state = st.session_state.get("viewport") or {}
+    return "narrow" if state.get("narrow") else "wide"
+
+
+def mode() -> str:
+    """The reader's theme, "light" or "dark"."""
+    return st.context.theme.type or "light"

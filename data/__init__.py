@@ -1,0 +1,1 @@
+"""Records, loaders, measures and the committed files themselves. Imports no other room."""
