@@ -1,0 +1,1 @@
+"""Offline survey pipeline: NHANES public-use files in, committed result tables out. Never imported by the app."""

@@ -1,0 +1,1 @@
+"""One result table each: read, check, estimate, check, write."""

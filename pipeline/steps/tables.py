@@ -1,0 +1,16 @@
+"""Write result tables so that the same numbers always give the same bytes."""
+
+from pathlib import Path
+
+import pandas as pd
+
+
+def write_csv(table: pd.DataFrame, path: Path) -> None:
+    """CSV with Unix line ends; numbers to ten significant digits, missing and infinite as nothing."""
+    finite = table.replace([float("inf"), float("-inf")], float("nan"))
+    finite.to_csv(path, index=False, lineterminator="\n", float_format="%.10g")
+
+
+def write_parquet(table: pd.DataFrame, path: Path) -> None:
+    """Parquet, one row group, compressed; pyarrow is pinned, so the bytes repeat."""
+    table.to_parquet(path, index=False, compression="zstd", compression_level=19, row_group_size=len(table))
