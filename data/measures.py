@@ -1,0 +1,39 @@
+"""Small pure arithmetic that several pages share. Amounts are in mg of elemental magnesium."""
+
+from __future__ import annotations
+
+
+def percent_of(amount_mg: float, target_mg: float) -> float:
+    """`amount_mg` as percent (0–100 and beyond) of a target: an RDA, an AI or a Daily Value.
+
+    Worked: 80 mg of an RDA of 320 mg is 80 / 320 = 25%. Raises ValueError for a target that is not above zero.
+    """
+    if not target_mg > 0:
+        raise ValueError(f"the target is {target_mg!r} mg; expected more than 0 mg")
+    return 100 * amount_mg / target_mg
+
+
+def share_of_ul(supplement_mg: float, ul_mg: float) -> float:
+    """Magnesium from supplements and medicines as percent of the UL. Never for magnesium in food.
+
+    Worked: 400 mg against the US adult UL of 350 mg is 400 / 350 = 114%.
+    """
+    return percent_of(supplement_mg, ul_mg)
+
+
+def gap_to(amount_mg: float, target_mg: float) -> float:
+    """How many mg are missing to the target; 0 once it is reached. Worked: 250 of 320 mg leaves 70 mg."""
+    return max(0.0, target_mg - amount_mg)
+
+
+def per_serving(mg_per_100g: float, serving_g: float) -> float:
+    """Magnesium in one serving, in mg. Worked: 270 mg per 100 g in 28 g is 75.6 mg."""
+    return mg_per_100g * serving_g / 100
+
+
+def per_100kcal(mg_per_100g: float, kcal_per_100g: float) -> float | None:
+    """Magnesium in 100 kcal of a food, in mg; None where the food has no energy.
+
+    Worked: 79 mg in 23 kcal (both per 100 g) is 79 × 100 / 23 = 343 mg.
+    """
+    return 100 * mg_per_100g / kcal_per_100g if kcal_per_100g > 0 else None
