@@ -1,0 +1,96 @@
+"""The dashboard, served fast: `streamlit run serve.py` (what `make run` does).
+
+Same pages as `streamlit run dashboard.py`. Before the first visitor comes, everything slow is done once: imports,
+reading the data, and telling the garbage collector that none of it will ever be garbage.
+"""
+
+import gc
+import importlib
+import inspect
+import pkgutil
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import asynccontextmanager
+from types import ModuleType
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+import data.base
+
+
+@asynccontextmanager
+async def ready(app: st.App):
+    """Get everything ready before the first visitor; a fault in the data is told and does not stop the server."""
+    warm_imports()
+    for problem in data_problems():
+        print(f"\nDATA PROBLEM  {problem}\n", file=sys.stderr, flush=True)
+    answer_at_once()
+    PagesManager.uses_pages_directory = False  # or the first visitor's link is taken for a file in pages/
+    gc.collect()
+    gc.freeze()
+    yield {}
+
+
+def warm_imports() -> None:
+    """Import what would otherwise wait for the first chart: our components, and plotly's JSON writer."""
+    import components
+
+    list(modules(components))
+    go = importlib.import_module("plotly.graph_objects")
+    go.Figure(go.Scatter(y=[1])).to_json()
+
+
+def modules(room: ModuleType) -> Iterator[ModuleType]:
+    """Every module of a room, imported."""
+    for found in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+        yield importlib.import_module(found.name)
+
+
+def loaders() -> Iterator[Callable[[], object]]:
+    """Every `load_…` function of data/ that needs no argument: one for each table, each caching what it read."""
+    for module in modules(data):
+        for name, function in vars(module).items():
+            ours = name.startswith("load_") and getattr(function, "__module__", "") == module.__name__
+            if ours and not required_arguments(function):
+                yield function
+
+
+def required_arguments(function: Callable) -> list[str]:
+    """The arguments a function cannot be called without."""
+    return [name for name, given in inspect.signature(function).parameters.items() if given.default is given.empty]
+
+
+def data_problems() -> list[str]:
+    """Read every table once; what is wrong with any of them, each fault told once."""
+    problems = []
+    for load in loaders():
+        try:
+            load()
+        except data.base.DataError as problem:
+            problems.append(str(problem))
+        except Exception as problem:  # the other pages still work, so the server must come up
+            problems.append(f"{load.__module__}.{load.__name__} failed: {type(problem).__name__}: {problem}")
+    return list(dict.fromkeys(problems))
+
+
+def answer_at_once() -> None:
+    """Send small answers without delay (TCP_NODELAY), which Streamlit's own socket does not do.
+
+    Connections inherit the option from the listening socket, which is open by now but which Streamlit does not hand
+    over; hence the search for it. docs/performance.md has what it brings.
+    """
+    for found in gc.get_objects():
+        if type(found) is socket.socket and is_listening(found):
+            found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+def is_listening(candidate: socket.socket) -> bool:
+    """Whether this is the open TCP socket that visitors connect to."""
+    if candidate.fileno() < 0 or candidate.family not in (socket.AF_INET, socket.AF_INET6):
+        return False
+    return bool(candidate.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))
+
+
+app = st.App("dashboard.py", lifespan=ready)

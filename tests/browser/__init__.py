@@ -1,0 +1,1 @@
+"""The dashboard in a real Chromium; helpers for these tests are in helpers.py."""

@@ -1,0 +1,69 @@
+"""Start the dashboard's own server for a test or a picture, and stop it again."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HOST = "127.0.0.1"
+STARTS_WITHIN_SECONDS = 120  # an upper bound for a slow machine; the server usually needs three
+
+
+def free_port() -> int:
+    """A port nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return probe.getsockname()[1]
+
+
+def is_healthy(url: str) -> bool:
+    """Whether Streamlit's health page answers `ok` (any other path answers 200 as well, so the body is read)."""
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with direct.open(f"{url}/_stcore/health", timeout=2) as answer:
+            return answer.read() == b"ok"
+    except OSError:
+        return False
+
+
+@contextmanager
+def serving(root: Path = ROOT, entry: str = "serve.py", **environment: str) -> Iterator[str]:
+    """Run `streamlit run serve.py` in `root` on a free port; yields its URL, stops it at the end.
+
+    What the server prints is shown if it does not come up.
+    """
+    port = free_port()
+    url = f"http://{HOST}:{port}"
+    command = [sys.executable, "-m", "streamlit", "run", entry, "--server.address", HOST]
+    command += ["--server.port", str(port), "--server.headless", "true"]
+    with tempfile.TemporaryFile() as log:
+        server = subprocess.Popen(
+            command,
+            cwd=root,
+            env={**os.environ, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            deadline = time.monotonic() + STARTS_WITHIN_SECONDS
+            while not is_healthy(url):
+                if server.poll() is not None or time.monotonic() > deadline:
+                    log.seek(0)
+                    raise RuntimeError(f"the dashboard did not start:\n{log.read().decode(errors='replace')}")
+                time.sleep(0.1)
+            yield url
+        finally:
+            server.terminate()
+            try:
+                server.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
