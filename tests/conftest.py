@@ -1,5 +1,6 @@
 """Fixtures shared by all tests. The browser's are in tests/browser/conftest.py."""
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -52,3 +53,40 @@ def app(monkeypatch) -> Open:
         return test.run()
 
     return open_page
+
+
+def needs_raw() -> bool:
+    """Whether this run has been told (REQUIRE_RAW=1) that the raw survey files are there, so that nothing may skip."""
+    return os.environ.get("REQUIRE_RAW") == "1"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Collect the reports of tests that did not run."""
+    config.skipped_tests = []
+    config.pluginmanager.register(SkipWatch(config.skipped_tests), "skip-watch")
+
+
+class SkipWatch:
+    """Notes each skipped test."""
+
+    def __init__(self, skipped: list[str]) -> None:
+        self.skipped = skipped
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Called once for each phase of each test."""
+        if report.skipped and not hasattr(report, "wasxfail"):
+            self.skipped.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Under REQUIRE_RAW a skipped test fails the run."""
+    if needs_raw() and session.config.skipped_tests:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say which tests must not have been skipped."""
+    if needs_raw() and config.skipped_tests:
+        terminalreporter.section("REQUIRE_RAW=1, but these tests did not run", red=True, bold=True)
+        for nodeid in config.skipped_tests:
+            terminalreporter.line(nodeid)

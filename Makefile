@@ -1,0 +1,75 @@
+# make run      set up if needed, and open the dashboard        (make run PORT=8600)
+# make test     set up if needed, and pass every test, the browser's included
+# make check    lint and formatting
+# make results  recompute the survey's result tables from the public files   (NHANES_DIR=folder, or downloads them)
+# make shots    pictures of every page, in both themes and three widths, in screenshots/
+# make clean    remove .venv and caches
+#
+# Each is enough by itself on a fresh machine with Python 3.11 or newer. README.md has the same without make.
+
+PYTHON ?= python3
+PORT ?=
+WORKERS ?= auto
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip install --disable-pip-version-check --quiet
+# A stamp is newer than the requirements it was installed from, so a second call starts at once.
+RUN_READY := $(VENV)/requirements.stamp
+DEV_READY := $(VENV)/requirements-dev.stamp
+RESULTS_READY := $(VENV)/requirements-pipeline.stamp
+
+.PHONY: help run test check format results shots clean
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
+
+run: $(RUN_READY)
+	$(PY) -m streamlit run serve.py $(if $(PORT),--server.port $(PORT))
+
+test: $(DEV_READY)
+	$(PY) -m tests.browser.chromium
+	$(PY) -m pytest --numprocesses $(WORKERS) --maxprocesses 4 $(ARGS)
+
+check: $(DEV_READY)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+format: $(DEV_READY)
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+results: $(RESULTS_READY)
+	$(PY) -m pipeline results
+
+shots: $(DEV_READY)
+	$(PY) -m tests.browser.chromium
+	$(PY) -m tests.browser.screenshots $(ARGS)
+
+clean:
+	rm -rf $(VENV) .pytest_cache .ruff_cache screenshots
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The check comes first: an old Python would fail much later, with a message about some package.
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed, and '$(PYTHON)' is not that ($$($(PYTHON) --version 2>&1))."; \
+	  echo "Name another one: make $(or $(MAKECMDGOALS),run) PYTHON=python3.12"; exit 1; }
+	@echo "Setting up $(VENV), once ..."
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "Python's venv module is missing. On Debian and Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+
+$(RUN_READY): requirements.txt | $(PY)
+	@echo "Installing what the dashboard needs (requirements.txt) ..."
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(RESULTS_READY): requirements-pipeline.txt requirements.txt | $(PY)
+	@echo "Installing what the pipeline needs (requirements-pipeline.txt) ..."
+	@$(PIP) -r requirements-pipeline.txt
+	@touch $@
+
+$(DEV_READY): requirements-dev.txt requirements-pipeline.txt requirements.txt | $(PY)
+	@echo "Installing what the tests need (requirements-dev.txt) ..."
+	@$(PIP) -r requirements-dev.txt
+	@touch $@ $(RUN_READY) $(RESULTS_READY)
