@@ -1,0 +1,287 @@
+"""The data package: every table, its columns, units, limits, licence and sources, in `datapackage.json`.
+
+Made from the declarations in the data modules, so the data dictionary is the code: `python -m data.package`
+rewrites it, and the app reads only the finished file. The format is the Frictionless Data Package
+(https://datapackage.org); `unit`, `fields` within a field, `key` and `records` of a source are ours.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import json
+import pkgutil
+import zipfile
+from collections import Counter
+from functools import cache
+from typing import Any
+
+import pandas as pd
+from pydantic import BaseModel
+
+import data
+from data.base import DATA_FOLDER, DataError, Table, read_records
+from data.results_tables import ResultTable
+from data.sources import load_sources, sourced_parts
+
+DESCRIPTOR = DATA_FOLDER / "datapackage.json"
+VERSION = "1.0.0"
+LICENCES = {
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
+MEDIA = {".yml": "application/yaml", ".csv": "text/csv", ".parquet": "application/vnd.apache.parquet"}
+_TYPES = {"string", "integer", "number", "boolean", "object", "array"}
+_LIMITS = {
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "exclusiveMinimum": "exclusiveMinimum",
+    "exclusiveMaximum": "exclusiveMaximum",
+    "minLength": "minLength",
+    "maxLength": "maxLength",
+    "pattern": "pattern",
+    "enum": "enum",
+}
+
+
+# --- Read: what the app uses ---------------------------------------------------------------------------------------
+
+
+@cache
+def load_package() -> dict[str, Any]:
+    """The committed descriptor. Raises DataError where it is missing or broken."""
+    try:
+        return json.loads(DESCRIPTOR.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise DataError(f"{DESCRIPTOR.name}: cannot be read ({problem}). Run `python -m data.package`.") from None
+
+
+def resources() -> dict[str, dict[str, Any]]:
+    """The described tables by name."""
+    return {resource["name"]: resource for resource in load_package()["resources"]}
+
+
+def dictionary(name: str) -> pd.DataFrame:
+    """The columns of a table, nested ones below their parent: column, type, unit, range, description."""
+    return pd.DataFrame(_dictionary_rows(resources()[name]["schema"]["fields"], ""))
+
+
+def uses() -> dict[str, dict[str, int]]:
+    """For each source, the titles of the tables that rest on it, with the number of records (0: the whole table)."""
+    found: dict[str, dict[str, int]] = {}
+    for resource in load_package()["resources"]:
+        for source in resource.get("sources", []):
+            found.setdefault(source["key"], {})[resource["title"]] = source.get("records", 0)
+    return found
+
+
+def table_frame(name: str) -> pd.DataFrame:
+    """A table as it can be downloaded: verified records only, lists joined by "; ", nested parts as JSON."""
+    table = tables()[name]
+    if isinstance(table, ResultTable):
+        return pd.read_parquet(table.file) if table.file.suffix == ".parquet" else pd.read_csv(table.file)
+    records = [record for record in read_records(table) if getattr(record, "verified", True)]
+    rows = [{field: _flat(value) for field, value in record.model_dump(mode="json").items()} for record in records]
+    return pd.DataFrame(rows, columns=list(table.row.model_fields))
+
+
+def zipped() -> bytes:
+    """The whole data package: the descriptor and every file it describes."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(DESCRIPTOR, DESCRIPTOR.name)
+        for resource in load_package()["resources"]:
+            archive.write(DATA_FOLDER / resource["path"], resource["path"])
+    return content.getvalue()
+
+
+# --- Write: made from the declarations -----------------------------------------------------------------------------
+
+
+@cache
+def tables() -> dict[str, Table | ResultTable]:
+    """Every table declared at the top of a data module, by name, in order of name."""
+    found: dict[str, Table | ResultTable] = {}
+    for module in pkgutil.iter_modules(data.__path__, "data."):
+        if module.name == __name__ or module.name.endswith("__main__"):
+            continue
+        for value in vars(importlib.import_module(module.name)).values():
+            if isinstance(value, Table | ResultTable):
+                if found.setdefault(value.name, value) is not value:
+                    raise DataError(f"Two tables are named '{value.name}': {found[value.name].path}, {value.path}.")
+    return dict(sorted(found.items()))
+
+
+def describe() -> dict[str, Any]:
+    """The descriptor of the package, made anew from the declarations and the files."""
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "magnesium-in-balance",
+        "title": "Magnesium in Balance: data",
+        "description": "Reference tables on magnesium, nerves and pain, and survey results computed from public files. "
+        "Education, not advice. Records with verified = false were not read in their source and are never shown.",
+        "version": VERSION,
+        "licenses": [_licence("CC-BY-4.0")],
+        "contributors": [{"title": "Magnesium in Balance", "roles": ["author"]}],
+        "keywords": ["magnesium", "nerves", "pain", "nutrition", "NHANES"],
+        "resources": [_resource(table) for table in tables().values()],
+    }
+
+
+def as_text(descriptor: dict[str, Any]) -> str:
+    """The descriptor as it is committed."""
+    return json.dumps(descriptor, indent=1, ensure_ascii=False) + "\n"
+
+
+def _resource(table: Table | ResultTable) -> dict[str, Any]:
+    suffix = table.file.suffix
+    schema: dict[str, Any] = {"$schema": "https://datapackage.org/profiles/2.0/tableschema.json"}
+    schema["fields"] = table_fields(table.row, as_text=suffix == ".csv")
+    schema["primaryKey"] = list(table.identity) if isinstance(table, ResultTable) else ["key"]
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/dataresource.json",
+        "name": table.name,
+        **({"type": "table"} if suffix != ".yml" else {}),
+        "path": table.path,
+        "title": table.title,
+        "description": table.description,
+        "format": suffix.lstrip("."),
+        "mediatype": MEDIA[suffix],
+        **({"encoding": "utf-8"} if suffix != ".parquet" else {}),
+        "licenses": [_licence(table.licence)],
+        **({"sources": sources} if (sources := _sources(table)) else {}),
+        "schema": schema,
+    }
+
+
+def _licence(name: str) -> dict[str, str]:
+    if name not in LICENCES:
+        raise DataError(f"The licence '{name}' is not known; expected one of {sorted(LICENCES)}.")
+    return {"name": name, "path": LICENCES[name]}
+
+
+def _sources(table: Table | ResultTable) -> list[dict[str, Any]]:
+    """The sources a table rests on, with the number of records that name each."""
+    if isinstance(table, ResultTable):
+        named = Counter(dict.fromkeys(table.sources, 0))
+    else:
+        shown = [record for record in read_records(table) if getattr(record, "verified", True)]
+        named = Counter(key for record in shown for key in sorted(sources_of(record)))
+    return [_source(key, records) for key, records in sorted(named.items())]
+
+
+def sources_of(record: BaseModel) -> set[str]:
+    """The keys of every source named by a record, or by anything inside it."""
+    own = {key for part in sourced_parts(record) for key in part.sources}
+    return own | set(getattr(record, "sources", None) or ())
+
+
+def _source(key: str, records: int) -> dict[str, Any]:
+    source = load_sources().get(key)
+    if source is None:
+        raise DataError(f"A table names the source '{key}', which is not in bibliography.yml.")
+    return {
+        "key": key,
+        "title": source.title,
+        **({"path": source.link} if source.link else {}),
+        **({"records": records} if records else {}),
+    }
+
+
+def table_fields(row: type[BaseModel], *, as_text: bool = False) -> list[dict[str, Any]]:
+    """The columns of a record type as Table Schema fields; `as_text` for CSV, where a list is one text."""
+    schema = row.model_json_schema()
+    return _fields(schema, schema.get("$defs", {}), as_text)
+
+
+def _fields(schema: dict[str, Any], named: dict[str, Any], as_text: bool) -> list[dict[str, Any]]:
+    required = set(schema.get("required", []))
+    fields = []
+    for name, declared in schema.get("properties", {}).items():
+        described, kind = _resolve(declared, named)
+        field: dict[str, Any] = {"name": name, "type": _type(kind, as_text)}
+        field |= {word: described[word] for word in ("description", "unit") if described.get(word)}
+        limits = {ours: kind[theirs] for theirs, ours in _LIMITS.items() if theirs in kind}
+        if "const" in kind:
+            limits["enum"] = [kind["const"]]
+        if name in required:
+            limits = {"required": True, **limits}
+        if limits:
+            field["constraints"] = limits
+        inner = _resolve(kind.get("items", {}), named)[1] if kind.get("type") == "array" else kind
+        if inner.get("properties"):
+            field["fields"] = _fields(inner, named, as_text)
+        fields.append(field)
+    return fields
+
+
+def _resolve(declared: dict[str, Any], named: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is said of a field, and the schema of its value: references followed, "or nothing" put aside."""
+    kind = declared
+    while True:
+        if "$ref" in kind:
+            kind = {**named[kind["$ref"].rsplit("/", 1)[-1]], **{k: v for k, v in kind.items() if k != "$ref"}}
+        elif "anyOf" in kind:
+            some = [one for one in kind["anyOf"] if one.get("type") != "null"]
+            if len(some) > 1:
+                return declared, {"type": "any"}
+            kind = some[0]
+        else:
+            return declared, kind
+
+
+def _type(kind: dict[str, Any], as_text: bool) -> str:
+    found = kind.get("type", "string" if "enum" in kind or "const" in kind else "any")
+    if found not in _TYPES:
+        return "any"
+    return "string" if as_text and found in ("array", "object") else found
+
+
+def _dictionary_rows(fields: list[dict[str, Any]], parent: str) -> list[dict[str, str]]:
+    rows = []
+    for field in fields:
+        rows.append(
+            {
+                "Column": parent + field["name"],
+                "Type": field["type"] + (", required" if field.get("constraints", {}).get("required") else ""),
+                "Unit": field.get("unit", ""),
+                "Range": _range(field.get("constraints", {})),
+                "Description": field.get("description", ""),
+            }
+        )
+        rows += _dictionary_rows(field.get("fields", []), f"{parent}{field['name']} › ")
+    return rows
+
+
+def _range(limits: dict[str, Any]) -> str:
+    """The limits in words: "0 to 100", "above 0", or the allowed values."""
+    if "enum" in limits:
+        return ", ".join(str(value) for value in limits["enum"])
+    low, high = limits.get("minimum"), limits.get("maximum")
+    if low is not None and high is not None:
+        return f"{low} to {high}"
+    said = [
+        f"{words} {limits[limit]}"
+        for limit, words in (
+            *(("minimum", "at least"), ("exclusiveMinimum", "above")),
+            *(("maximum", "at most"), ("exclusiveMaximum", "below")),
+        )
+        if limit in limits
+    ]
+    return ", ".join(said)
+
+
+def _flat(value: Any) -> Any:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return "; ".join(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+
+
+def main() -> None:
+    """Rewrite the committed descriptor."""
+    DESCRIPTOR.write_text(as_text(describe()), encoding="utf-8")
+    print(f"{DESCRIPTOR.name}: {len(tables())} tables")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,254 @@
+"""The data package: what is committed is what the declarations say, and every row of every table keeps to it."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from io import BytesIO
+from typing import Literal
+
+import pandas as pd
+import pytest
+from frictionless import Package, Resource
+from pydantic import BaseModel, Field
+
+from data import package
+from data.base import DATA_FOLDER, DataError, Record, Table, quantity, read_records
+from data.sources import BIBLIOGRAPHY, Sourced
+
+DESCRIPTOR = json.loads(package.DESCRIPTOR.read_text(encoding="utf-8"))
+BY_FORMAT = {
+    suffix: [resource for resource in DESCRIPTOR["resources"] if resource["format"] == suffix]
+    for suffix in ("yml", "csv", "parquet")
+}
+
+
+def of_format(suffix: str):
+    """Run once for each table of that file format."""
+    return pytest.mark.parametrize("resource", BY_FORMAT[suffix], ids=lambda resource: resource["name"])
+
+
+# --- The committed descriptor --------------------------------------------------------------------------------------
+
+
+def test_the_committed_descriptor_is_what_the_declarations_say():
+    """`python -m data.package` would change nothing; run it after any change to a table."""
+    assert package.DESCRIPTOR.read_text(encoding="utf-8") == package.as_text(package.describe())
+
+
+def test_the_descriptor_is_a_valid_data_package():
+    """Frictionless finds no fault in the descriptor."""
+    assert [fault["message"] for fault in Package.metadata_validate(DESCRIPTOR)] == []
+
+
+def test_every_data_file_is_declared_and_every_declared_file_is_there():
+    """No table lies undeclared in data/reference or data/results, and none is declared without a file."""
+    files = {
+        file.relative_to(DATA_FOLDER).as_posix()
+        for folder in ("reference", "results")
+        for file in (DATA_FOLDER / folder).rglob("*")
+        if file.is_file()
+    }
+    assert files == {resource["path"] for resource in DESCRIPTOR["resources"]}
+
+
+def test_every_column_is_described():
+    """A reader of the data dictionary finds words for every column, nested ones included."""
+    silent = [
+        f"{name}: {row.Column}"
+        for name in package.resources()
+        for row in package.dictionary(name).itertuples()
+        if not row.Description
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("ending, unit", [("_mg", "mg"), ("_mmol_l", "mmol/L"), ("_kcal", "kcal"), ("_pct", "%")])
+def test_a_column_named_for_its_unit_declares_the_unit(ending, unit):
+    """A name ending in a unit and the declared unit agree."""
+    for name in package.resources():
+        for row in package.dictionary(name).itertuples():
+            if row.Column.endswith(ending) and row.Type.startswith(("number", "integer")):
+                assert row.Unit.startswith(unit), f"{name}: {row.Column}"
+
+
+# --- The rows ------------------------------------------------------------------------------------------------------
+
+
+@of_format("csv")
+def test_every_csv_row_keeps_to_its_schema(resource):
+    """Frictionless reads every CSV row by the declared types and limits."""
+    assert faults(Resource.from_descriptor(resource, basepath=str(DATA_FOLDER))) == []
+
+
+@of_format("yml")
+def test_every_yaml_record_keeps_to_its_schema(resource):
+    """Frictionless reads every YAML record, given as rows, by the declared types and limits."""
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    records = read_records(package.tables()[resource["name"]])
+    rows = [record.model_dump(mode="json") for record in records]
+    assert faults(inline(resource, [names, *[[row[name] for name in names] for row in rows]])) == []
+
+
+@of_format("parquet")
+def test_every_parquet_row_keeps_to_its_schema(resource):
+    """Frictionless reads the first rows; limits and allowed values are checked in all of them."""
+    table = pd.read_parquet(DATA_FOLDER / resource["path"])
+    fields = {field["name"]: field for field in resource["schema"]["fields"]}
+    assert list(table) == list(fields)
+    first = table.head(500).astype("object").where(table.head(500).notna(), None)
+    assert faults(inline(resource, [list(first), *first.values.tolist()])) == []
+    for name, field in fields.items():
+        limits = field.get("constraints", {})
+        assert not (limits.get("required") and table[name].isna().any()), f"{name} is empty in some rows"
+        check_values(table[name].dropna(), limits)
+    assert not table.duplicated(resource["schema"]["primaryKey"]).any()
+
+
+def inline(resource: dict, rows: list[list]) -> Resource:
+    """The described table with its rows (the header first) given in place of a file."""
+    described = {word: resource[word] for word in ("$schema", "name", "schema")}
+    return Resource.from_descriptor({**described, "data": rows})
+
+
+def faults(resource: Resource) -> list[list]:
+    """Row, column and words of every fault that Frictionless finds."""
+    return resource.validate().flatten(["rowNumber", "fieldName", "message"])
+
+
+def check_values(values: pd.Series, limits: dict) -> None:
+    """Every value lies within the declared limits."""
+    assert values.isin(limits.get("enum", values.unique())).all(), f"{values.name} has a value that is not declared"
+    if "minimum" in limits:
+        assert values.min() >= limits["minimum"], f"{values.name} falls below {limits['minimum']}"
+    if "exclusiveMinimum" in limits:
+        assert values.min() > limits["exclusiveMinimum"], f"{values.name} is not above {limits['exclusiveMinimum']}"
+    if "maximum" in limits:
+        assert values.max() <= limits["maximum"], f"{values.name} exceeds {limits['maximum']}"
+
+
+# --- What the app reads --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(package.resources()))
+def test_every_table_can_be_downloaded(name):
+    """Every table gives a CSV with the declared columns and at least one row."""
+    table = package.table_frame(name)
+    assert list(table) == [field["name"] for field in package.resources()[name]["schema"]["fields"]]
+    assert len(table) > 0
+
+
+def test_a_download_holds_no_unverified_record():
+    """The table a reader takes away holds what the pages show, not what could not be read."""
+    for name in package.resources():
+        table = package.table_frame(name)
+        assert "verified" not in table or table["verified"].all(), name
+
+
+def test_the_zip_holds_the_descriptor_and_every_file():
+    """Unpacked, the archive is the data package again."""
+    with zipfile.ZipFile(BytesIO(package.zipped())) as archive:
+        assert set(archive.namelist()) == {"datapackage.json", *(one["path"] for one in DESCRIPTOR["resources"])}
+
+
+def test_uses_counts_the_records_that_name_a_source():
+    """The survey's outcomes rest on NHANES as a whole table, which counts as 0 records."""
+    assert package.uses()["nhanes_1999_2004"]["Survey outcomes"] == 0
+
+
+def test_the_app_does_not_load_the_validator():
+    """Frictionless is for tests; reading the package needs the standard library alone."""
+    code = "import data.package, sys; data.package.load_package(); print('frictionless' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=DATA_FOLDER.parent)
+    assert done.stdout.strip() == "False", done.stderr
+
+
+def test_a_missing_descriptor_says_how_to_make_it(tmp_path, monkeypatch):
+    """Without the file the message names it and the command that writes it."""
+    monkeypatch.setattr(package, "DESCRIPTOR", tmp_path / "datapackage.json")
+    package.load_package.cache_clear()
+    with pytest.raises(DataError, match=r"datapackage\.json: cannot be read .*python -m data\.package"):
+        package.load_package()
+    package.load_package.cache_clear()
+
+
+# --- From a declaration to a schema --------------------------------------------------------------------------------
+
+
+class Dose(Sourced):
+    amount_mg: float | None = quantity("How much", "mg", default=None, ge=0, le=5000)
+
+
+class Pill(Record, Sourced):
+    salt: Literal["oxide", "citrate"] = Field(description="Which salt")
+    size_mm: float = quantity("Length", "mm", gt=0)
+    doses: tuple[Dose, ...] = Field((), description="Doses tried")
+
+
+def test_types_units_and_limits_come_from_the_record_type():
+    """Types, allowed values, units and limits of a record type appear in its schema, nested ones too."""
+    fields = {field["name"]: field for field in package.table_fields(Pill)}
+    assert fields["salt"]["constraints"] == {"required": True, "enum": ["oxide", "citrate"]}
+    assert fields["size_mm"] == {
+        "name": "size_mm",
+        "type": "number",
+        "description": "Length",
+        "unit": "mm",
+        "constraints": {"required": True, "exclusiveMinimum": 0},
+    }
+    assert fields["doses"]["type"] == "array"
+    inner = {field["name"]: field for field in fields["doses"]["fields"]}
+    assert inner["amount_mg"]["unit"] == "mg"
+    assert inner["amount_mg"]["constraints"] == {"minimum": 0, "maximum": 5000}
+
+
+def test_a_list_in_a_csv_is_one_text():
+    """A CSV cell holds text, so a list is declared as text there."""
+    fields = {field["name"]: field["type"] for field in package.table_fields(Pill, as_text=True)}
+    assert fields["doses"] == "string"
+    assert fields["sources"] == "string"
+
+
+@pytest.mark.parametrize(
+    "limits, words",
+    [
+        ({"minimum": 0, "maximum": 100}, "0 to 100"),
+        ({"minimum": 0}, "at least 0"),
+        ({"exclusiveMinimum": 0, "maximum": 1}, "above 0, at most 1"),
+        ({"enum": ["yes", "no"]}, "yes, no"),
+        ({"required": True}, ""),
+    ],
+)
+def test_a_range_is_told_in_words(limits, words):
+    """The data dictionary says limits as a person would."""
+    assert package._range(limits) == words
+
+
+def test_sources_inside_a_record_are_found():
+    """A figure nested in a record counts with its own source."""
+    dose = Dose(amount_mg=250, sources=("iom_dri_1997",), verified=True)
+    pill = Pill(key="pill", salt="oxide", size_mm=9, doses=(dose,), sources=("efsa_drv_2015",), verified=True)
+    assert package.sources_of(pill) == {"iom_dri_1997", "efsa_drv_2015"}
+
+
+def test_an_unknown_licence_is_refused():
+    """A licence outside the list names itself and the allowed ones."""
+    with pytest.raises(DataError, match=r"'MIT' is not known; expected one of \['CC-BY-4\.0', 'CC0-1\.0'\]"):
+        package._licence("MIT")
+
+
+def test_two_tables_cannot_share_a_name(monkeypatch):
+    """A name used twice would hide one of the tables, so it is an error that names both files."""
+    from data import sources
+
+    twin = Table(name="bibliography", path="reference/other.yml", row=BaseModel, title="", description="")
+    monkeypatch.setattr(sources, "TWIN", twin, raising=False)
+    package.tables.cache_clear()
+    with pytest.raises(DataError, match=r"bibliography\.yml.*other\.yml"):
+        package.tables()
+    package.tables.cache_clear()
+
+
+def test_the_bibliography_is_among_the_tables():
+    """The scan finds a table where it is declared."""
+    assert package.tables()["bibliography"] is BIBLIOGRAPHY
