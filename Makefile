@@ -1,4 +1,4 @@
-# make run      set up if needed, and open the dashboard        (make run PORT=8600)
+# make run      set up if needed, and open the dashboard        (make run PORT=8600; HOST=0.0.0.0 for a whole network)
 # make test     set up if needed, and pass every test, the browser's included
 # make check    lint and formatting
 # make results  recompute the survey's result tables from the public files   (NHANES_DIR=folder, or downloads them)
@@ -9,6 +9,7 @@
 
 PYTHON ?= python3
 PORT ?=
+HOST ?=
 WORKERS ?= auto
 
 VENV := .venv
@@ -25,7 +26,7 @@ help:
 	@sed -n 's/^# make/make/p' Makefile
 
 run: $(RUN_READY)
-	$(PY) -m streamlit run serve.py $(if $(PORT),--server.port $(PORT))
+	$(PY) -m streamlit run serve.py $(if $(PORT),--server.port $(PORT)) $(if $(HOST),--server.address $(HOST))
 
 test: $(DEV_READY)
 	$(PY) -m tests.browser.chromium

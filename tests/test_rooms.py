@@ -1,0 +1,131 @@
+"""The walls between the rooms, read from the source: who may import whom, and who may open files."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOMS = ("bench", "components", "data", "pages", "pipeline", "tests")
+READERS = {"open", "read_text", "read_bytes", "read_csv", "read_parquet", "read_json", "read_excel", "read_table"}
+
+
+def sources(*places: str) -> list[Path]:
+    """Every Python file of these rooms or files."""
+    found = []
+    for place in places:
+        path = ROOT / place
+        found += [path] if path.suffix == ".py" else sorted(path.rglob("*.py"))
+    return found
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Every module a file imports, wherever in the file: `from data import foods` gives data and data.foods."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def called(tree: ast.AST) -> Iterator[str]:
+    """The last name of everything a file calls: `pd.read_csv(…)` gives read_csv."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func).rsplit(".", 1)[-1]
+
+
+def rooms_of(source: str) -> set[str]:
+    """Our rooms and the packages a file imports, by their first name."""
+    return {name.split(".")[0] for name in imported(ast.parse(source))}
+
+
+def broken_rules(source: str, *, without: set[str], opens_files: bool) -> list[str]:
+    """What a file does that its room may not."""
+    tree = ast.parse(source)
+    wrong = [
+        f"imports {name}" for name in sorted(set(imported(tree))) if name in without or name.split(".")[0] in without
+    ]
+    if not opens_files:
+        wrong += [f"calls {name}()" for name in sorted(READERS & set(called(tree)))]
+    return wrong
+
+
+def check(paths: list[Path], *, without: set[str], opens_files: bool = True) -> None:
+    """Assert that none of these files breaks a rule; names file and import."""
+    assert paths, "the room is empty: nothing was checked"
+    wrong = [
+        f"{path.relative_to(ROOT)} {fault}"
+        for path in paths
+        for fault in broken_rules(path.read_text(encoding="utf-8"), without=without, opens_files=opens_files)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_charts_know_no_streamlit_and_open_no_files():
+    """A chart is a function from a table to a figure."""
+    check(sources("components/charts"), without={"streamlit", "yaml", "pages", "pipeline"}, opens_files=False)
+
+
+def test_pages_read_no_files_and_draw_nothing_themselves():
+    """A page chooses, asks a component and shows; files and figures are made elsewhere."""
+    outside = {"yaml", "json", "plotly", "pathlib", "pipeline", "tests", "bench"}
+    check(sources("pages"), without=outside, opens_files=False)
+
+
+def test_components_import_no_page_and_no_pipeline():
+    """Components stand between data and pages."""
+    check(sources("components"), without={"pages", "pipeline", "tests", "bench", "yaml"}, opens_files=False)
+
+
+def test_data_imports_no_other_room_and_no_streamlit():
+    """The data can be used without the dashboard."""
+    check(sources("data"), without={"streamlit", "components", "pages", "pipeline", "tests", "bench", "dashboard"})
+
+
+def test_the_app_never_imports_the_pipeline():
+    """What is computed offline reaches the app as committed files only."""
+    check(
+        sources("dashboard.py", "serve.py", "pages", "components", "data"),
+        without={"pipeline", "svy", "polars", "tests"},
+    )
+
+
+def test_the_pipeline_knows_no_page_and_no_streamlit():
+    """The pipeline runs where no dashboard is."""
+    check(sources("pipeline"), without={"streamlit", "components", "pages", "tests", "dashboard"})
+
+
+def test_the_entry_loads_none_of_our_rooms_before_the_navigation():
+    """A slow import before st.navigation lets a menu made from file names flash up."""
+    body = ast.parse((ROOT / "dashboard.py").read_text(encoding="utf-8")).body
+    navigation = next(i for i, statement in enumerate(body) if "st.navigation(" in ast.unparse(statement))
+    before = rooms_of("\n".join(ast.unparse(statement) for statement in body[:navigation]))
+    assert before == {"streamlit"}
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("import streamlit as st", ["imports streamlit"]),
+        ("from streamlit.testing import v1", ["imports streamlit.testing", "imports streamlit.testing.v1"]),
+        ("def late():\n    import streamlit", ["imports streamlit"]),
+        ("import pandas as pd\npd.read_csv('x')", ["calls read_csv()"]),
+        ("from pathlib import Path\nPath('x').read_text()", ["calls read_text()"]),
+        ("with open('x') as file: pass", ["calls open()"]),
+        ("import plotly.graph_objects as go\nimport streamlit_like", []),
+    ],
+)
+def test_the_rules_catch_what_they_forbid(source, fault):
+    """A rule that finds nothing must be able to find something."""
+    assert broken_rules(source, without={"streamlit"}, opens_files=False) == fault
+
+
+def test_every_room_is_known():
+    """A new folder with code needs a rule here."""
+    folders = {
+        path.parent.relative_to(ROOT).parts[0] for path in ROOT.glob("[!.]*/**/*.py") if ".venv" not in path.parts
+    }
+    assert folders <= set(ROOMS)
