@@ -263,6 +263,14 @@ def load_mean_intakes(outcome: str) -> pd.Series:
     return means[means["outcome"] == outcome].set_index(["intake_band", "sex", "age"])["intake_mean_mg"]
 
 
+@cache
+def load_funnel(outcome: str) -> pd.DataFrame:
+    """How the sample came about: step, label and n, from everyone sampled to the analytic sample."""
+    check_choice("outcome", outcome, list(outcomes().index))
+    funnel = read_table("survey_funnel.csv")
+    return funnel[funnel["outcome"] == outcome].drop(columns="outcome").reset_index(drop=True)
+
+
 # --- Sums --------------------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,118 @@
+"""The command line. Everything but `results` and `fetch` reads the committed tables and needs no raw file."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+from data import survey
+
+FORMATS = ("table", "csv", "json")
+RESULTS = Path(__file__).parent.parent / "data" / "results"
+NOT_ANSWERABLE = 2
+FAILED = 1
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 on success, 1 where files are missing, 2 for a question the tables cannot answer."""
+    options = build_parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except survey.SurveyQueryError as error:
+        print(f"pipeline: {error}", file=sys.stderr)
+        return NOT_ANSWERABLE
+    except ValueError as error:  # a raw or committed file that cannot be used
+        print(f"pipeline: {error}", file=sys.stderr)
+        return FAILED
+    return 0
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    results = commands.add_parser("results", help="recompute every survey table from the raw files")
+    results.add_argument("--folder", type=Path, default=RESULTS, help="where to write (default: data/results)")
+    results.set_defaults(run=run_results)
+
+    prevalence = commands.add_parser("prevalence", help="prevalence by intake for any group")
+    prevalence.add_argument("--outcome", required=True)
+    prevalence.add_argument("--by", default="quintile", help="quintile, band (50 mg steps) or none")
+    add_where(prevalence)
+    prevalence.add_argument("--standardize", default="none", help="age-sex or none")
+    prevalence.add_argument("--variance", default="taylor", help="taylor or jackknife")
+    add_format(prevalence)
+    prevalence.set_defaults(run=run_prevalence)
+    return parser
+
+
+def add_where(command: argparse.ArgumentParser) -> None:
+    """`--where key=value`, as often as wanted; the same key again pools its values."""
+    command.add_argument("--where", action="append", default=[], metavar="KEY=VALUE", help="such as sex=female")
+
+
+def add_format(command: argparse.ArgumentParser) -> None:
+    """`--format`."""
+    command.add_argument("--format", default="table", choices=FORMATS)
+
+
+def parse_where(pairs: list[str]) -> dict[str, list[str]]:
+    """["sex=female", "age=60-74"] as {"sex": ["female"], "age": ["60-74"]}."""
+    where: dict[str, list[str]] = {}
+    for pair in pairs:
+        key, separator, value = pair.partition("=")
+        if not separator:
+            raise survey.SurveyQueryError("where", pair, ["key=value, such as sex=female"], expected="the form")
+        where.setdefault(key, []).append(value)
+    return where
+
+
+def run_results(options: argparse.Namespace) -> None:
+    """Rebuild the committed tables."""
+    # The steps bring svy and the raw files; the other commands do without either.
+    from pipeline.results import build_results
+
+    build_results(options.folder)
+
+
+def run_prevalence(options: argparse.Namespace) -> None:
+    """Print `estimate_prevalence`."""
+    where = parse_where(options.where)
+    rows = survey.estimate_prevalence(options.outcome, options.by, where, options.standardize, options.variance)
+    question = {
+        "outcome": options.outcome,
+        "where": plain_where(where),
+        "by": options.by,
+        "standardize": options.standardize,
+    }
+    show(rows[survey.COLUMNS], question, options.format)
+
+
+def plain_where(where: dict[str, list[str]]) -> dict[str, str | list[str]]:
+    """A value alone as text, several as a list."""
+    return {key: values[0] if len(values) == 1 else values for key, values in where.items()}
+
+
+def show(rows: pd.DataFrame, question: dict, form: str) -> None:
+    """Print rows as a table, CSV or JSON (with the question beside them)."""
+    printers: dict[str, Callable[[], str]] = {
+        "table": lambda: plain_table(rows),
+        "csv": lambda: rows.to_csv(index=False, lineterminator="\n").rstrip("\n"),
+        "json": lambda: json.dumps({**question, "rows": json_rows(rows)}, indent=2),
+    }
+    print(printers[form]())
+
+
+def plain_table(rows: pd.DataFrame) -> str:
+    """Columns in line, four digits, missing values blank."""
+    text = rows.map(lambda value: "" if pd.isna(value) else f"{value:.4g}" if isinstance(value, float) else str(value))
+    return text.to_string(index=False)
+
+
+def json_rows(rows: pd.DataFrame) -> list[dict]:
+    """Rows with missing values as null."""
+    return [{key: None if pd.isna(value) else value for key, value in row.items()} for row in rows.to_dict("records")]

@@ -1,0 +1,77 @@
+"""The command line keeps its promises."""
+
+import json
+
+import pytest
+
+from pipeline.commands import main
+
+PROMISED = [
+    "quintile", "intake_low_mg", "intake_high_mg", "n", "cases", "prevalence", "se", "ci_low", "ci_high", "n_eff", "df",
+    "reliable", "flag",
+]  # fmt: skip
+
+
+def run(capsys, *arguments: str) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of a command."""
+    code = main(list(arguments))
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+def test_prevalence_prints_the_promised_json(capsys):
+    """The question beside the rows, and every promised column in order."""
+    question = ["--outcome", "neuropathy", "--by", "quintile", "--where", "sex=female", "--where", "age=60-74"]
+    code, out, _ = run(capsys, "prevalence", *question, "--standardize", "age-sex", "--format", "json")
+    answer = json.loads(out)
+    assert code == 0
+    assert list(answer) == ["outcome", "where", "by", "standardize", "rows"]
+    assert answer["where"] == {"sex": "female", "age": "60-74"}
+    assert [list(row) for row in answer["rows"]] == [PROMISED] * 5
+    assert answer["rows"][4]["intake_high_mg"] is None
+
+
+def test_by_none_gives_one_row(capsys):
+    """The whole sample."""
+    _, out, _ = run(capsys, "prevalence", "--outcome", "neuropathy", "--by", "none", "--format", "json")
+    rows = json.loads(out)["rows"]
+    assert [(row["n"], row["cases"], row["quintile"]) for row in rows] == [(7726, 1378, None)]
+
+
+def test_csv_has_a_header_and_a_row_per_quintile(capsys):
+    """For a spreadsheet."""
+    _, out, _ = run(capsys, "prevalence", "--outcome", "chronic_pain", "--format", "csv")
+    assert out.splitlines()[0].split(",") == PROMISED
+    assert len(out.splitlines()) == 6
+
+
+def test_a_table_leaves_missing_values_blank(capsys):
+    """The default format."""
+    code, out, _ = run(capsys, "prevalence", "--outcome", "chronic_pain", "--by", "band")
+    assert code == 0
+    assert "NA" not in out
+    assert "NaN" not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--outcome", "gout"], "neuropathy_one_foot"),
+        (["--outcome", "neuropathy", "--where", "sex=f"], "female, male"),
+        (["--outcome", "neuropathy", "--where", "height=2"], "diabetes"),
+        (["--outcome", "neuropathy", "--where", "sex"], "key=value"),
+        (["--outcome", "neuropathy", "--by", "decile"], "quintile, band, none"),
+    ],
+)
+def test_an_unknown_value_exits_2_and_prints_what_is_allowed(capsys, arguments, said):
+    """On standard error, with nothing on standard output."""
+    code, out, err = run(capsys, "prevalence", *arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+def test_an_unknown_format_exits_2():
+    """Said by the argument parser."""
+    with pytest.raises(SystemExit) as stop:
+        main(["prevalence", "--outcome", "neuropathy", "--format", "xml"])
+    assert stop.value.code == 2
