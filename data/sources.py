@@ -17,6 +17,7 @@ class Source(Record):
     """Where a figure or statement was read."""
 
     title: str = Field(description="Title of the document or page")
+    label: str | None = Field(None, description="Name in source lines, where author or publisher would mislead")
     authors: str | None = Field(None, description="Authors or issuing body, where stated")
     publisher: str = Field(description="Journal with volume, or publisher")
     year: int | None = Field(None, description="Year of publication; empty where not stated", ge=1900, le=2100)
@@ -34,10 +35,14 @@ class Source(Record):
         return f"https://doi.org/{self.doi}" if self.doi else self.url
 
     @property
+    def name(self) -> str:
+        """Label, first author or publisher."""
+        return self.label or (self.authors or self.publisher or self.title).split(",")[0].strip()
+
+    @property
     def short(self) -> str:
-        """Author (or title) and year, as used in source lines."""
-        who = (self.authors or self.publisher or self.title).split(",")[0].strip()
-        return f"{who} {self.year}" if self.year else f"{who} (year not stated)"
+        """Name and year, as used in source lines."""
+        return f"{self.name} {self.year}" if self.year else f"{self.name} (year not stated)"
 
 
 class Sourced(BaseModel):
