@@ -55,38 +55,38 @@ def app(monkeypatch) -> Open:
     return open_page
 
 
-def needs_raw() -> bool:
-    """Whether this run has been told (REQUIRE_RAW=1) that the raw survey files are there, so that nothing may skip."""
-    return os.environ.get("REQUIRE_RAW") == "1"
+class RawWatch:
+    """Under REQUIRE_RAW=1 (continuous integration) no test may be skipped, and those on the raw files must have run."""
+
+    def __init__(self) -> None:
+        self.skipped: list[str] = []
+        self.raw_passed = 0
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Called for each phase of each test, in the process that reports."""
+        if report.skipped and not hasattr(report, "wasxfail"):
+            self.skipped.append(report.nodeid)
+        self.raw_passed += report.when == "call" and report.passed and "raw" in report.keywords
+
+    def faults(self) -> list[str]:
+        """What was left out."""
+        faults = [f"skipped: {nodeid}" for nodeid in self.skipped]
+        return faults if self.raw_passed else [*faults, "no test marked `raw` has run"]
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Fail the run if anything was left out."""
+        if not hasattr(session.config, "workerinput") and self.faults():
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say what was left out."""
+        if self.faults():
+            terminalreporter.section("REQUIRE_RAW=1, but not everything has run", red=True, bold=True)
+            for fault in self.faults():
+                terminalreporter.line(fault)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Collect the reports of tests that did not run."""
-    config.skipped_tests = []
-    config.pluginmanager.register(SkipWatch(config.skipped_tests), "skip-watch")
-
-
-class SkipWatch:
-    """Notes each skipped test."""
-
-    def __init__(self, skipped: list[str]) -> None:
-        self.skipped = skipped
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Called once for each phase of each test."""
-        if report.skipped and not hasattr(report, "wasxfail"):
-            self.skipped.append(report.nodeid)
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Under REQUIRE_RAW a skipped test fails the run."""
-    if needs_raw() and session.config.skipped_tests:
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Say which tests must not have been skipped."""
-    if needs_raw() and config.skipped_tests:
-        terminalreporter.section("REQUIRE_RAW=1, but these tests did not run", red=True, bold=True)
-        for nodeid in config.skipped_tests:
-            terminalreporter.line(nodeid)
+    """Watch for tests left out, where that is asked for."""
+    if os.environ.get("REQUIRE_RAW") == "1":
+        config.pluginmanager.register(RawWatch(), "raw-watch")
