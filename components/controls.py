@@ -11,6 +11,16 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components import notices
+from data.intakes import (
+    AGE_BANDS,
+    DEFAULT_AGE,
+    DEFAULT_SEX,
+    SEXES,
+    SEXES_OF_ALL_AGES,
+    STATUSES,
+    LifeStage,
+    life_stages,
+)
 
 
 def one_of(
@@ -50,3 +60,21 @@ def switch(label: str, *, key: str, help: str | None = None) -> bool:
 def panel(key: str):
     """A tinted panel for a page's main selectors: `with controls.panel("filters"): …`."""
     return st.container(key=f"panel-{key}", horizontal=True, gap="medium")
+
+
+def life_stage(*, adults_only: bool = True) -> LifeStage:
+    """Whose reference intakes to use: `?sex=Women&age=31+to+50&status=Pregnant`. Use inside a panel.
+
+    `adults_only=False` offers every life stage. Pregnancy and breastfeeding are asked only where the
+    tables have a row for them.
+    """
+    sexes = SEXES if adults_only else SEXES_OF_ALL_AGES
+    ages = {key: band.label for key, band in life_stages(adults_only=adults_only).items()}
+    sex = one_of("Sex", sexes, key="sex", default=DEFAULT_SEX)
+    age = AGE_BANDS[one_of("Age", ages, key="age", default=DEFAULT_AGE)]
+    if sex == "female" and age.may_be_pregnant:
+        status = one_of("Pregnant or breastfeeding", STATUSES, key="status")
+    else:
+        notices.check_parameter("status", STATUSES.values())
+        status = "neither"
+    return LifeStage(sex, age.from_years, status)
