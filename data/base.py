@@ -79,8 +79,11 @@ def read_mapping(file: Path) -> dict[str, Any]:
         content = yaml.load(_read_text(file), _Loader)
     except yaml.YAMLError as problem:
         raise DataError(f"{file.name}: is not readable YAML. {problem}. Mend the line and reload.") from problem
+    if content is None:
+        raise _empty(file)
     if not isinstance(content, dict):
-        raise DataError(f"{file.name}: holds a {type(content).__name__}; expected records, each under its own key.")
+        held = f"{file.name}: holds a {type(content).__name__}; expected records, each under its own key."
+        raise DataError(f"{held} Restore it with git or mend it.")
     return content
 
 
@@ -111,23 +114,36 @@ def _read_text(file: Path) -> str:
         raise DataError(f"{file.name}: is not UTF-8 text ({problem}). Save it again as UTF-8.") from None
 
 
+def _empty(file: Path) -> DataError:
+    return DataError(f"{file.name}: is empty; expected records. Restore it with git.")
+
+
 def _read_yaml(file: Path) -> Iterator[tuple[str, Any]]:
     for key, fields in read_mapping(file).items():
         if not isinstance(fields, dict):
             raise RecordError(file, str(key), "(all)", f"is {fields!r}; expected fields with values")
+        if "key" in fields:
+            raise RecordError(
+                file, str(key), "key", "stands inside the record; the name above it is its key. Remove it"
+            )
         yield str(key), fields
 
 
 def _read_csv(table: Table) -> Iterator[tuple[str, Any]]:
     file = table.file
-    _read_text(file)  # the same words for a missing file or a wrong encoding
+    if not _read_text(file).strip():
+        raise _empty(file)
     try:
         rows = pd.read_csv(file, dtype=str, keep_default_na=False)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as problem:
+    except pd.errors.ParserError as problem:
         raise DataError(f"{file.name}: is not a readable table ({problem}). Restore it with git.") from problem
     required = {name for name, field in table.row.model_fields.items() if field.is_required()}
     if missing := sorted(required - set(rows.columns)):
         raise RecordError(file, "(header)", missing[0], f"column is missing; expected {sorted(required)}")
+    if rows.empty:
+        raise _empty(file)
+    if (nameless := rows["key"] == "").any():
+        raise RecordError(file, f"(row {nameless.idxmax() + 2})", "key", "is empty; expected a value")
     repeated = rows["key"][rows["key"].duplicated()]
     if not repeated.empty:
         raise RecordError(file, repeated.iloc[0], "key", "stands twice; expected once. Remove or rename one")
@@ -142,7 +158,7 @@ def _record(table: Table, key: str, fields: dict[str, Any]) -> Record:
         fault = problem.errors()[0]
         field = ".".join(str(part) for part in fault["loc"])
         raise RecordError(table.file, key, field, _words(fault)) from None
-    except TypeError as problem:  # a field named "key" inside the record, or a key that is no text
+    except TypeError as problem:  # a field whose name is no text
         raise RecordError(table.file, key, "(all)", str(problem)) from None
 
 
@@ -151,5 +167,8 @@ def _words(fault: dict[str, Any]) -> str:
         return "is missing; expected a value"
     if fault["type"] == "extra_forbidden":
         return f"is not a field of this table (value {fault['input']!r}). Correct its name or remove it"
-    expected = fault["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
-    return f"is {fault['input']!r}; expected {expected}"
+    subject, _, rule = fault["msg"].removeprefix("Value error, ").partition(" should ")
+    if not rule:
+        return f"is {fault['input']!r}; expected {subject}"
+    rule = rule.removeprefix("be ") if subject == "Input" else f"it to {rule}"
+    return f"is {fault['input']!r}; expected {rule}"

@@ -106,9 +106,8 @@ def tables() -> dict[str, Table | ResultTable]:
         if module.name == __name__ or module.name.endswith("__main__"):
             continue
         for value in vars(importlib.import_module(module.name)).values():
-            if isinstance(value, Table | ResultTable):
-                if found.setdefault(value.name, value) is not value:
-                    raise DataError(f"Two tables are named '{value.name}': {found[value.name].path}, {value.path}.")
+            if isinstance(value, Table | ResultTable) and found.setdefault(value.name, value) is not value:
+                raise DataError(f"Two tables are named '{value.name}': {found[value.name].path}, {value.path}.")
     return dict(sorted(found.items()))
 
 
