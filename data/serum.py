@@ -1,0 +1,223 @@
+"""Blood magnesium: the level at which each thing is described, as each source printed it, and what to know about it.
+
+A figure is kept in the unit of its source; `mmol_per_l` converts. Sources disagree, and every one is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+import pandas as pd
+from pydantic import Field, model_validator
+
+from data.base import Record, RecordError, Table, quantity, read_records
+from data.sources import Sourced, load_sourced, load_sources
+
+Unit = Literal["mmol/L", "mg/dL", "mEq/L"]
+Side = Literal["deficiency", "balance", "toxicity", "treatment"]
+
+PER_MMOL_L: dict[str, float] = {"mmol/L": 1.0, "mg/dL": 2.4305, "mEq/L": 2.0}  # atomic weight 24.305, two charges
+
+
+def mmol_per_l(value: float, unit: Unit) -> float:
+    """A level in mmol/L. Worked: 10 mEq/L is 10 / 2 = 5 mmol/L; 2.4305 mg/dL is 1 mmol/L."""
+    return value / PER_MMOL_L[unit]
+
+
+def level_text(mmol: float, unit: Unit) -> str:
+    """A level as read aloud in `unit`: two decimals below 2, else one. Worked: 0.74 mmol/L is "1.8" mg/dL."""
+    value = mmol * PER_MMOL_L[unit]
+    digits = 2 if value < 2 and unit != "mg/dL" else 1
+    return f"{round(value + 1e-9, digits):.{digits}f}".rstrip("0").rstrip(".")
+
+
+def span_text(low_mmol: float, high_mmol: float, unit: Unit) -> str:
+    """A range in `unit`, "0.6–0.85"; one number where both ends read the same."""
+    ends = dict.fromkeys((level_text(low_mmol, unit), level_text(high_mmol, unit)))
+    return "–".join(ends)
+
+
+_LEVELS = re.compile(r"(\d+(?:\.\d+)?)(?:(–| to )(\d+(?:\.\d+)?))? mmol/L")
+
+
+def in_unit(text: str, unit: Unit) -> str:
+    """The text with every level ("5 mmol/L", "0.6–0.85 mmol/L") told in `unit`.
+
+    A figure converted for us from another unit is written with three decimals or more, so that its source's own
+    digits come back: 12.343 mmol/L is told as 12.3 mmol/L or as 30 mg/dL. Shorter figures keep their digits.
+    """
+
+    def told(end: str) -> str:
+        as_written = unit == "mmol/L" and len(end.partition(".")[2]) <= 2
+        return end if as_written else level_text(float(end), unit)
+
+    def level(found: re.Match) -> str:
+        low, joint, high = found.groups()
+        return f"{told(low)}{joint}{told(high)} {unit}" if high else f"{told(low)} {unit}"
+
+    return _LEVELS.sub(level, text)
+
+
+class SerumGroup(Record):
+    """One block of the ruler: a name for a level, or a sign that appears at it."""
+
+    name: str = Field(description="Name of the block")
+    words: str = Field(description="The same inside a sentence: 'sources put … anywhere from'")
+    side: Side = Field(description="Side of the balance; 'treatment' where the level is aimed at on purpose")
+
+
+class SerumLevel(Record, Sourced):
+    """One level as one source gives it. An end left open has no number."""
+
+    group: str = Field(description="Key of the block it belongs to")
+    by: str = Field(description="The source as named on the ruler", max_length=24)
+    described_as: str = Field(description="What the source describes at this level")
+    low: float | None = Field(None, description="Lower end as printed, in `unit`; empty where open", gt=0, lt=50)
+    high: float | None = Field(None, description="Upper end as printed, in `unit`; empty where open", gt=0, lt=50)
+    unit: Unit | None = Field(None, description="Unit as printed; empty where no level is given")
+    as_printed: str | None = Field(None, description="The level in the source's own figures, where more is printed")
+    doubtful: str | None = Field(None, description="Why this figure is probably wrong; it is then set apart")
+    note: str | None = Field(None, description="What to know about this figure")
+
+    @model_validator(mode="after")
+    def ends_have_a_unit_and_an_order(self) -> SerumLevel:
+        """A figure needs its unit, and the lower end comes first."""
+        if (self.unit is None) is not (self.low is None and self.high is None):
+            raise ValueError("'unit' exactly where 'low' or 'high' is given")
+        if self.low is not None and self.high is not None and self.low >= self.high:
+            raise ValueError(f"'low' ({self.low}) below 'high' ({self.high})")
+        return self
+
+    @property
+    def printed(self) -> str:
+        """The level as the source prints it: "3.5–5 mEq/L", "10 mEq/L or more"."""
+        if self.as_printed:
+            return self.as_printed
+        if self.unit is None:
+            return "no level given"
+        if self.low is None:
+            return f"up to {self.high:g} {self.unit}"
+        return f"{self.low:g} {self.unit} or more" if self.high is None else f"{self.low:g}–{self.high:g} {self.unit}"
+
+
+class SerumBand(Record, Sourced):
+    """A band of the teaching ladder: our synthesis of the levels, which overlap on purpose."""
+
+    name: str = Field(description="Name of the band")
+    low_mmol_l: float = quantity("Lower end", "mmol/L", gt=0, lt=20)
+    high_mmol_l: float | None = quantity("Upper end; empty where open", "mmol/L", default=None, gt=0, lt=20)
+    signs: tuple[str, ...] = Field(description="What is described within the band", min_length=1)
+
+
+class SerumContext(Record, Sourced):
+    """What a level means: how the cut-off changes the count, how common, how it goes with outcomes."""
+
+    kind: Literal["cut_off", "low", "high", "outcome", "disagreement", "origin"] = Field(
+        description="cut_off: one sample under three limits; low, high: how common; outcome: what goes with it; "
+        "disagreement, origin: what to know about the levels"
+    )
+    statement: str = Field(description="What is said, in our words")
+    population: str | None = Field(None, description="In whom")
+    cut_off: str | None = Field(None, description="The level that was counted")
+    value_low: float | None = Field(None, description="The figure, or the lower end of a range", ge=0)
+    value_high: float | None = Field(None, description="Upper end of a range", ge=0)
+    measure: str | None = Field(None, description="What the figure is")
+    ci_low: float | None = Field(None, description="Lower bound of the 95% interval, where given", ge=0)
+    ci_high: float | None = Field(None, description="Upper bound of the 95% interval, where given", ge=0)
+    note: str | None = Field(None, description="What to be careful with")
+
+
+SERUM_GROUPS = Table(
+    name="serum_groups",
+    path="reference/serum_groups.yml",
+    row=SerumGroup,
+    title="Blocks of the serum ruler",
+    description="The names and signs under which blood levels are gathered, from low to high.",
+)
+SERUM_LEVELS = Table(
+    name="serum_levels",
+    path="reference/serum_levels.yml",
+    row=SerumLevel,
+    title="Blood magnesium levels",
+    description="Reference intervals, cut-offs and the level at which each sign is described, one row per source.",
+)
+SERUM_BANDS = Table(
+    name="serum_bands",
+    path="reference/serum_bands.yml",
+    row=SerumBand,
+    title="Teaching ladder of high magnesium",
+    description="Our synthesis of the published levels for teaching; not a diagnostic scale.",
+)
+SERUM_CONTEXT = Table(
+    name="serum_context",
+    path="reference/serum_context.yml",
+    row=SerumContext,
+    title="What blood levels mean",
+    description="How the cut-off changes the count, how common low and high levels are, and what goes with them.",
+)
+
+
+@cache
+def load_serum_groups() -> dict[str, SerumGroup]:
+    """The blocks of the ruler by key, from low to high."""
+    return {group.key: group for group in read_records(SERUM_GROUPS)}
+
+
+@cache
+def load_serum_levels() -> tuple[SerumLevel, ...]:
+    """Levels that may be shown as fact. Raises RecordError where one names an unknown block."""
+    levels = load_sourced(SERUM_LEVELS)
+    for level in levels:
+        if level.group not in load_serum_groups():
+            problem = f"is '{level.group}'; expected one of {sorted(load_serum_groups())}"
+            raise RecordError(SERUM_LEVELS.file, level.key, "group", problem)
+    return levels
+
+
+@cache
+def load_serum_bands() -> tuple[SerumBand, ...]:
+    """The teaching ladder, from low to high."""
+    return load_sourced(SERUM_BANDS)
+
+
+@cache
+def load_serum_context() -> tuple[SerumContext, ...]:
+    """What the levels mean, in file order."""
+    return load_sourced(SERUM_CONTEXT)
+
+
+def serum_levels() -> pd.DataFrame:
+    """Verified levels in mmol/L, by block from low to high and by start within it, doubtful ones last.
+
+    Columns: key, group, group_name, words, side, by, described_as, low_mmol_l, high_mmol_l (missing where
+    open), printed, doubtful and note (missing where none), link.
+    """
+    groups = load_serum_groups()
+    rows = [
+        {
+            "key": level.key,
+            "group": level.group,
+            "group_name": groups[level.group].name,
+            "words": groups[level.group].words,
+            "side": groups[level.group].side,
+            "by": level.by,
+            "described_as": level.described_as,
+            "low_mmol_l": None if level.low is None else mmol_per_l(level.low, level.unit),
+            "high_mmol_l": None if level.high is None else mmol_per_l(level.high, level.unit),
+            "printed": level.printed,
+            "doubtful": level.doubtful,
+            "note": level.note,
+            "link": load_sources()[level.sources[0]].link,
+        }
+        for level in load_serum_levels()
+    ]
+    frame = pd.DataFrame(rows).astype({"low_mmol_l": "float64", "high_mmol_l": "float64"})
+    frame["order"] = frame["group"].map({key: place for place, key in enumerate(groups)})
+    ends = frame["high_mmol_l"].where(frame["side"] == "deficiency", frame["low_mmol_l"])
+    frame["start"] = ends.fillna(frame["high_mmol_l"])  # too little starts from above, all else from below
+    frame["last"] = frame["doubtful"].notna()
+    return frame.sort_values(["order", "last", "start"], kind="stable", ignore_index=True).drop(
+        columns=["order", "start", "last"]
+    )
