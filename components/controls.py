@@ -44,17 +44,42 @@ def some_of(label: str, options: Mapping[str, str], *, key: str, help: str | Non
     return st.pills(label, list(options), selection_mode="multi", **common) or []
 
 
-def search(label: str, *, key: str, placeholder: str) -> str:
-    """A search text, without surrounding blanks."""
+def search(label: str, *, key: str, placeholder: str, live: bool = False) -> str:
+    """A search text, without surrounding blanks; `live` searches while the reader types."""
     notices.check_parameter(key)
-    text = st.text_input(label, key=key, bind="query-params", placeholder=placeholder, max_chars=80)
+    text = st.text_input(label, key=key, bind="query-params", placeholder=placeholder, max_chars=80, live=live)
     return (text or "").strip()
+
+
+def number(
+    label: str, *, key: str, low: float, high: float, step: float, placeholder: str = "any", help: str | None = None
+) -> float | None:
+    """A number between `low` and `high`, or None while the field is empty."""
+
+    def fits(value: str) -> bool:
+        try:
+            return low <= float(value) <= high
+        except ValueError:
+            return False
+
+    good = [value for value in st.query_params.get_all(key) if fits(value)]
+    notices.check_parameter(key, good, limits=f"a number from {low:g} to {high:g}")
+    limits = {"min_value": float(low), "max_value": float(high), "step": float(step), "format": "%g"}
+    return st.number_input(
+        label, value=None, key=key, bind="query-params", placeholder=placeholder, help=help, **limits
+    )
 
 
 def switch(label: str, *, key: str, help: str | None = None) -> bool:
     """A yes/no switch, off by default."""
     notices.check_parameter(key, ("true", "false"))
     return st.toggle(label, key=key, bind="query-params", help=help)
+
+
+def tabs(names: list[str], *, key: str = "tab"):
+    """Tabs whose choice is in the address: `for tab, name in …: if tab.open: with tab: …` computes the open one alone."""
+    notices.check_parameter(key, names)
+    return st.tabs(names, key=key, bind="query-params")
 
 
 def panel(key: str):
