@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import survey
+from data import associations, survey
 
 FORMATS = ("table", "csv", "json")
 RESULTS = Path(__file__).parent.parent / "data" / "results"
@@ -47,6 +47,22 @@ def build_parser() -> argparse.ArgumentParser:
     prevalence.add_argument("--variance", default="taylor", help="taylor or jackknife")
     add_format(prevalence)
     prevalence.set_defaults(run=run_prevalence)
+
+    for name, run, what in (
+        ("odds-ratios", run_odds_ratios, "odds ratios by quintile of intake, against the third"),
+        ("curve", run_curve, "smooth odds ratio by intake"),
+    ):
+        model = commands.add_parser(name, help=what)
+        model.add_argument("--outcome", required=True)
+        model.add_argument("--adjustment", default="full", help="crude, demographic or full")
+        add_where(model)
+        add_format(model)
+        model.set_defaults(run=run)
+
+    multiverse = commands.add_parser("multiverse", help="every planned analysis of neuropathy")
+    add_where(multiverse)
+    add_format(multiverse)
+    multiverse.set_defaults(run=run_multiverse)
     return parser
 
 
@@ -90,6 +106,37 @@ def run_prevalence(options: argparse.Namespace) -> None:
         "standardize": options.standardize,
     }
     show(rows[survey.COLUMNS], question, options.format)
+
+
+def run_odds_ratios(options: argparse.Namespace) -> None:
+    """Print `load_odds_ratios`."""
+    where = single_where(options.where)
+    rows = associations.load_odds_ratios(options.outcome, options.adjustment, where)
+    show(rows, {"outcome": options.outcome, "adjustment": options.adjustment, "where": where}, options.format)
+
+
+def run_curve(options: argparse.Namespace) -> None:
+    """Print `load_curve`; JSON also says what the curve rests on."""
+    where = single_where(options.where)
+    rows = associations.load_curve(options.outcome, options.adjustment, where)
+    test = json_rows(associations.load_curve_test(options.outcome, options.adjustment, where).to_frame().T)[0]
+    question = {"outcome": options.outcome, "adjustment": options.adjustment, "where": where, "test": test}
+    show(rows, question, options.format)
+
+
+def run_multiverse(options: argparse.Namespace) -> None:
+    """Print `load_multiverse`."""
+    where = single_where(options.where)
+    show(associations.load_multiverse(where), {"outcome": "neuropathy", "where": where}, options.format)
+
+
+def single_where(pairs: list[str]) -> dict[str, str]:
+    """As `parse_where`, for questions that take one value of a key."""
+    where = parse_where(pairs)
+    for key, values in where.items():
+        if len(values) > 1:
+            raise survey.SurveyQueryError(f"where {key}", ", ".join(values), values)
+    return {key: values[0] for key, values in where.items()}
 
 
 def plain_where(where: dict[str, list[str]]) -> dict[str, str | list[str]]:

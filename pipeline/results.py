@@ -3,9 +3,9 @@
 import time
 from pathlib import Path
 
-from pipeline.steps import cells, funnel
+from pipeline.steps import associations, cells, funnel, multiverse
 
-STEPS = {"cells": cells.run, "funnel": funnel.run}
+STEPS = {"cells": cells.run, "funnel": funnel.run, "associations": associations.run, "multiverse": multiverse.run}
 
 
 def build_results(folder: Path) -> None:

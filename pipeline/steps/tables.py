@@ -5,10 +5,13 @@ from pathlib import Path
 import pandas as pd
 
 
-def write_csv(table: pd.DataFrame, path: Path) -> None:
-    """CSV with Unix line ends; numbers to ten significant digits, missing and infinite as nothing."""
+def write_csv(table: pd.DataFrame, path: Path, digits: int = 10) -> None:
+    """CSV with Unix line ends, numbers to `digits` significant digits; missing and infinite as nothing.
+
+    Fitted numbers get few digits: the last ones differ from one processor to another.
+    """
     finite = table.replace([float("inf"), float("-inf")], float("nan"))
-    finite.to_csv(path, index=False, lineterminator="\n", float_format="%.10g")
+    finite.to_csv(path, index=False, lineterminator="\n", float_format=f"%.{digits}g")
 
 
 def write_parquet(table: pd.DataFrame, path: Path) -> None:

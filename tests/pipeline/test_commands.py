@@ -75,3 +75,25 @@ def test_an_unknown_format_exits_2():
     with pytest.raises(SystemExit) as stop:
         main(["prevalence", "--outcome", "neuropathy", "--format", "xml"])
     assert stop.value.code == 2
+
+
+def test_odds_ratios_and_curves_have_the_group_and_its_rows(capsys):
+    """The same question asked of the two tables."""
+    asked = ["--outcome", "neuropathy", "--adjustment", "demographic", "--where", "age=60+", "--format", "json"]
+    odds, curve = (json.loads(run(capsys, command, *asked)[1]) for command in ("odds-ratios", "curve"))
+    assert odds["where"] == curve["where"] == {"age": "60+"}
+    assert [row["quintile"] for row in odds["rows"]] == [1, 2, 3, 4, 5]
+    assert curve["test"]["reference_mg"] == 257
+
+
+def test_the_multiverse_can_be_narrowed(capsys):
+    """By any of its choices."""
+    _, out, _ = run(capsys, "multiverse", "--where", "weights=dietary", "--where", "cuts=weighted", "--format", "json")
+    assert len(json.loads(out)["rows"]) == 24
+
+
+def test_a_group_without_a_model_exits_2(capsys):
+    """With the groups there are."""
+    code, _, err = run(capsys, "odds-ratios", "--outcome", "neuropathy", "--where", "bmi=30plus")
+    assert code == 2
+    assert "sex=female" in err

@@ -191,7 +191,7 @@ spline_basis <- function(x, knots) {
   sapply(1:(k - 2), function(j) (cube(x - knots[j]) - cube(x - before) * (last - knots[j]) / (last - before) +
     cube(x - last) * (before - knots[j]) / (last - before)) / (last - knots[1])^2)
 }
-curve_at <- c(75, 125, 168, 200, 225, 300, 350, 400, 450, 550)
+curve_at <- c(60, 100, 150, 180, 220, 300, 350, 400, 450, 550)
 spline <- function(analysis, design, adjustment, reference, knots) {
   basis <- spline_basis(design$variables$mg, knots)
   design <- update(design, s1 = mg, s2 = basis[, 1], s3 = basis[, 2])

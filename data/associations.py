@@ -1,0 +1,84 @@
+"""Adjusted odds ratios, spline curves and the multiverse, as the pipeline committed them.
+
+Source: NHANES public-use files, survey-weighted logistic regression; methods in `docs/methods.md`. These cannot be
+summed from cells, so only the groups fitted beforehand can be asked for. Odds ratios say what is associated with what.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+import pandas as pd
+
+from data.survey import SurveyQueryError, check_choice, read_table
+
+ADJUSTMENTS = ("crude", "demographic", "full")
+CHOICES = ("weights", "case_rule", "cuts", "adjustment", "energy", "diabetes")
+
+
+def load_odds_ratios(outcome: str, adjustment: str = "full", where: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """Odds ratios of each intake quintile against the third, in one group.
+
+    Columns quintile, intake_low_mg, intake_high_mg, n, cases, odds_ratio, ci_low, ci_high (95%; 1 for the reference),
+    se_log, df, flag. `where` is empty or one of `model_groups(outcome)`, such as {"age": "60+"}. Raises
+    SurveyQueryError naming the parameter and what is allowed.
+    """
+    return choose_model("odds_ratios.csv", outcome, adjustment, where)
+
+
+def load_curve(outcome: str, adjustment: str = "full", where: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """Restricted cubic spline: odds ratio by intake (mg/day) against the reference intake.
+
+    Columns intake_mg, odds_ratio, ci_low, ci_high (95%, pointwise). Raises as `load_odds_ratios`.
+    """
+    return choose_model("curves.csv", outcome, adjustment, where)
+
+
+def load_curve_test(outcome: str, adjustment: str = "full", where: Mapping[str, str] | None = None) -> pd.Series:
+    """What the curve rests on: n, cases, reference_mg, knot_1_mg ... knot_4_mg, nonlinearity_f, _df and _p, flag."""
+    return choose_model("curve_tests.csv", outcome, adjustment, where).iloc[0]
+
+
+def load_multiverse(where: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """Every planned analysis of neuropathy, one row each, narrowed to the choices in `where`.
+
+    Columns specification, the six CHOICES, n, cases, q1_/q2_/q4_/q5_ odds_ratio, ci_low and ci_high (against quintile
+    3), lowest_quintile, low_arm_excludes_1 and high_arm_excludes_1 (interval above 1), nonlinearity_p.
+    """
+    table = read_multiverse()
+    for choice, value in (where or {}).items():
+        check_choice("where", choice, CHOICES)
+        check_choice(f"where {choice}", value, list(read_multiverse()[choice].unique()))
+        table = table[table[choice] == value]
+    return table.reset_index(drop=True)
+
+
+@cache
+def model_groups(outcome: str) -> list[dict[str, str]]:
+    """Groups models were fitted in: {} for everybody, then such as {"sex": "female"}."""
+    names = load_models("odds_ratios.csv").loc[[outcome]].index.get_level_values("group").unique()
+    return [{} if name == "all" else dict([name.split("=")]) for name in names]
+
+
+def choose_model(table: str, outcome: str, adjustment: str, where: Mapping[str, str] | None) -> pd.DataFrame:
+    """Rows of one outcome, adjustment and group."""
+    models = load_models(table)
+    check_choice("outcome", outcome, list(models.index.unique("outcome")))
+    check_choice("adjustment", adjustment, ADJUSTMENTS)
+    group = " x ".join(f"{key}={value}" for key, value in (where or {}).items()) or "all"
+    allowed = [name for model, _, name in models.index.unique() if model == outcome]
+    if group not in allowed:
+        raise SurveyQueryError("where", group, list(dict.fromkeys(allowed)))
+    return models.loc[[(outcome, adjustment, group)]].reset_index(drop=True)
+
+
+@cache
+def load_models(table: str) -> pd.DataFrame:
+    """A table of models, indexed by outcome, adjustment and group."""
+    models = read_table(table).set_index(["outcome", "adjustment", "group"])
+    return models.assign(flag=models["flag"].astype("object").fillna("")) if "flag" in models else models
+
+
+@cache
+def read_multiverse() -> pd.DataFrame:
+    """The whole table."""
+    return read_table("multiverse.csv")
