@@ -1,7 +1,9 @@
 """Fixtures shared by all tests. The browser's are in tests/browser/conftest.py."""
 
 import os
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import streamlit as st
@@ -53,6 +55,18 @@ def app(monkeypatch) -> Open:
         return test.run()
 
     return open_page
+
+
+@pytest.fixture
+def project_copy(tmp_path: Path) -> Path:
+    """The project as it runs, in a folder of its own whose files a test may damage."""
+    for room in ("components", "data", "pages", "static", "tests", ".streamlit", "dashboard.py", "serve.py"):
+        source, target = ROOT / room, tmp_path / room
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target)
+    return tmp_path
 
 
 class RawWatch:

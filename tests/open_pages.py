@@ -1,0 +1,40 @@
+"""Open every page of the dashboard in this folder, and print as JSON what each said: `python -m tests.open_pages`.
+
+Run in a process of its own, in a copy of the project whose data files a test has damaged.
+"""
+
+import json
+import logging
+
+from streamlit.testing.v1 import AppTest
+
+import serve
+from tests.conftest import NavigatedPages, PagesManager, app_test
+from tests.site_map import ROOT, page_file, page_slugs
+
+
+def words_of(slug: str) -> dict[str, list[str]]:
+    """The title, the error messages and the exceptions of one page."""
+    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60).run()
+    if slug:
+        page.switch_page(page_file(slug)).run()
+    return {
+        "titles": [title.value for title in page.title],
+        "errors": [error.value for error in page.error],
+        "exceptions": [exception.message for exception in page.exception],
+        "charts_and_tables": [
+            element.type for kind in ("plotly_chart", "arrow_data_frame") for element in page.get(kind)
+        ],
+    }
+
+
+def main() -> None:
+    """Print what the server tells at its start, and what each page says."""
+    logging.disable(logging.WARNING)
+    app_test.PagesManager = NavigatedPages
+    PagesManager.uses_pages_directory = False
+    print(json.dumps({"start": serve.data_problems(), "pages": {slug: words_of(slug) for slug in page_slugs()}}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""A damaged data file: the start and the page say which file, record and field, and the other pages go on working.
+
+Each fault is made in a copy of the project, which is then opened as it would be: nothing is simulated.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One way to damage one file, and the page it disables."""
+
+    file: str  # below data/
+    damage: Callable[[str], str]
+    page: str
+    told: str  # what the message must say, after the file's name
+
+
+def once(pattern: str, replacement: str) -> Callable[[str], str]:
+    """Replace the first match; a pattern that matches nothing is a fault of the test."""
+
+    def damage(text: str) -> str:
+        changed, count = re.subn(pattern, replacement, text, count=1, flags=re.MULTILINE)
+        assert count == 1, f"nothing to damage: {pattern}"
+        return changed
+
+    return damage
+
+
+FAULTS = {
+    "a wrong type in YAML": Fault(
+        file="reference/serum_levels.yml",
+        damage=once(r"^(hypo_statpearls:\n(?:  .*\n)*?)  high: .*$", r"\1  high: plenty"),
+        page="balance",
+        told=r", record 'hypo_statpearls', field 'high': is 'plenty'; expected a valid number",
+    ),
+    "a wrong type in CSV": Fault(
+        file="reference/foods.csv",
+        damage=once(r"^(hemp-seeds-hulled,.*),30,700,", r"\1,30,plenty,"),
+        page="foods",
+        told=r", record 'hemp-seeds-hulled', field 'magnesium_mg_per_100g': is 'plenty'; expected a valid number",
+    ),
+    "an unknown source": Fault(
+        file="reference/signs.yml",
+        damage=once(r"^  sources: \[\w+", "  sources: [somebody_2031"),
+        page="balance",
+        told=r", record 'appetite', field 'sources': names 'somebody_2031', which is not in bibliography.yml",
+    ),
+    "a duplicate key": Fault(
+        file="reference/signs.yml",
+        damage=once(r"^nausea:$", "appetite:"),
+        page="balance",
+        told=r": is not readable YAML. .*the key 'appetite' stands twice \(again in line \d+\)",
+    ),
+    "a missing field": Fault(
+        file="reference/upper_levels.yml",
+        damage=once(r"^  sources: .*\n", ""),
+        page="",
+        told=r", record '[\w-]+', field 'sources': is missing; expected a value",
+    ),
+    "a missing column": Fault(
+        file="reference/foods.csv",
+        damage=once(r"^key,name,short_name,group,serving,", "key,name,short_name,food_group,serving,"),
+        page="foods",
+        told=r", record '\(header\)', field 'group': column is missing; expected \[.*'group'.*\]",
+    ),
+    "a missing column of a survey result": Fault(
+        file="results/intake_bands.csv",
+        damage=once(r"^outcome,intake_band,", "outcome,band,"),
+        page="intake-nerves",
+        told=r", record '\(header\)', field 'intake_band': column is missing; expected \[.*'intake_band'.*\]",
+    ),
+}
+
+
+def damage(folder: Path, fault: Fault) -> None:
+    """Write the damaged file."""
+    file = folder / "data" / fault.file
+    file.write_text(fault.damage(file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def opened(folder: Path) -> dict:
+    """What the start and every page say, in a fresh process."""
+    command = [sys.executable, "-m", "tests.open_pages"]
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300)
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout.splitlines()[-1])
+
+
+def plain(text: str) -> str:
+    """A message without the backslashes that keep markdown out of it."""
+    return text.replace("\\", "")
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
+def test_a_damaged_file_is_told_and_disables_its_page_only(project_copy, fault):
+    """The message names file, record, field and what was expected; no page shows an exception; others work."""
+    damage(project_copy, fault)
+    said = opened(project_copy)
+    message = re.compile(re.escape(Path(fault.file).name) + fault.told)
+
+    assert any(message.search(problem) for problem in said["start"]), said["start"]
+    assert any(message.search(plain(error)) for error in said["pages"][fault.page]["errors"]), said["pages"][fault.page]
+    assert [slug for slug, page in said["pages"].items() if page["exceptions"]] == []
+    working = [slug for slug, page in said["pages"].items() if not page["errors"]]
+    assert working, "no page was left"
+    assert all(said["pages"][slug]["titles"] for slug in working)
+
+
+def test_undamaged_the_copy_has_nothing_to_tell(project_copy):
+    """Otherwise the tests above would find faults that are not theirs."""
+    said = opened(project_copy)
+    assert said["start"] == []
+    assert [slug for slug, page in said["pages"].items() if page["errors"] or page["exceptions"]] == []
