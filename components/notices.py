@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+from components.captions import plain
 
 _OWN = {"embed", "embed_options"}  # Streamlit's own parameters
+
+
+def need_frame() -> None:
+    """Start over where Streamlit ran a page by itself, without dashboard.py.
+
+    It does so for the first visitor after a start under plain `streamlit run dashboard.py`, if the link names a
+    file of pages/: until st.navigation was called once, it takes the folder for the list of pages.
+    """
+    if "_parameters" not in st.session_state:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
 
 
 def begin(page: str, size: str) -> None:
@@ -56,13 +70,13 @@ def show(slot) -> None:
                 f"The address has a parameter “{_short(key)}”, which this page does not know; it was ignored. Known here: {known}."
             )
     for text in st.session_state["_notices"]:
-        slot.warning(_plain(text), icon=":material/info:")
+        slot.warning(plain(text), icon=":material/info:")
 
 
 def data_problem(problem: Exception) -> None:
     """A table is broken: its page says so, and what to do; the others go on working."""
     st.error(
-        f"This page cannot be shown, because a data file has a fault.\n\n{_plain(str(problem))}\n\n"
+        f"This page cannot be shown, because a data file has a fault.\n\n{plain(str(problem))}\n\n"
         "The other pages still work.",
         icon=":material/error:",
     )
@@ -70,8 +84,3 @@ def data_problem(problem: Exception) -> None:
 
 def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _plain(text: str) -> str:
-    """Text from outside, without any markdown meaning."""
-    return "".join("\\" + sign if sign in r"\`*_{}[]()#+!|<>~$:" else sign for sign in text)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from components import notices
 from data.sources import load_sources
 
 ADVICE = (
@@ -18,6 +20,7 @@ ADVICE = (
 
 def heading(title: str, lede: str) -> None:
     """The question a page answers, and its answer in a sentence or two."""
+    notices.need_frame()
     st.title(title, anchor=False)
     with st.container(key="lede"):
         st.markdown(lede)
@@ -47,16 +50,28 @@ def data_table(
     st.dataframe(table, key=key, alt=alt, hide_index=True, column_config=columns, height=height, placeholder="–")
 
 
-def download(table: pd.DataFrame, *, name: str, label: str = "Download CSV") -> None:
-    """A CSV of the table, built only when asked for."""
+def download(
+    table: pd.DataFrame | Callable[[], pd.DataFrame], *, name: str, label: str = "Download CSV", key: str | None = None
+) -> None:
+    """A CSV of the table (or of what the function given returns), built only when asked for."""
+
+    def csv() -> bytes:
+        frame = table() if callable(table) else table
+        return frame.to_csv(index=False).encode("utf-8-sig")
+
+    file_download(csv, name=f"magnesium-{name}.csv", mime="text/csv", label=label, key=key or f"{name}-csv")
+
+
+def file_download(content: Callable[[], bytes], *, name: str, mime: str, label: str, key: str) -> None:
+    """A file, built only when asked for."""
     st.download_button(
         label,
-        data=lambda: table.to_csv(index=False).encode("utf-8-sig"),
-        file_name=f"magnesium-{name}.csv",
-        mime="text/csv",
+        data=content,
+        file_name=name,
+        mime=mime,
         on_click="ignore",
         type="tertiary",
-        key=f"{name}-csv",
+        key=key,
         icon=":material/download:",
     )
 
@@ -69,7 +84,7 @@ def nothing(text: str) -> None:
 
 def card(key: str, *, side: str = "none"):
     """A bordered card; `side` (deficiency, balance, toxicity, survey) colors its left edge."""
-    return st.container(border=True, key=f"card-{side}-{key}")
+    return st.container(border=True, key=f"card-{side}-{key}", height="stretch")  # one height in a row of a grid
 
 
 def cite(keys: tuple[str, ...] | list[str]) -> str:
