@@ -76,10 +76,24 @@ def switch(label: str, *, key: str, help: str | None = None) -> bool:
     return st.toggle(label, key=key, bind="query-params", help=help)
 
 
+def step_of(label: str, options: Mapping[str, str], *, key: str, default: str) -> str:
+    """One of a few ordered options (value → label) on a slider."""
+    notices.check_parameter(key, options.values())
+    return st.select_slider(
+        label, list(options), value=default, format_func=options.__getitem__, key=key, bind="query-params"
+    )
+
+
 def tabs(names: list[str], *, key: str = "tab"):
     """Tabs whose choice is in the address: `for tab, name in …: if tab.open: with tab: …` computes the open one alone."""
     notices.check_parameter(key, names)
     return st.tabs(names, key=key, bind="query-params")
+
+
+def page_number(pages: int, *, key: str = "page") -> int:
+    """Which page of a long list, from 1."""
+    notices.check_parameter(key, [str(page) for page in range(1, pages + 1)], limits=f"1 to {pages}")
+    return st.pagination(pages, key=key, bind="query-params")
 
 
 def panel(key: str):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
@@ -17,6 +17,7 @@ from data.base import DATA_FOLDER, quantity
 Outcome = Literal["neuropathy", "neuropathy_one_foot", "chronic_pain", "rheumatoid_arthritis"]
 Sex = Literal["female", "male"]
 AgeGroup = Literal["20-39", "40-59", "60-74", "75+"]
+Adjustment = Literal["crude", "demographic", "full"]
 YesNo = Literal["yes", "no", "unknown"]
 
 NEUROPATHY_CYCLES = ("nhanes_1999_2004",)
@@ -112,6 +113,106 @@ class OutcomeRow(BaseModel):
     cut_4_mg: float = quantity("Upper bound of the fourth fifth", "mg/day", gt=0)
 
 
+class FunnelRow(BaseModel):
+    """How many people are left after one step towards an outcome's analytic sample."""
+
+    outcome: Outcome = Field(description="Outcome")
+    step: Literal["sampled", "of_age", "examined", "classified", "reliable_recall"] = Field(description="The step")
+    label: str = Field(description="The step in words")
+    n: int = quantity("People left", "people", ge=1)
+
+
+def _odds_ratio(what: str) -> Any:
+    return quantity(f"Odds ratio, {what}; 1 means no difference", "ratio", gt=0)
+
+
+def _bound(which: str) -> Any:
+    return quantity(f"{which} bound of the 95% interval", "ratio", gt=0)
+
+
+class ModelRow(BaseModel):
+    """What a row of a survey-weighted logistic regression belongs to."""
+
+    outcome: Outcome = Field(description="Outcome")
+    adjustment: Adjustment = Field(
+        description="What was adjusted for: nothing, age with sex and race, or the full set of the methods"
+    )
+    group: str = Field(description="Whose: all, or a group such as sex=female", pattern=r"^(all|[a-z_]+=[a-z0-9+-]+)$")
+
+
+class OddsRatioRow(ModelRow):
+    """Odds ratio of the outcome in one fifth of intake against the middle fifth."""
+
+    quintile: int = Field(description="Fifth of the population by intake, 1 lowest; 3 is the reference", ge=1, le=5)
+    intake_low_mg: float = quantity("Lower bound of the fifth, not included", "mg/day", ge=0)
+    intake_high_mg: float | None = quantity("Upper bound, included; empty for no bound", "mg/day", default=None, gt=0)
+    n: int = quantity("People in the model and the fifth", "people", ge=1)
+    cases: int = quantity("Of them with the outcome", "people", ge=0)
+    odds_ratio: float = _odds_ratio("against the middle fifth")
+    ci_low: float = _bound("Lower")
+    ci_high: float = _bound("Upper")
+    se_log: float = quantity("Standard error of the log odds ratio; 0 for the reference", "log units", ge=0)
+    df: int = Field(description="Degrees of freedom left to the model", ge=1)
+    flag: str | None = Field(None, description="Why the row should not be shown, in words")
+
+
+class CurveRow(ModelRow):
+    """One point of a smooth curve (restricted cubic spline) of the odds ratio by intake."""
+
+    intake_mg: float = quantity("Magnesium from food, first recall day", "mg/day", ge=0)
+    odds_ratio: float = _odds_ratio("against the reference intake")
+    ci_low: float = _bound("Lower")
+    ci_high: float = _bound("Upper")
+
+
+class CurveTestRow(ModelRow):
+    """What a smooth curve rests on, and its test for non-linearity."""
+
+    n: int = quantity("People in the model", "people", ge=1)
+    cases: int = quantity("Of them with the outcome", "people", ge=0)
+    reference_mg: float = quantity("Intake at which the odds ratio is 1", "mg/day", gt=0)
+    knot_1_mg: float = quantity("First knot of the spline", "mg/day", gt=0)
+    knot_2_mg: float = quantity("Second knot", "mg/day", gt=0)
+    knot_3_mg: float = quantity("Third knot", "mg/day", gt=0)
+    knot_4_mg: float = quantity("Fourth knot", "mg/day", gt=0)
+    nonlinearity_f: float = Field(description="F statistic of the test for non-linearity", ge=0)
+    nonlinearity_df: int = Field(description="Denominator degrees of freedom of the test", ge=1)
+    nonlinearity_p: float = Field(description="p value of the test", ge=0, le=1)
+    flag: str | None = Field(None, description="Why the curve should not be shown, in words")
+
+
+class MultiverseRow(BaseModel):
+    """One of the analyses planned before any was run; neuropathy, odds ratios against the middle fifth."""
+
+    specification: int = Field(description="Number of the analysis, from 1", ge=1)
+    weights: Literal["dietary", "exam", "none"] = Field(description="Survey weights used")
+    case_rule: Literal["strict", "one_foot"] = Field(description="Both feet classified, or one foot enough")
+    cuts: Literal["weighted", "unweighted"] = Field(
+        description="Quintile cut points of the population or of the sample"
+    )
+    adjustment: Adjustment = Field(description="What was adjusted for")
+    energy: Literal["all", "500-5000"] = Field(description="Everybody, or 500 to 5,000 kcal on the recall day only")
+    diabetes: Literal["all", "without"] = Field(description="Everybody, or people without diabetes only")
+    n: int = quantity("People in the analysis", "people", ge=1)
+    cases: int = quantity("Of them with neuropathy", "people", ge=0)
+    q1_odds_ratio: float = _odds_ratio("lowest fifth")
+    q1_ci_low: float = _bound("Lower")
+    q1_ci_high: float = _bound("Upper")
+    q2_odds_ratio: float = _odds_ratio("second fifth")
+    q2_ci_low: float = _bound("Lower")
+    q2_ci_high: float = _bound("Upper")
+    q4_odds_ratio: float = _odds_ratio("fourth fifth")
+    q4_ci_low: float = _bound("Lower")
+    q4_ci_high: float = _bound("Upper")
+    q5_odds_ratio: float = _odds_ratio("highest fifth")
+    q5_ci_low: float = _bound("Lower")
+    q5_ci_high: float = _bound("Upper")
+    lowest_quintile: int = Field(description="Fifth with the lowest odds", ge=1, le=5)
+    low_arm_excludes_1: bool = Field(description="The interval of the lowest fifth lies above 1")
+    high_arm_excludes_1: bool = Field(description="The interval of the highest fifth lies above 1")
+    nonlinearity_p: float = Field(description="p value of the test for non-linearity", ge=0, le=1)
+
+
 _CELL_IDENTITY = (
     *("block", "intake_band", "sex", "age", "race", "diabetes", "ckd", "diuretic", "ppi", "bmi", "weak_kidneys"),
     *("case", "stratum", "psu"),
@@ -171,4 +272,49 @@ SURVEY_OUTCOMES = ResultTable(
     description="People, cases and quintile cut points of each outcome.",
     identity=("outcome",),
     sources=ALL_CYCLES,
+)
+SURVEY_FUNNEL = ResultTable(
+    name="survey-funnel",
+    path="results/survey_funnel.csv",
+    row=FunnelRow,
+    title="From sampled people to analytic samples",
+    description="How many people are left after each step towards the analytic sample of an outcome.",
+    identity=("outcome", "step"),
+    sources=ALL_CYCLES,
+)
+ODDS_RATIOS = ResultTable(
+    name="odds-ratios",
+    path="results/odds_ratios.csv",
+    row=OddsRatioRow,
+    title="Odds ratios by fifth of intake",
+    description="Survey-weighted logistic regression, the middle fifth as reference. Computed by us; associations only.",
+    identity=("outcome", "adjustment", "group", "quintile"),
+    sources=ALL_CYCLES,
+)
+CURVES = ResultTable(
+    name="curves",
+    path="results/curves.csv",
+    row=CurveRow,
+    title="Smooth curves of the odds ratio",
+    description="Restricted cubic splines of the odds ratio by intake, with pointwise intervals. Computed by us.",
+    identity=("outcome", "adjustment", "group", "intake_mg"),
+    sources=ALL_CYCLES,
+)
+CURVE_TESTS = ResultTable(
+    name="curve-tests",
+    path="results/curve_tests.csv",
+    row=CurveTestRow,
+    title="What the smooth curves rest on",
+    description="People, knots and the test for non-linearity of each curve.",
+    identity=("outcome", "adjustment", "group"),
+    sources=ALL_CYCLES,
+)
+MULTIVERSE = ResultTable(
+    name="multiverse",
+    path="results/multiverse.csv",
+    row=MultiverseRow,
+    title="Multiverse of analyses",
+    description="Every combination of analysis choices for neuropathy by intake, listed before any was run.",
+    identity=("specification",),
+    sources=NEUROPATHY_CYCLES,
 )

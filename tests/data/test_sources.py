@@ -20,11 +20,14 @@ def tables_of(kind: type) -> list[str]:
 
 
 def loaders() -> dict[str, object]:
-    """Every public function of the data modules named load_… that can be called without an argument."""
+    """Every public function of the data modules named load_… that can be called without an argument.
+
+    A loader with "_not_" in its name (not found, not accepted) says that its records may not be shown as fact.
+    """
     found = {}
     for module in pkgutil.iter_modules(data.__path__, "data."):
         for name, value in vars(importlib.import_module(module.name)).items():
-            if name.startswith("load_") and callable(value):
+            if name.startswith("load_") and "_not_" not in name and callable(value):
                 needed = [one for one in inspect.signature(value).parameters.values() if one.default is one.empty]
                 if not needed:
                     found[f"{module.name}.{name}"] = value

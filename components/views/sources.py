@@ -1,0 +1,213 @@
+"""Views of the Sources page: citations, the data dictionary, downloads, glossary and corrections."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from components.captions import plain
+from components.views import built_once
+from data import package
+from data.base import DataError
+from data.glossary import load_corrections, load_glossary
+from data.sources import Source, load_sources
+
+METHODS = Path(__file__).parents[2] / "docs" / "methods.md"
+PER_PAGE = 25
+
+# What kind of document it is, found in `kind` by the first rule that fits; the last fits everything.
+KINDS = {
+    "laboratory": ("Laboratory and animal", r"\b(animal|rat|mouse|in vitro)\b"),
+    "reviews": ("Reviews and poolings", r"review|meta.analysis|evidence summary|literature survey"),
+    "trials": ("Trials and experiments", r"trial|crossover|\brct\b|experimental|human comparative"),
+    "data": ("Data files", r"microdata|database|calculation"),
+    "guidance": (
+        "Reference values and guidance",
+        r"authoritative|guideline|recommendation|regulatory|standard|fact sheet|consensus",
+    ),
+    "observational": ("Observational studies", r"observational|cohort|cross-sectional|case|human reference|survey"),
+    "pages": ("Reference works and pages", r""),
+}
+QUALITIES = {
+    "authoritative": "Authority",
+    "peer_reviewed": "Peer reviewed",
+    "reference_page": "Reference page",
+    "weak_page": "Weak page",
+    "calculation": "Calculation",
+    "none": "None found",
+}
+TOPICS = {
+    "intake": "Intake",
+    "body": "Body",
+    "survey": "Survey",
+    "statistics": "Statistics",
+    "evidence": "Evidence",
+}
+
+
+def kind_of(source: Source) -> str:
+    """The kind of document, one of KINDS."""
+    return next(kind for kind, (_, rule) in KINDS.items() if re.search(rule, source.kind.lower()))
+
+
+@built_once()
+def found_sources(query: str, kinds: tuple[str, ...], qualities: tuple[str, ...]) -> tuple[str, ...]:
+    """Keys of the sources that match every word of `query` and the kinds and qualities chosen, by author and year."""
+    words = query.casefold().split()
+    found = [
+        source
+        for source in load_sources().values()
+        if (not kinds or kind_of(source) in kinds)
+        and (not qualities or source.quality in qualities)
+        and all(word in _searched(source) for word in words)
+    ]
+    return tuple(source.key for source in sorted(found, key=lambda one: (one.name.casefold(), one.year or 0, one.key)))
+
+
+def _searched(source: Source) -> str:
+    said = (source.title, source.authors, source.label, source.publisher, source.year, source.doi, source.note)
+    return " ".join(str(word) for word in said if word).casefold()
+
+
+@built_once()
+def citations(keys: tuple[str, ...]) -> str:
+    """The sources as a markdown list: who, year, title, where, link, kind, what rests on it."""
+    uses = package.uses()
+    return "\n\n".join(_citation(load_sources()[key], uses.get(key, {})) for key in keys)
+
+
+def _citation(source: Source, used: dict[str, int]) -> str:
+    """One source as two lines of markdown."""
+    who = source.authors or source.label or source.publisher
+    said = [f"**{plain(who)}** ({source.year or 'year not stated'}). {plain(source.title)}."]
+    if source.publisher and source.publisher != who:
+        said.append(f"{plain(source.publisher)}.")
+    said.append(_link(source))
+    rests = ", ".join(f"{title}{f' ({count})' if count else ''}" for title, count in sorted(used.items()))
+    about = [KINDS[kind_of(source)][0], source.kind, QUALITIES[source.quality].lower()]
+    about.append(f"used in: {rests}" if rests else "not used by a table yet")
+    if source.note:
+        about.append(source.note)
+    return f"{' '.join(said)}  \n:gray[:small[{plain(' · '.join(dict.fromkeys(about)))}]]"
+
+
+def _link(source: Source) -> str:
+    if source.doi:
+        return f"[doi:{plain(source.doi)}]({_address(source.link)})"
+    if source.link:
+        site = re.sub(r"^https?://(www\.)?", "", source.link).split("/")[0]
+        return f"[{plain(site)}]({_address(source.link)})"
+    return "No address to link to."
+
+
+def _address(link: str) -> str:
+    return link.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
+
+
+@built_once()
+def sources_table(keys: tuple[str, ...]) -> pd.DataFrame:
+    """The sources as a table to take away."""
+    uses = package.uses()
+    rows = []
+    for key in keys:
+        source = load_sources()[key]
+        rows.append(
+            {
+                "Key": key,
+                "Authors": source.authors or "",
+                "Year": str(source.year or "not stated"),
+                "Title": source.title,
+                "Published in": source.publisher,
+                "Link": source.link or "",
+                "Kind": source.kind,
+                "Quality": QUALITIES[source.quality],
+                "Used in": "; ".join(sorted(uses.get(key, {}))),
+                "Note": source.note or "",
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+# --- Data ----------------------------------------------------------------------------------------------------------
+
+
+@built_once()
+def table_titles() -> dict[str, str]:
+    """The titles of all tables by name, in alphabetical order."""
+    titles = {name: resource["title"] for name, resource in package.resources().items()}
+    return dict(sorted(titles.items(), key=lambda item: item[1].casefold()))
+
+
+@built_once()
+def table_words(name: str) -> str:
+    """What a table is, its licence, its file and how many sources it rests on."""
+    resource = package.resources()[name]
+    sources = len(resource.get("sources", []))
+    rests = f" · rests on {sources} source{'s' if sources > 1 else ''}" if sources else ""
+    licence = resource["licenses"][0]
+    about = f"`data/{resource['path']}` · [{licence['name']}]({licence['path']}){rests}"
+    return f"{plain(resource['description'])}  \n:gray[:small[{about}]]"
+
+
+@built_once()
+def columns_of(name: str) -> pd.DataFrame:
+    """The data dictionary of a table: column, type, unit, range, description."""
+    return package.dictionary(name)
+
+
+@built_once()
+def first_rows(name: str, rows: int = 200) -> tuple[pd.DataFrame, int]:
+    """The first rows of a table and how many it has."""
+    table = package.table_frame(name)
+    return table.head(rows).dropna(axis="columns", how="all"), len(table)
+
+
+# --- Methods, glossary, corrections --------------------------------------------------------------------------------
+
+
+@built_once()
+def methods_text() -> str:
+    """The methods as written in the documentation, headings made small enough to stand inside a page."""
+    try:
+        text = METHODS.read_text(encoding="utf-8")
+    except OSError as problem:
+        raise DataError(f"docs/{METHODS.name}: cannot be read ({problem}). Restore it with git.") from None
+    return re.sub(r"^(#+) ", r"###\1 ", re.sub(r"\A# .*\n", "", text), flags=re.MULTILINE)
+
+
+@built_once()
+def glossary(query: str, topics: tuple[str, ...]) -> tuple[int, str]:
+    """How many terms match, and the terms as a markdown list."""
+    words = query.casefold().split()
+    found = [
+        term
+        for term in load_glossary()
+        if (not topics or term.topic in topics)
+        and all(word in f"{term.term} {term.meaning}".casefold() for word in words)
+    ]
+    return len(found), "\n\n".join(_term(term) for term in found)
+
+
+def _term(term) -> str:
+    cited = "; ".join(_short_link(key) for key in term.sources)
+    return f"**{plain(term.term)}**  \n{plain(term.meaning)}" + (f" :gray[:small[{cited}]]" if cited else "")
+
+
+def _short_link(key: str) -> str:
+    source = load_sources()[key]
+    return f"[{plain(source.short)}]({_address(source.link)})" if source.link else plain(source.short)
+
+
+@built_once()
+def corrections() -> str:
+    """The known faults of the sources as a markdown list."""
+    return "\n\n".join(
+        f"**{plain(fault.subject)}**  \n"
+        f"In print: {plain(fault.printed)}  \n"
+        f"The fault: {plain(fault.problem)}  \n"
+        f"Here: {plain(fault.shown)}  \n"
+        f":gray[:small[{'; '.join(_short_link(key) for key in fault.sources)}]]"
+        for fault in load_corrections()
+    )
