@@ -45,6 +45,7 @@ def app(monkeypatch) -> Open:
         if fresh:
             st.cache_data.clear()
             st.cache_resource.clear()
+        st.set_option("client.showErrorDetails", "full")  # a test that fails says why, unlike the page
         test = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
         test.context["theme"] = theme
         if slug:

@@ -6,6 +6,7 @@ Run in a process of its own, in a copy of the project whose data files a test ha
 import json
 import logging
 
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import serve
@@ -31,6 +32,7 @@ def words_of(slug: str) -> dict[str, list[str]]:
 def main() -> None:
     """Print what the server tells at its start, and what each page says."""
     logging.disable(logging.WARNING)
+    st.set_option("client.showErrorDetails", "full")
     app_test.PagesManager = NavigatedPages
     PagesManager.uses_pages_directory = False
     print(json.dumps({"start": serve.data_problems(), "pages": {slug: words_of(slug) for slug in page_slugs()}}))

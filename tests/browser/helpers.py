@@ -153,9 +153,10 @@ def accessibility_problems(page: Page) -> list[str]:
 class Visits:
     """The `visit` fixture: opens pages of the running dashboard and remembers what went wrong in them."""
 
-    def __init__(self, browser: Browser, url: str) -> None:
+    def __init__(self, browser: Browser, url: str, server_log: Path) -> None:
         self.browser = browser
         self.url = url
+        self.server_log = server_log
         self.watched: list[tuple[Page, list[str]]] = []
 
     def __call__(self, slug: str = "", *, width: int = 1280, theme: str = "light", **query: str | list[str]) -> Page:
@@ -168,6 +169,10 @@ class Visits:
     def problems(self) -> list[str]:
         """Console errors, page errors and requests to other hosts so far."""
         return [problem for _, problems in self.watched for problem in problems]
+
+    def log(self) -> str:
+        """The end of what the server printed."""
+        return self.server_log.read_text(encoding="utf-8", errors="replace")[-4000:]
 
     def close(self) -> None:
         """Close every page opened."""

@@ -34,30 +34,30 @@ def is_healthy(url: str) -> bool:
 
 
 @contextmanager
-def serving(root: Path = ROOT, entry: str = "serve.py", **environment: str) -> Iterator[str]:
+def serving(root: Path = ROOT, entry: str = "serve.py", log: Path | None = None, **environment: str) -> Iterator[str]:
     """Run `streamlit run serve.py` in `root` on a free port; yields its URL, stops it at the end.
 
-    What the server prints is shown if it does not come up.
+    What the server prints goes to `log`, and is shown if it does not come up.
     """
     port = free_port()
     url = f"http://{HOST}:{port}"
     command = [sys.executable, "-m", "streamlit", "run", entry, "--server.address", HOST]
     command += ["--server.port", str(port), "--server.headless", "true"]
-    with tempfile.TemporaryFile() as log:
+    with open(log, "w+b") if log else tempfile.TemporaryFile() as output:
         server = subprocess.Popen(
             command,
             cwd=root,
             env={**os.environ, **environment},
             stdin=subprocess.DEVNULL,
-            stdout=log,
+            stdout=output,
             stderr=subprocess.STDOUT,
         )
         try:
             deadline = time.monotonic() + STARTS_WITHIN_SECONDS
             while not is_healthy(url):
                 if server.poll() is not None or time.monotonic() > deadline:
-                    log.seek(0)
-                    raise RuntimeError(f"the dashboard did not start:\n{log.read().decode(errors='replace')}")
+                    output.seek(0)
+                    raise RuntimeError(f"the dashboard did not start:\n{output.read().decode(errors='replace')}")
                 time.sleep(0.1)
             yield url
         finally:

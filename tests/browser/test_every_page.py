@@ -7,6 +7,8 @@ from tests.site_map import page_slugs
 
 PHONE_SMALL, PHONE, LAPTOP, PROJECTOR = 360, 390, 1280, 1920
 
+ADDRESSES = "links => links.map(link => link.href)"
+
 every_page = pytest.mark.parametrize("slug", page_slugs(), ids=lambda slug: slug or "overview")
 
 
@@ -15,7 +17,7 @@ every_page = pytest.mark.parametrize("slug", page_slugs(), ids=lambda slug: slug
 def test_the_page_opens_clean_and_fits_the_screen(visit, slug, width):
     """No error in page or console, no request elsewhere, nothing to scroll sideways, a name for each chart."""
     page = visit(slug, width=width)
-    assert page.get_by_test_id("stException").count() == 0
+    assert page.get_by_test_id("stException").count() == 0, visit.log()
     assert page.get_by_role("heading", level=1).count() == 1
     assert not visit.problems
     assert not sideways(page)
@@ -39,7 +41,15 @@ def test_the_theme_follows_the_reader(visit, slug):
 
 
 def test_the_navigation_names_every_page(visit):
-    """The menu at the top leads to each page of dashboard.py."""
-    links = visit("").get_by_test_id("stTopNavLink")
-    found = {link.get_attribute("href").rstrip("/").rsplit("/", 1)[-1] for link in links.all() if link.is_visible()}
-    assert set(filter(None, page_slugs())) <= found
+    """The menu at the top, with its drop-downs opened, leads to each page of dashboard.py."""
+    page = visit("")
+    links = page.get_by_test_id("stTopNavLink")
+    found = set(links.evaluate_all(ADDRESSES))
+    for button in page.get_by_role("navigation", name="App pages").get_by_role("button").all():
+        button.click()
+        dropped = page.get_by_test_id("stTopNavDropdownLink")
+        dropped.first.wait_for()
+        found |= set(dropped.evaluate_all(ADDRESSES))
+        page.keyboard.press("Escape")
+        dropped.first.wait_for(state="hidden")
+    assert {address.removeprefix(visit.url).strip("/") for address in found} == set(page_slugs())
