@@ -1,0 +1,284 @@
+"""Foods: the curated list, the whole USDA release where the reader made it, groups, notes, and finding foods in them.
+
+All amounts are of the edible part as USDA published them. An empty value was not measured; it is never zero.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import pandas as pd
+from pydantic import Field, field_validator
+
+from data.base import Record, RecordError, Table, as_frame, quantity, read_records
+from data.measures import per_serving
+from data.sources import Sourced, load_sourced
+
+DIETS = {
+    "vegan": "Vegan",
+    "vegetarian": "Vegetarian",
+    "gluten_free": "Gluten-free",
+    "nut_free": "Nut-free",
+    "dairy_free": "Dairy-free",
+}
+NUTRIENTS = {  # column per 100 g: name on the screen, unit, decimals that the figure can bear
+    "magnesium_mg_per_100g": ("Magnesium", "mg", 0),
+    "calcium_mg_per_100g": ("Calcium", "mg", 0),
+    "potassium_mg_per_100g": ("Potassium", "mg", 0),
+    "fiber_g_per_100g": ("Fiber", "g", 1),
+    "protein_g_per_100g": ("Protein", "g", 1),
+    "energy_kcal_per_100g": ("Energy", "kcal", 0),
+}
+AMOUNTS = {  # amount of food that figures are given for: column of its magnesium
+    "serving": "magnesium_mg_per_serving",
+    "100g": "magnesium_mg_per_100g",
+    "100kcal": "magnesium_mg_per_100kcal",
+}
+LEAST_KCAL_PER_100G = 10  # below it 100 kcal would be more than a kilogram (coffee, water): no figure per 100 kcal
+OTHER_NAMES = {  # a reader's word: the word in the list
+    "arachis": "peanut",
+    "aubergine": "eggplant",
+    "brinjal": "eggplant",
+    "bok": "pak",
+    "fibre": "fiber",
+    "garbanzo": "chickpea",
+    "groundnut": "peanut",
+    "linseed": "flaxseed",
+    "maize": "corn",
+    "pepita": "pumpkin",
+    "prawn": "shrimp",
+    "soya": "soy",
+    "wholegrain": "whole",
+    "wholemeal": "whole wheat",
+    "yoghurt": "yogurt",
+}
+
+Family = Literal["seeds", "grains", "plants", "animal", "other"]
+
+
+class FoodGroup(Record):
+    """One of the plain groups that the curated foods are sorted into."""
+
+    label: str = Field(description="Name of the group as written in foods.csv and in links")
+    family: Family = Field(description="The broader family that charts draw alike")
+
+
+class Composition(Record):
+    """What one food holds in 100 g, and a usual serving of it."""
+
+    name: str = Field(description="Name of the food")
+    serving: str = Field(description="A usual serving in words")
+    serving_g: float = quantity("Weight of that serving", "g", gt=0, le=2000)
+    magnesium_mg_per_100g: float | None = quantity(
+        "Magnesium; empty where not measured", "mg per 100 g", default=None, ge=0, le=1000
+    )
+    energy_kcal_per_100g: float | None = quantity("Energy", "kcal per 100 g", default=None, ge=0, le=910)
+    calcium_mg_per_100g: float | None = quantity(
+        "Calcium; empty where not measured", "mg per 100 g", default=None, ge=0, le=10000
+    )
+    potassium_mg_per_100g: float | None = quantity(
+        "Potassium; empty where not measured", "mg per 100 g", default=None, ge=0, le=20000
+    )
+    fiber_g_per_100g: float | None = quantity(
+        "Total dietary fiber; empty where not measured", "g per 100 g", default=None, ge=0, le=100
+    )
+    protein_g_per_100g: float | None = quantity("Protein", "g per 100 g", default=None, ge=0, le=100)
+    fdc_id: int = Field(description="FoodData Central id", ge=1)
+    ndb_number: int = Field(description="Older Nutrient Databank number", ge=1)
+    usda_category: str = Field(description="USDA food category")
+
+
+class Food(Composition, Sourced):
+    """One food of the curated list, with our name, serving and diet flags."""
+
+    short_name: str = Field(description="Name inside a sentence")
+    group: str = Field(description="One of the plain groups (a label of food_groups)")
+    vegan: bool = Field(description="Ordinarily vegan; no means not assured. A filter, not allergy advice")
+    vegetarian: bool = Field(description="Ordinarily vegetarian; no means not assured. A filter, not allergy advice")
+    gluten_free: bool = Field(description="Ordinarily without gluten; no means not assured. Not allergy advice")
+    nut_free: bool = Field(description="Ordinarily without nuts, peanut and coconut; no means not assured")
+    dairy_free: bool = Field(description="Ordinarily without dairy; no means not assured. Not allergy advice")
+    usda_description: str = Field(description="Official USDA description")
+    serving_source: str = Field(description="Where the weight of the serving comes from")
+    usda_portion: str | None = Field(None, description="USDA portion used; empty for a standard weight")
+
+    @field_validator("sources", mode="before")
+    @classmethod
+    def _several(cls, value: object) -> object:
+        return tuple(value.split("; ")) if isinstance(value, str) else value
+
+
+class FoodNote(Record, Sourced):
+    """Something to know about the figure of one food: another source says otherwise, or it looks odd."""
+
+    fdc_ids: tuple[int, ...] = Field(description="FoodData Central ids of the foods it is about", min_length=1)
+    kind: Literal["sources differ", "newer value", "looks odd"] = Field(description="What the note is about")
+    text: str = Field(description="Both figures and the reason, in words")
+    amount: str = Field(description="The amount of food that both figures are for")
+    mg: float = quantity("Magnesium by SR Legacy in that amount", "mg", ge=0)
+    other_mg: float | None = quantity("The other figure for that amount", "mg", default=None, ge=0)
+    other_source: str | None = Field(None, description="Who gives the other figure")
+
+
+FOODS = Table(
+    name="foods",
+    path="reference/foods.csv",
+    row=Food,
+    title="Foods",
+    description="Everyday foods, rich and poor in magnesium, with a usual serving; values from USDA SR Legacy.",
+)
+FOOD_GROUPS = Table(
+    name="food_groups",
+    path="reference/food_groups.yml",
+    row=FoodGroup,
+    title="Food groups",
+    description="The plain groups of the curated foods and the families that charts draw alike.",
+)
+FOOD_NOTES = Table(
+    name="food_notes",
+    path="reference/food_notes.yml",
+    row=FoodNote,
+    title="Notes on food figures",
+    description="Where another source differs from USDA SR Legacy, or a value looks odd: both figures and the reason.",
+)
+
+
+@cache
+def load_groups() -> dict[str, str]:
+    """Label of each group: its family, in the order of the file."""
+    return {group.label: group.family for group in read_records(FOOD_GROUPS)}
+
+
+@cache
+def load_foods() -> tuple[Food, ...]:
+    """The curated foods. Raises RecordError for a group that food_groups.yml does not have."""
+    foods = load_sourced(FOODS)
+    for food in foods:
+        if food.group not in load_groups():
+            problem = f"is '{food.group}'; expected one of {list(load_groups())}. Correct it or add the group"
+            raise RecordError(FOODS.file, food.key, "group", problem)
+    return foods
+
+
+@cache
+def load_notes() -> dict[int, tuple[FoodNote, ...]]:
+    """The notes on each food, by its FoodData Central id."""
+    notes: dict[int, tuple[FoodNote, ...]] = {}
+    for note in load_sourced(FOOD_NOTES):
+        for fdc_id in note.fdc_ids:
+            notes[fdc_id] = (*notes.get(fdc_id, ()), note)
+    return notes
+
+
+def whole_release() -> Table:
+    """The whole release, which `make foods` writes on the reader's own machine; it is not part of the data package.
+
+    FOODS_TABLE in the environment names another place for its file.
+    """
+    return Table(
+        name="foods_sr_legacy",
+        path=os.environ.get("FOODS_TABLE", "local/foods_sr_legacy.csv"),
+        row=Composition,
+        title="The whole USDA SR Legacy release",
+        description="Every food of the release, with its first household portion as serving (100 g where it has none).",
+        licence="CC0-1.0",
+    )
+
+
+def food_frame(*, whole: bool = False) -> pd.DataFrame:
+    """Every food, one row each, indexed by key; `whole` adds the foods of the release that are not curated.
+
+    Added to the fields: magnesium and energy per serving, magnesium per 100 kcal (empty where that would be over a kilogram),
+    `search` (plain words), `family`, `note` (texts joined; empty where there is none), `curated`. Never change it.
+    """
+    return _frame(whole_release().file.stat().st_mtime_ns if whole else None)
+
+
+@cache
+def _frame(made_at: int | None) -> pd.DataFrame:
+    foods = as_frame(load_foods()).assign(curated=True)
+    if made_at is not None:
+        release = as_frame(read_records(whole_release()))
+        rest = release[~release["fdc_id"].isin(foods["fdc_id"])]
+        plain = rest["name"].str.replace(r"\s*\(Includes foods for USDA.*?\)", "", regex=True)
+        rest = rest.assign(name=plain, usda_description=rest["name"], group=rest["usda_category"], curated=False)
+        rest = rest.assign(short_name=rest["name"], **dict.fromkeys(DIETS, False))
+        foods = pd.concat([foods, rest], ignore_index=True)
+    foods = foods.set_index("key", drop=False)
+    magnesium, energy = foods["magnesium_mg_per_100g"].astype(float), foods["energy_kcal_per_100g"].astype(float)
+    words = foods["name"] + " " + foods["usda_description"] + " " + foods["group"]
+    notes = {fdc_id: " ".join(note.text for note in several) for fdc_id, several in load_notes().items()}
+    return foods.assign(
+        magnesium_mg_per_serving=per_serving(magnesium, foods["serving_g"]),
+        energy_kcal_per_serving=per_serving(energy, foods["serving_g"]),
+        magnesium_mg_per_100kcal=(100 * magnesium / energy).where(energy >= LEAST_KCAL_PER_100G),
+        search=_plain_words(words),
+        family=foods["group"].map(load_groups()).fillna("other"),
+        note=foods["fdc_id"].map(notes).fillna(""),
+    )
+
+
+def _plain_words(words: pd.Series) -> pd.Series:
+    return words.str.lower().str.replace("-", " ", regex=False)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the reader looks for. Empty tuples, None and "" mean no restriction."""
+
+    text: str = ""
+    groups: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()  # USDA's, for the whole release
+    diets: tuple[str, ...] = ()
+    amount: str = "serving"
+    least_mg: float | None = None
+    most_kcal: float | None = None
+    order: str = "most"
+    whole: bool = False
+
+
+def find_foods(foods: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+    """The foods that fit every part of the choice, in its order; foods without a value for magnesium come last.
+
+    `least_mg` is for the chosen amount; `most_kcal` for the serving, or for 100 g where that is the amount.
+    """
+    column = AMOUNTS[choice.amount]
+    keep = pd.Series(True, index=foods.index)
+    for word in search_words(choice.text):
+        keep &= foods["search"].str.contains(word, regex=False)
+    if choice.groups:
+        keep &= foods["group"].isin(choice.groups)
+    if choice.categories:
+        keep &= foods["usda_category"].isin(choice.categories)
+    for diet in choice.diets:
+        keep &= foods[diet]
+    if choice.least_mg is not None:
+        keep &= foods[column] >= choice.least_mg
+    if choice.most_kcal is not None:
+        energy = "energy_kcal_per_100g" if choice.amount == "100g" else "energy_kcal_per_serving"
+        keep &= foods[energy] <= choice.most_kcal
+    found = foods[keep]
+    if choice.order == "name":
+        return found.sort_values("name", key=lambda names: names.str.lower(), kind="stable")
+    return found.sort_values(column, ascending=choice.order == "least", na_position="last", kind="stable")
+
+
+def search_words(text: str) -> list[str]:
+    """The words to look for, all of them: lower case, singular, in the list's own language.
+
+    Worked: "Wholemeal breads" becomes ["whole", "wheat", "bread"]; "tomatoes" becomes ["tomato"].
+    """
+    words = []
+    for word in text.lower().replace("-", " ").split():
+        stem = _singular(word)
+        words += OTHER_NAMES.get(stem, stem).split()
+    return words
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("oes"):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
