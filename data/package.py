@@ -62,7 +62,7 @@ def resources() -> dict[str, dict[str, Any]]:
 
 
 def dictionary(name: str) -> pd.DataFrame:
-    """The columns of a table, nested ones below their parent: column, type, unit, range, description."""
+    """The columns of a table, nested ones below their parent: column, description, type, unit, range."""
     return pd.DataFrame(_dictionary_rows(resources()[name]["schema"]["fields"], ""))
 
 
@@ -242,10 +242,10 @@ def _dictionary_rows(fields: list[dict[str, Any]], parent: str) -> list[dict[str
         rows.append(
             {
                 "Column": parent + field["name"],
+                "Description": field.get("description", ""),
                 "Type": field["type"] + (", required" if field.get("constraints", {}).get("required") else ""),
                 "Unit": field.get("unit", ""),
                 "Range": _range(field.get("constraints", {})),
-                "Description": field.get("description", ""),
             }
         )
         rows += _dictionary_rows(field.get("fields", []), f"{parent}{field['name']} › ")

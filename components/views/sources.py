@@ -21,14 +21,14 @@ PER_PAGE = 25
 KINDS = {
     "laboratory": ("Laboratory and animal", r"\b(animal|rat|mouse|in vitro)\b"),
     "reviews": ("Reviews and poolings", r"review|meta.analysis|evidence summary|literature survey"),
-    "trials": ("Trials and experiments", r"trial|crossover|\brct\b|experimental|human comparative"),
+    "trials": ("Trials", r"trial|crossover|\brct\b|experimental|human comparative"),
     "data": ("Data files", r"microdata|database|calculation"),
     "guidance": (
-        "Reference values and guidance",
+        "Guidance",
         r"authoritative|guideline|recommendation|regulatory|standard|fact sheet|consensus",
     ),
-    "observational": ("Observational studies", r"observational|cohort|cross-sectional|case|human reference|survey"),
-    "pages": ("Reference works and pages", r""),
+    "observational": ("Observational", r"observational|cohort|cross-sectional|case|human reference|survey"),
+    "pages": ("Reference works", r""),
 }
 QUALITIES = {
     "authoritative": "Authority",
@@ -81,9 +81,9 @@ def citations(keys: tuple[str, ...]) -> str:
 def _citation(source: Source, used: dict[str, int]) -> str:
     """One source as two lines of markdown."""
     who = source.authors or source.label or source.publisher
-    said = [f"**{plain(who)}** ({source.year or 'year not stated'}). {plain(source.title)}."]
+    said = [f"**{plain(who)}** ({source.year or 'year not stated'}). {plain(_stopped(source.title))}"]
     if source.publisher and source.publisher != who:
-        said.append(f"{plain(source.publisher)}.")
+        said.append(plain(_stopped(source.publisher)))
     said.append(_link(source))
     rests = ", ".join(f"{title}{f' ({count})' if count else ''}" for title, count in sorted(used.items()))
     about = [KINDS[kind_of(source)][0], source.kind, QUALITIES[source.quality].lower()]
@@ -91,6 +91,10 @@ def _citation(source: Source, used: dict[str, int]) -> str:
     if source.note:
         about.append(source.note)
     return f"{' '.join(said)}  \n:gray[:small[{plain(' · '.join(dict.fromkeys(about)))}]]"
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _link(source: Source) -> str:
