@@ -91,7 +91,7 @@ class Composition(Record):
     usda_category: str = Field(description="USDA food category")
 
 
-class Food(Composition, Sourced):
+class Food(Sourced, Composition):
     """One food of the curated list, with our name, serving and diet flags."""
 
     short_name: str = Field(description="Name inside a sentence")
@@ -111,7 +111,7 @@ class Food(Composition, Sourced):
         return tuple(value.split("; ")) if isinstance(value, str) else value
 
 
-class FoodNote(Record, Sourced):
+class FoodNote(Sourced, Record):
     """Something to know about the figure of one food: another source says otherwise, or it looks odd."""
 
     fdc_ids: tuple[int, ...] = Field(description="FoodData Central ids of the foods it is about", min_length=1)
