@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-st.set_page_config(layout="wide")
+st.set_page_config(page_icon="static/icon.png", layout="wide")  # a local icon: Streamlit would fetch another
 PAGES = {
     "": [
         st.Page("pages/overview.py", title="Overview", default=True),
@@ -10,8 +10,11 @@ PAGES = {
         st.Page("pages/intake_nerves.py", title="Intake and nerves", url_path="intake-nerves"),
         st.Page("pages/foods.py", title="Foods", url_path="foods"),
         st.Page("pages/risk_groups.py", title="Who is at risk", url_path="risk-groups"),
+    ],
+    "More": [
+        st.Page("pages/pain.py", title="Pain", url_path="pain"),
         st.Page("pages/sources.py", title="Sources", url_path="sources"),
-    ]
+    ],
 }
 page = st.navigation(PAGES, position="top")  # before any import of ours, or a menu made from file names flashes up
 
