@@ -3,9 +3,15 @@
 import time
 from pathlib import Path
 
-from pipeline.steps import associations, cells, funnel, multiverse
+from pipeline.steps import associations, benchmarks, cells, funnel, multiverse
 
-STEPS = {"cells": cells.run, "funnel": funnel.run, "associations": associations.run, "multiverse": multiverse.run}
+STEPS = {
+    "cells": cells.run,
+    "funnel": funnel.run,
+    "associations": associations.run,
+    "multiverse": multiverse.run,
+    "benchmarks": benchmarks.run,
+}
 
 
 def build_results(folder: Path) -> None:
