@@ -12,12 +12,15 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import asynccontextmanager
+from functools import partial
 from types import ModuleType
+from typing import get_args
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 import data.base
+from data.results_tables import Outcome
 
 
 @asynccontextmanager
@@ -49,12 +52,14 @@ def modules(room: ModuleType) -> Iterator[ModuleType]:
 
 
 def loaders() -> Iterator[Callable[[], object]]:
-    """Every `load_…` function of data/ that needs no argument: one for each table, each caching what it read."""
+    """Every `load_…` function of data/, each of which keeps what it read; one that needs an outcome, for each outcome."""
     for module in modules(data):
         for name, function in vars(module).items():
-            ours = name.startswith("load_") and getattr(function, "__module__", "") == module.__name__
-            if ours and not required_arguments(function):
-                yield function
+            if name.startswith("load_") and getattr(function, "__module__", "") == module.__name__:
+                if not required_arguments(function):
+                    yield function
+                elif required_arguments(function) == ["outcome"]:
+                    yield from (partial(function, outcome) for outcome in get_args(Outcome))
 
 
 def required_arguments(function: Callable) -> list[str]:
@@ -71,7 +76,8 @@ def data_problems() -> list[str]:
         except data.base.DataError as problem:
             problems.append(str(problem))
         except Exception as problem:  # the other pages still work, so the server must come up
-            problems.append(f"{load.__module__}.{load.__name__} failed: {type(problem).__name__}: {problem}")
+            name = inspect.unwrap(getattr(load, "func", load)).__qualname__
+            problems.append(f"{name} failed: {type(problem).__name__}: {problem}")
     return list(dict.fromkeys(problems))
 
 
