@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import associations, survey
+from data import associations, survey, survey_intake
 
 FORMATS = ("table", "csv", "json")
 RESULTS = Path(__file__).parent.parent / "data" / "results"
@@ -63,6 +63,14 @@ def build_parser() -> argparse.ArgumentParser:
     add_where(multiverse)
     add_format(multiverse)
     multiverse.set_defaults(run=run_multiverse)
+
+    intake = commands.add_parser("intake", help="how much magnesium adults get")
+    intake.add_argument("--cycle", default="2021-2023", help="2017-2020 or 2021-2023")
+    intake.add_argument("--source", default="food", help="food, food_and_supplements or supplements")
+    intake.add_argument("--method", default="usual", help="usual or one_day")
+    add_where(intake)
+    add_format(intake)
+    intake.set_defaults(run=run_intake)
     return parser
 
 
@@ -128,6 +136,14 @@ def run_multiverse(options: argparse.Namespace) -> None:
     """Print `load_multiverse`."""
     where = single_where(options.where)
     show(associations.load_multiverse(where), {"outcome": "neuropathy", "where": where}, options.format)
+
+
+def run_intake(options: argparse.Namespace) -> None:
+    """Print `load_intake`."""
+    where = single_where(options.where)
+    rows = survey_intake.load_intake(options.cycle, where, options.source, options.method)
+    question = {"cycle": options.cycle, "where": where, "source": options.source, "method": options.method}
+    show(rows, question, options.format)
 
 
 def single_where(pairs: list[str]) -> dict[str, str]:

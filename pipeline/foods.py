@@ -22,9 +22,7 @@ import pandas as pd
 from data.foods import NUTRIENTS, Composition, load_foods, whole_release
 
 URL = "https://fdc.nal.usda.gov/fdc-datasets/FoodData_Central_sr_legacy_food_csv_2018-04.zip"
-BY_HAND = (
-    "Or download “SR Legacy, CSV” from https://fdc.nal.usda.gov/download-datasets and set USDA_DIR to the folder of the zip."
-)
+BY_HAND = "Or download “SR Legacy, CSV” from https://fdc.nal.usda.gov/download-datasets and set USDA_DIR to the folder of the zip."
 NUTRIENT_IDS = {  # FoodData Central's nutrient id: our column
     1090: "magnesium_mg_per_100g",
     1008: "energy_kcal_per_100g",
@@ -180,9 +178,8 @@ def _finished(foods: pd.DataFrame, portions: pd.DataFrame) -> pd.DataFrame:
         name=foods["name"].str.split().str.join(" "),
         serving=first["portion_description"].reindex(foods.index).fillna("100 g"),
         serving_g=first["grams"].reindex(foods.index).fillna(100),
-        fdc_id=foods.index,
     )
-    return foods[list(Composition.model_fields)].sort_values("fdc_id").reset_index(drop=True)
+    return foods.sort_index().reset_index()[list(Composition.model_fields)]
 
 
 def _read_csv(source: Path | io.BytesIO, name: str) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from pipeline.steps import associations, benchmarks, cells, funnel, multiverse
+from pipeline.steps import associations, benchmarks, cells, funnel, intake, multiverse
 
 STEPS = {
     "cells": cells.run,
@@ -11,6 +11,7 @@ STEPS = {
     "associations": associations.run,
     "multiverse": multiverse.run,
     "benchmarks": benchmarks.run,
+    "intake": intake.run,
 }
 
 

@@ -97,3 +97,21 @@ def test_a_group_without_a_model_exits_2(capsys):
     code, _, err = run(capsys, "odds-ratios", "--outcome", "neuropathy", "--where", "bmi=30plus")
     assert code == 2
     assert "sex=female" in err
+
+
+def test_intake_prints_a_row_per_statistic(capsys):
+    """Mean, seven percentiles and the share below the EAR."""
+    _, out, _ = run(capsys, "intake", "--where", "sex=male", "--where", "age=75+", "--format", "json")
+    answer = json.loads(out)
+    assert answer["cycle"] == "2021-2023"
+    assert len(answer["rows"]) == 9
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--cycle", "1980"], ["--source", "water"], ["--method", "guess"], ["--where", "ppi=yes"]]
+)
+def test_an_intake_that_was_not_tabulated_exits_2(capsys, arguments):
+    """2021-2023 has no drug names, for one."""
+    code, _, err = run(capsys, "intake", *arguments)
+    assert code == 2
+    assert "expected one of" in err

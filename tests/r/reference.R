@@ -219,3 +219,33 @@ odds("odds-full-diabetes", subset(complete(inside), diabetes == 1), update(full,
 spline("spline-crude", inside, ~ 1, 257, knots)
 spline("spline-demographic", inside, demographic, 257, knots)
 spline("spline-full", complete(inside), full, 257, knots)
+
+# ---- Intake -------------------------------------------------------------------------------------------------------
+recent <- function(prefix, suffix, weight) {
+  name <- function(topic) paste0(prefix, topic, suffix)
+  people <- merge(pick(name("DEMO"), c(sex = "RIAGENDR", age = "RIDAGEYR", race = "RIDRETH3", stratum = "SDMVSTRA",
+    psu = "SDMVPSU")), pick(name("DR1TOT"), c(mg = "DR1TMAGN", status = "DR1DRSTZ", w = weight)), by = "seqn")
+  people <- merge(people, pick(name("DSQTOT"), c(pill = "DSQTMAGN")), by = "seqn", all.x = TRUE)
+  people$pill[is.na(people$pill)] <- 0
+  people <- people[!is.na(people$w) & people$w > 0, ]
+  people$adult <- people$age >= 20 & people$status %in% 1 & !is.na(people$mg)
+  young <- people$age <= 30
+  people$below <- people$mg < ifelse(people$sex == 1, ifelse(young, 330, 350), ifelse(young, 255, 265))
+  people$over <- people$pill > 350
+  svydesign(~psu, strata = ~stratum, weights = ~w, data = people, nest = TRUE)
+}
+describe <- function(analysis, design) {
+  share <- function(row, fit) emit(analysis, row, estimate = unname(coef(fit)[1]), se = unname(SE(fit)[1]))
+  share("mean", svymean(~mg, design))
+  share("share_below_ear", svymean(~as.numeric(below), design))
+  share("share_above_ul", svymean(~as.numeric(over), design))
+  for (p in c(5, 50, 95)) {
+    q <- svyquantile(~mg, design, p / 100, qrule = "math")
+    emit(analysis, sprintf("p%02d", p), estimate = unname(coef(q)))
+  }
+}
+latest <- recent("", "_L", "WTDRD1")
+before <- recent("P_", "", "WTDRD1PP")
+describe("intake-2021-2023-female", subset(latest, adult & sex == 2))
+describe("intake-2021-2023-75+", subset(latest, adult & age >= 75))
+describe("intake-2017-2020-male-asian", subset(before, adult & sex == 1 & race == 6))
