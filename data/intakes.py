@@ -240,7 +240,7 @@ def target_for(sex: Sex, age_years: float, status: Status = "neither") -> Target
         ul_us_mg=us.ul_mg,
         ul_eu=None if too_young else ul_eu,
         eu_missing="" if eu else _why_no_eu_row(age_years),
-        ul_us_missing="" if us.ul_mg else "none can be set for infants: only milk, formula and food",
+        ul_us_missing="" if us.ul_mg else "none can be set for infants",
         ul_eu_missing=f"none below {ul_eu.age_from_years:g} years, for lack of data" if too_young else "",
     )
 
@@ -263,8 +263,8 @@ def _check(sex: str, age_years: float, status: str) -> None:
 
 def _why_no_eu_row(age_years: float) -> str:
     if age_years < 1:
-        return "EFSA sets no value below 7 months"
-    return "EFSA's row for pregnancy and breastfeeding begins at 18 years"
+        return "no value below 7 months"
+    return "no value for pregnancy or breastfeeding below 18 years"
 
 
 @cache

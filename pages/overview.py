@@ -1,8 +1,42 @@
-"""Being built."""
-from components import controls, show
+"""What is the short answer? The two-sided picture, seven takeaways, and the reader's own target."""
 
-show.heading("Being built", "Soon.")
-with controls.panel("x"):
-    controls.one_of("Sex", {"female": "Women", "male": "Men"}, key="sex")
-    controls.some_of("Group", {"a": "A-b", "b": "B"}, key="g")
-    controls.search("Search", key="q", placeholder="type")
+import streamlit as st
+
+from components import controls, show, viewport
+from components.charts.base import SIDE_SHAPE
+from components.views import overview
+from data.overview import load_takeaways
+
+mode, size = viewport.mode(), viewport.size()
+
+show.heading(
+    "Can magnesium cause nerve and joint pain, or does it protect?",
+    "Both ends matter: a clear lack of magnesium over-excites nerves, and a large excess, rare with healthy kidneys, "
+    "silences them. No reference we read lists joint pain as a sign of a lack, and whether extra magnesium relieves "
+    "pain is unproven.",
+)
+show.chart(overview.hero(mode, size), key="hero", table=overview.hero_table())
+
+st.header("Seven things to take away", anchor=False)
+with st.grid(3, min_column_width=290):
+    for takeaway in load_takeaways():
+        with show.card(takeaway.key, side=takeaway.side):
+            title = f"{SIDE_SHAPE.get(takeaway.side, '')} {takeaway.title}".strip()
+            st.markdown(f"**{title}**\n\n{takeaway.text}")
+            file = f"pages/{takeaway.page.replace('-', '_')}.py"
+            st.page_link(file, label=takeaway.link, icon=":material/arrow_forward:")
+            st.caption(f"Sources: {overview.short(takeaway.sources)}")
+
+st.header("Your target", anchor=False)
+with controls.panel("target"):
+    stage = controls.life_stage(adults_only=False)
+with st.grid(3 if size == "wide" else 2, min_column_width=140, key="target-figures"):
+    for label, value in overview.target_figures(stage, by_authority=size == "wide"):
+        st.metric(label, value)
+show.chart(overview.target_ruler(stage, mode, size), key="target", table=overview.target_table(stage))
+st.markdown("#### Why these figures")
+reasons = (
+    f"- **{term.name}.** {term.statement} {term.note or ''} ({show.cite(term.sources)})"
+    for term in overview.explanations(stage)
+)
+st.markdown("\n".join(reasons))

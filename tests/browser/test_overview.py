@@ -1,0 +1,54 @@
+"""The Overview in Chromium."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.helpers import chart_names, settled, shown, sideways
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_reader_finds_a_target_and_shares_it(visit, width):
+    """Choosing sex and age changes picture and address; the link restores both."""
+    page = visit("", width=width)
+    page.get_by_role("radio", name="Male", exact=True).click()
+    page.get_by_role("combobox").click()
+    page.get_by_role("option", name="10 to 13 years").click()
+    expect(page.get_by_role("heading", name=re.compile("^Boys, 10 to 13 years: aim for 240 mg"))).to_be_visible()
+    expect(page).to_have_url(re.compile(r"age=10\+to\+13\+years"))
+    expect(page).to_have_url(re.compile("sex=Male"))
+    again = visit("", width=width, sex="Male", age="10 to 13 years")
+    assert shown(again, "Boys, 10 to 13 years: aim for 240 mg a day in the US, 300 mg in the EU")
+    assert not sideways(again)
+
+
+def test_the_phone_has_a_composition_of_its_own(visit):
+    """On a narrow screen the stages are stacked: taller than wide."""
+    tall = visit("", width=390).locator(".st-key-hero svg.main-svg").first.bounding_box()
+    wide = visit("", width=1280).locator(".st-key-hero svg.main-svg").first.bounding_box()
+    assert tall["height"] > 2 * tall["width"]
+    assert wide["width"] > 1.5 * wide["height"]
+
+
+def test_no_word_of_the_picture_is_cut_off(visit):
+    """At 360 px every label lies inside its chart."""
+    page = visit("", width=360)
+    outside = page.evaluate("""() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
+      const edge = plot.getBoundingClientRect();
+      return [...plot.querySelectorAll('text')].filter(t => t.textContent.trim()).filter(t => {
+        const box = t.getBoundingClientRect();
+        return box.left < edge.left - 1 || box.right > edge.right + 1;
+      }).map(t => t.textContent);
+    })""")
+    assert outside == []
+    assert len(chart_names(page)) == 2
+
+
+def test_a_takeaway_leads_to_the_page_that_shows_it(visit):
+    """A click on the link of a card opens that page."""
+    page = visit("")
+    page.get_by_role("link", name="Find foods that are rich in it").click()
+    expect(page).to_have_url(re.compile("/foods"))
+    settled(page)
+    assert page.get_by_role("heading", level=1).count() == 1

@@ -1,0 +1,110 @@
+"""From a life stage to the figures, rows and tables of the Overview."""
+
+import pytest
+
+from components.views import overview
+from data.intakes import LifeStage, target_for
+
+WOMAN = LifeStage("female", 31)
+INFANT = LifeStage("male", 0)
+TODDLER = LifeStage("female", 1)
+CHILD = LifeStage("male", 4)
+PREGNANT_GIRL = LifeStage("female", 14, "pregnant")
+
+
+@pytest.mark.parametrize(
+    ("stage", "title"),
+    [
+        (WOMAN, "Women, 31 to 50: aim for 320 mg a day in the US, 300 mg in the EU"),
+        (CHILD, "Children, 4 to 8 years: aim for 130 mg a day in the US, 230 mg in the EU"),
+        (INFANT, "Infants, 0 to 6 months: aim for 30 mg a day in the US; the EU sets no value"),
+        (PREGNANT_GIRL, "Girls, 14 to 17 years, pregnant: aim for 400 mg a day in the US; the EU sets no value"),
+    ],
+)
+def test_the_target_in_a_sentence(stage, title):
+    """Both authorities, or that one sets nothing."""
+    assert overview.target_finding(stage, target_for(*stage)) == title
+
+
+def test_six_figures_us_beside_eu():
+    """On a wide screen all of the US come first; on a phone they stand in pairs."""
+    wide = overview.target_figures(WOMAN, by_authority=True)
+    assert [value for _, value in wide] == ["265 mg", "320 mg", "350 mg", "not set", "300 mg", "250 mg"]
+    paired = overview.target_figures(WOMAN, by_authority=False)
+    assert [value for _, value in paired] == ["265 mg", "not set", "320 mg", "300 mg", "350 mg", "250 mg"]
+    assert [label[:3] for label, _ in paired] == ["US:", "EU:"] * 3
+
+
+def test_what_is_not_set_is_not_zero():
+    """An infant has no average need, no EU value and no limit."""
+    assert [value for _, value in overview.target_figures(INFANT, by_authority=True)] == [
+        "not set",
+        "30 mg",
+        "not set",
+        "not set",
+        "not set",
+        "not set",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stage", "limits"),
+    [
+        (WOMAN, [(250, "EU limit"), (350, "US limit")]),
+        (CHILD, [(110, "US limit"), (250, "EU limit")]),
+    ],
+)
+def test_limits_stand_in_order_of_size(stage, limits):
+    """The lower limit first, whoever sets it: for children it is the US one."""
+    pills = overview.target_rows(target_for(*stage)).iloc[2]
+    assert [(pills[f"limit_{end}_mg"], pills[f"limit_{end}_name"]) for end in ("low", "high")] == limits
+
+
+def test_a_lone_limit_is_the_only_mark():
+    """Below 4 years only the US has one: 65 mg."""
+    pills = overview.target_rows(target_for(*TODDLER)).iloc[2]
+    assert (pills["limit_high_mg"], pills["limit_high_name"]) == (65, "US limit")
+    assert pills["limit_low_mg"] != pills["limit_low_mg"], "not a number"
+
+
+@pytest.mark.parametrize(
+    ("stage", "keys"),
+    [
+        (WOMAN, ["rda", "eu-method", "ul", "us-ul-basis", "eu-ul-basis"]),
+        (LifeStage("male", 31), ["rda", "eu-method", "ul", "ul-below-rda", "us-ul-basis", "eu-ul-basis"]),
+        (INFANT, ["us-infants", "eu-method", "ul", "us-ul-infants", "eu-ul-age"]),
+        (TODDLER, ["rda", "eu-method", "ul", "ul-below-rda", "us-ul-basis", "eu-ul-age"]),
+        (
+            LifeStage("female", 31, "pregnant"),
+            ["rda", "eu-method", "eu-pregnancy", "ul", "ul-below-rda", "us-ul-basis", "eu-ul-basis"],
+        ),
+    ],
+)
+def test_the_explanations_fit_the_life_stage(stage, keys):
+    """The limit is below the goal for men (350 < 420) and in pregnancy (350 < 360), not for women (350 > 320)."""
+    assert [term.key for term in overview.explanations(stage)] == keys
+
+
+def test_the_table_of_the_picture_has_every_stage_and_intake():
+    """Seven stages, two figures for each of two adult groups, two limits; every row has its sources."""
+    table = overview.hero_table()
+    assert len(table) == 7 + 4 + 2
+    assert (table["Sources"].str.len() > 0).all()
+    mild = table[table["Stage or intake"] == "Mild deficiency"].iloc[0]
+    assert (mild["From"], mild["To"], mild["Unit"]) == ("0.50", "0.70", "mmol/L in blood")
+    eu = table[table["Stage or intake"].str.startswith("Supplements: European Union")].iloc[0]
+    assert (eu["From"], eu["Unit"]) == ("250", "mg a day")
+
+
+def test_the_table_of_the_target_stands_us_beside_eu():
+    """Three figures, two columns, sources of both."""
+    table = overview.target_table(WOMAN)
+    assert table["US and Canada, mg/day"].tolist() == [265, 320, 350]
+    assert table["European Union, mg/day"].tolist()[1:] == [300, 250]
+    assert table["Sources"].tolist() == ["US IOM 2006", "US IOM 2006; EFSA 2015", "US IOM 2006; EFSA 2024; BfR 2017"]
+
+
+def test_a_figure_is_built_once():
+    """The same choice gives the very same object, so an unchanged chart is not sent again."""
+    assert overview.hero("light", "wide") is overview.hero("light", "wide")
+    assert overview.target_ruler(WOMAN, "dark", "wide") is overview.target_ruler(WOMAN, "dark", "wide")
