@@ -22,7 +22,7 @@ STYLE = """<style>
 [class*='st-key-card-toxicity-'] {border-left: 5px solid light-dark(#B1510A, #F38240)}
 [class*='st-key-card-survey-'] {border-left: 5px solid light-dark(#7748A5, #BC87EB)}
 .st-key-viewport {display: none}
-[data-testid='stButtonGroup'] [role='radiogroup'] {flex-wrap: wrap; overflow: visible; row-gap: 4px}
+[data-testid='stButtonGroup'] :is([role='radiogroup'], [role='toolbar']) {flex-wrap: wrap; overflow: visible; row-gap: 4px}
 [data-testid='stTabs'] [role='tablist'] {flex-wrap: wrap}
 @media (max-width: 700px) {
   [data-testid='stMainBlockContainer'] {padding: 4rem 1rem 2rem}
