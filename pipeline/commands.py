@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,12 @@ def build_parser() -> argparse.ArgumentParser:
     results = commands.add_parser("results", help="recompute every survey table from the raw files")
     results.add_argument("--folder", type=Path, default=RESULTS, help="where to write (default: data/results)")
     results.set_defaults(run=run_results)
+
+    fetch = commands.add_parser("fetch", help="download the raw files from CDC")
+    fetch.add_argument("--folder", type=Path, help="where to (default: NHANES_DIR, or nhanes/)")
+    fetch.add_argument("--base-url", help="another server with CDC's layout")
+    fetch.add_argument("--only", action="append", metavar="NAME", help="one file, such as DEMO_B; again for more")
+    fetch.set_defaults(run=run_fetch)
 
     prevalence = commands.add_parser("prevalence", help="prevalence by intake for any group")
     prevalence.add_argument("--outcome", required=True)
@@ -96,11 +103,24 @@ def parse_where(pairs: list[str]) -> dict[str, list[str]]:
 
 
 def run_results(options: argparse.Namespace) -> None:
-    """Rebuild the committed tables."""
+    """Rebuild the committed tables; without NHANES_DIR, from files downloaded first."""
     # The steps bring svy and the raw files; the other commands do without either.
+    from pipeline.fetch import fetch_all
     from pipeline.results import build_results
 
+    if not os.environ.get("NHANES_DIR"):
+        fetch_all()
     build_results(options.folder)
+
+
+def run_fetch(options: argparse.Namespace) -> None:
+    """Download the raw files."""
+    from pipeline import fetch
+    from pipeline.sources import manifest
+
+    for name in options.only or []:
+        survey.check_choice("only", name, list(manifest().index))
+    fetch.fetch_all(options.folder, options.base_url or fetch.BASE_URL, options.only)
 
 
 def run_prevalence(options: argparse.Namespace) -> None:

@@ -54,12 +54,15 @@ def check_xport(content: bytes, name: str) -> None:
 
 @cache
 def read_nhanes(name: str, folder: Path | None = None) -> pd.DataFrame:
-    """Every record and column of one NHANES file; numbers are float with NaN for missing.
+    """Every record and column of one NHANES file; numbers are float with NaN for missing."""
+    return parse_xport(raw_bytes(name, folder or nhanes_dir()), name)
+
+
+def parse_xport(content: bytes, name: str) -> pd.DataFrame:
+    """The table in XPORT bytes, with as many records as CDC's.
 
     `svy.read_xpt` and not `pandas.read_sas`: pandas turns a stored 0 into 5.4e-79.
     """
-    folder = folder or nhanes_dir()
-    content = raw_bytes(name, folder)
     # The reader wants a file name ending in .xpt, and ours may be gzipped.
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / f"{name}.xpt"
@@ -67,14 +70,15 @@ def read_nhanes(name: str, folder: Path | None = None) -> pd.DataFrame:
         try:
             table = svy.read_xpt(plain)
         except svy.SvyError as error:
-            raise SourceFileError(name, f"cannot be parsed as SAS XPORT ({error})") from error
+            raise SourceFileError(f"{name}.xpt", f"cannot be parsed as SAS XPORT ({error})") from error
     check_records(name, len(table))
     return table.to_pandas()
 
 
 @cache
 def manifest() -> pd.DataFrame:
-    """Known files by name: records, columns of the full release, and the first year in CDC's address."""
+    """Files the pipeline reads, by name: first year in CDC's address, records, columns of the full release, the
+    columns read (separated by spaces) and the SHA-256 of their content."""
     return pd.read_csv(Path(__file__).parent / "manifest.csv", index_col="file")
 
 

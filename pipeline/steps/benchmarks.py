@@ -82,7 +82,7 @@ def odds(people: pd.DataFrame, domain: pd.Series, exposure: str, covariates: lis
 def hu() -> Ours:
     """Odds ratio per doubling of intake, and in the three pieces between the published inflections."""
     people = read_population("rheumatoid_arthritis")
-    doublings = np.log2(people["intake_mg"])
+    doublings = np.log2(people["intake_mg"].where(people["in_sample"]))
     low, high = LOG2_INFLECTIONS
     people = people.assign(
         weight_none=1.0,
