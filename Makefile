@@ -2,6 +2,7 @@
 # make test     set up if needed, and pass every test, the browser's included
 # make check    lint and formatting
 # make results  recompute the survey's result tables from the public files   (NHANES_DIR=folder, or downloads them)
+# make foods    add the whole USDA release, 7,793 foods, to the Foods page       (USDA_DIR=folder, or downloads it)
 # make shots    pictures of every page, in both themes and three widths, in screenshots/
 # make clean    remove .venv and caches
 #
@@ -20,7 +21,7 @@ RUN_READY := $(VENV)/requirements.stamp
 DEV_READY := $(VENV)/requirements-dev.stamp
 RESULTS_READY := $(VENV)/requirements-pipeline.stamp
 
-.PHONY: help run test check format results shots clean
+.PHONY: help run test check format results foods shots clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -42,6 +43,9 @@ format: $(DEV_READY)
 
 results: $(RESULTS_READY)
 	$(PY) -m pipeline results
+
+foods: $(RUN_READY)
+	$(PY) -m pipeline.foods
 
 shots: $(DEV_READY)
 	$(PY) -m tests.browser.chromium

@@ -1,52 +1,78 @@
-"""The selectors of the foods page: what shares are counted from, and which foods to show."""
+"""The selectors of the foods page: what shares are counted from, which foods to show, and which to compare."""
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import streamlit as st
 
-from components import controls, notices
+from components import controls, notices, viewport
 from components.charts.foods import Aim
 from components.views import foods as view
-from data.foods import DIETS, Choice, load_groups
-from data.intakes import SEXES, STATUSES, life_stages
+from data.foods import DIETS, Choice, food_frame, load_groups
 
 AMOUNT_LABELS = {"serving": "Serving", "100g": "100 g", "100kcal": "100 kcal"}
 ORDER_LABELS = {"most": "Most magnesium", "least": "Least magnesium", "name": "Name"}
 TARGETS = {"dv": "Daily Value", "rda": "My RDA"}
 SHOWN = {"12": "12", "24": "24", "48": "48"}
+MOST_COMPARED = 5
+KEYS = ("target", "sex", "age", "status", "q", "per", "order", "group", "category", "diet", "least", "kcal", "whole")
+KEYS += ("bars", "compare", "pill", "contrast")
 DIET_NOTE = (
-    "The diet flags say what a food ordinarily contains. “No” means not assured; traces from a factory are not considered. "
-    "They are for filtering a table, not allergy advice. Empty cells were not measured."
+    "The diet flags say what a food ordinarily contains. “No” means not assured; traces from a factory are not "
+    "considered. They are for filtering a table, not allergy advice. Empty cells were not measured, which is not zero."
 )
+HOW_TO_MAKE = (
+    "The whole release (7,793 foods) is not on this machine yet, so the curated list is shown. To add it, run "
+    "`make foods` where the dashboard was started (or `python -m pipeline.foods`; with USDA_DIR set to a folder that "
+    "holds the release, nothing is downloaded), then reload this page."
+)
+
+
+def know_all() -> None:
+    """Register every parameter of the page, so that those of closed tabs are not called unknown."""
+    for key in KEYS:
+        notices.check_parameter(key)
 
 
 def aim() -> Aim:
     """What shares are counted from: the Daily Value of US labels, or the RDA of the reader's life stage."""
-    with controls.panel("aim"):
-        target = controls.one_of("Share of", TARGETS, key="target")
-        if target == "rda":
-            return view.own_aim(controls.life_stage())
-        notices.check_parameter("sex", SEXES.values())
-        notices.check_parameter("age", [band.label for band in life_stages(adults_only=True).values()])
-        notices.check_parameter("status", STATUSES.values())
-        return view.daily_value()
+    target = controls.one_of("Share of", TARGETS, key="target", help="US labels count from the Daily Value.")
+    return view.own_aim(controls.life_stage()) if target == "rda" else view.daily_value()
 
 
-def choice() -> Choice:
-    """Which foods, per what, in which order."""
-    with controls.panel("foods"):
-        text = controls.search("Search", key="q", placeholder="almonds, beans …", live=True)
-        amount = controls.one_of(
-            "Amount", AMOUNT_LABELS, key="per", help="What the figures, the ranking and “At least” are for."
-        )
+def amount() -> str:
+    """What figures and ranking are for."""
+    return controls.one_of("Amount", AMOUNT_LABELS, key="per", help="What the figures and the ranking are for.")
+
+
+def choice(*, ranked: bool = True) -> Choice:
+    """Which foods, per what, in which order; on a phone the rarer filters fold away. Use inside a panel."""
+    text = controls.search("Search", key="q", placeholder="almonds, beans …", live=True)
+    per = amount()
+    order = "most"
+    if ranked:
         order = controls.one_of("Order", ORDER_LABELS, key="order", help="Share of the target sorts the same way.")
-        groups = controls.some_of("Group", {label: label for label in load_groups()}, key="group")
-        diets = controls.some_of("Diet", DIETS, key="diet", help="For filtering only, not allergy advice.")
+    with st.expander("More filters") if viewport.size() == "narrow" else nullcontext():
+        whole = controls.switch(
+            "Whole USDA release", key="whole", help="All 7,793 foods of SR Legacy instead of our list."
+        )
+        whole = whole and view.release_version() > 0
+        groups, categories = [], []
+        if whole:
+            options = sorted(food_frame(whole=True)["usda_category"].unique())
+            categories = controls.some_of("USDA category", {name: name for name in options}, key="category")
+        else:
+            groups = controls.some_of("Group", {name: name for name in load_groups()}, key="group")
+        diets = controls.some_of(
+            "Diet", DIETS, key="diet", help="A filter, not allergy advice. Known for our list alone."
+        )
         least = controls.number("At least, mg", key="least", low=0, high=1000, step=10)
         most = controls.number("At most, kcal", key="kcal", low=0, high=2000, step=50)
-    return Choice(text.lower(), tuple(sorted(groups)), (), tuple(sorted(diets)), amount, least, most, order)
+    restricted = tuple(sorted(groups)), tuple(sorted(categories)), tuple(sorted(diets))
+    return Choice(text.lower(), *restricted, per, least, most, order, whole)
 
 
 def forget() -> None:
     """Clear every filter of `choice`; the address follows."""
-    st.session_state.update(q="", group=[], diet=[], least=None, kcal=None)
+    st.session_state.update(q="", group=[], category=[], diet=[], least=None, kcal=None)

@@ -71,7 +71,7 @@ class Composition(Record):
 
     name: str = Field(description="Name of the food")
     serving: str = Field(description="A usual serving in words")
-    serving_g: float = quantity("Weight of that serving", "g", gt=0, le=2000)
+    serving_g: float = quantity("Weight of that serving", "g", gt=0, le=6000)
     magnesium_mg_per_100g: float | None = quantity(
         "Magnesium; empty where not measured", "mg per 100 g", default=None, ge=0, le=1000
     )

@@ -74,7 +74,7 @@ def food_bars(
         "width": 0.34 if narrow else 0.66,
         "offset": -0.46 if narrow else -0.33,
         "marker": {"color": color["balance"]},
-        "customdata": [_hover(food) for food in rows.to_dict("records")],
+        "customdata": [food_hover(food) for food in rows.to_dict("records")],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
     small = text["small"] if narrow else text["body"]
@@ -110,13 +110,13 @@ def _bar_name(food: dict, amount: str, color: dict, width: int) -> str:
 def _bars_words(foods, measured, rows, amount, aim, order) -> dict[str, str]:
     per, mg = PER[amount], rows[COLUMN[amount]]
     best = rows.iloc[0]
-    count = f"{number(len(rows))} of {number(len(foods))} foods" if len(rows) < len(foods) else _foods(len(rows))
+    count = f"{number(len(rows))} of {number(len(foods))} foods" if len(rows) < len(foods) else count_foods(len(rows))
     if mg.max() < 0.5:
         title = f"Less than 1 mg of magnesium {per} in {'this food' if len(rows) == 1 else f'all {len(rows)} foods'}"
     elif order == "least":
-        title = f"Least magnesium {per}: {_range(mg.min(), mg.max())} in {_foods(len(rows))}"
+        title = f"Least magnesium {per}: {_range(mg.min(), mg.max())} in {count_foods(len(rows))}"
     elif order == "name":
-        title = f"Magnesium {per}, {_foods(len(rows))} in order of name"
+        title = f"Magnesium {per}, {count_foods(len(rows))} in order of name"
     elif amount == "serving":
         tail = f" covers {share(mg.iloc[0], aim)} of {aim.words}"
         title = f"One serving of {textwrap.shorten(best['short_name'], 65 - len(tail), placeholder='…')}{tail}"
@@ -125,17 +125,17 @@ def _bars_words(foods, measured, rows, amount, aim, order) -> dict[str, str]:
         name = best["short_name"][0].upper() + best["short_name"][1:]
         title = f"{textwrap.shorten(name, 79 - len(tail), placeholder='…')}{tail}"
     unmeasured = len(foods) - len(measured)
-    missing = f" Not measured and left out: {_foods(unmeasured)}." if unmeasured else ""
+    missing = f" Not measured and left out: {count_foods(unmeasured)}." if unmeasured else ""
     return words(
         title=title,
         subtitle=f"Magnesium {per}, mg, and share of {aim.words} ({number(aim.mg)} mg). {count[0].upper()}{count[1:]}.{missing}",
         source=SOURCE,
-        alt=f"Ranked bars of magnesium {per}, {_foods(len(rows))}, from {best['name']} with {milligrams(mg.iloc[0])} "
+        alt=f"Ranked bars of magnesium {per}, {count_foods(len(rows))}, from {best['name']} with {milligrams(mg.iloc[0])} "
         f"({share(mg.iloc[0], aim)} of {aim.words}) to {rows.iloc[-1]['name']} with {milligrams(mg.iloc[-1])}.",
     )
 
 
-def _foods(count: int) -> str:
+def count_foods(count: int) -> str:
     return "1 food" if count == 1 else f"{number(count)} foods"
 
 
@@ -143,7 +143,7 @@ def _range(low: float, high: float) -> str:
     return milligrams(high) if number(low) == number(high) else f"{number(low)} to {milligrams(high)}"
 
 
-def _hover(food: dict) -> str:
+def food_hover(food: dict) -> str:
     """Serving, grams and source id, as every point of these charts tells them."""
     lines = [
         f"<b>{food['name']}</b>",

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from components.charts import food_spread
 from components.charts import foods as charts
 from components.charts.foods import Aim
 from components.views import built_once
@@ -13,7 +14,7 @@ from data.foods import DIETS, Choice, find_foods, food_frame, whole_release
 from data.intakes import LifeStage, load_label_values, target_for
 from data.measures import percent_of
 
-MOST_ROWS = 500  # rows sent to the browser; the CSV has them all
+MOST_ROWS = 300  # rows sent to the browser; the CSV has them all
 PER = {"serving": "serving", "100g": "100 g", "100kcal": "100 kcal"}
 
 
@@ -48,6 +49,21 @@ def bars(choice: Choice, aim: Aim, shown: int, mode: str, size: str, version: in
     return charts.food_bars(
         found(choice, version), amount=choice.amount, aim=aim, order=choice.order, shown=shown, mode=mode, size=size
     )
+
+
+@built_once()
+def density(choice: Choice, mode: str, size: str, version: int = 0) -> go.Figure | None:
+    """The density scatter of the foods found; None where no food has a figure for both axes."""
+    foods = found(choice, version)
+    if not (foods["magnesium_mg_per_100kcal"] >= food_spread.LOWEST_MG).any():
+        return None
+    return food_spread.density_chart(foods, mode=mode, size=size)
+
+
+@built_once()
+def spread(choice: Choice, mode: str, size: str, version: int = 0) -> go.Figure:
+    """The foods found, by group."""
+    return food_spread.spread_chart(found(choice, version), amount=choice.amount, mode=mode, size=size)
 
 
 @built_once()
@@ -112,3 +128,8 @@ def in_words(choice: Choice) -> str:
     if choice.most_kcal is not None:
         said.append(f"at most {choice.most_kcal:g} kcal per {'100 g' if choice.amount == '100g' else 'serving'}")
     return ", ".join(said) or "all groups"
+
+
+def count(table: pd.DataFrame) -> str:
+    """ "1 food", "259 foods"."""
+    return charts.count_foods(len(table))

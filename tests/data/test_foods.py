@@ -49,7 +49,6 @@ def test_the_list_is_about_260_foods_in_14_groups(foods):
     assert set(foods["group"]) == set(load_groups()) and len(load_groups()) == 14
 
 
-@pytest.mark.raw
 @pytest.mark.skipif(not RELEASE.exists(), reason="needs the USDA release: set USDA_DIR to its folder")
 def test_every_curated_figure_is_the_one_of_the_release(foods):
     """All six values of all foods, and their descriptions, stand in the SR Legacy file as we show them."""

@@ -130,3 +130,79 @@ def test_a_note_tells_both_figures_in_the_table(foods):
 def test_diet_flags_are_said_to_be_no_allergy_advice(foods):
     """Always on the page."""
     assert any("not allergy advice" in caption.value for caption in foods.caption)
+
+
+# The whole release ---------------------------------------------------------------------------------------------------
+
+RELEASE = """key,name,serving,serving_g,magnesium_mg_per_100g,energy_kcal_per_100g,calcium_mg_per_100g,potassium_mg_per_100g,\
+fiber_g_per_100g,protein_g_per_100g,fdc_id,ndb_number,usda_category
+sr-170554,"Seeds, chia seeds, dried",1 oz,28.35,335,486,631,407,34.4,16.54,170554,12006,Nut and Seed Products
+sr-173762,"Vitasoy USA, Organic Nasoya Extra Firm Tofu",1 serving,79,,98,64,,1.0,10.1,173762,16212,Legumes and Legume Products
+sr-174291,"Tofu, hard, prepared with nigari",1 cup,122,53,145,345,146,0.6,12.68,174291,16160,Legumes and Legume Products
+"""
+
+
+@pytest.fixture
+def release(tmp_path, monkeypatch):
+    """A small whole release, as `make foods` would have written it."""
+    file = tmp_path / "foods_sr_legacy.csv"
+    file.write_text(RELEASE, encoding="utf-8")
+    monkeypatch.setenv("FOODS_TABLE", str(file))
+    return file
+
+
+@pytest.fixture
+def no_release(tmp_path, monkeypatch):
+    """The table was not made."""
+    monkeypatch.setenv("FOODS_TABLE", str(tmp_path / "none.csv"))
+
+
+def test_the_switch_says_how_to_make_the_release(app, no_release):
+    """Where it was not made, the curated list stays and the command is named."""
+    page = app("foods", whole="true")
+    assert "make foods" in page.info[0].value
+    assert titles(page)[1] == "259 foods, all groups"
+
+
+def test_the_switch_offers_the_whole_release(app, release):
+    """Our 259 foods and the two that are not ours; the tofu without a value is told, not counted as 0."""
+    page = app("foods", whole="true", q="tofu")
+    assert titles(page)[1] == "4 foods, “tofu”"
+    unmeasured = table(page).set_index("Food").loc["Vitasoy USA, Organic Nasoya Extra Firm Tofu"]
+    assert str(unmeasured["Magnesium per serving, mg"]) == "nan"
+    assert any("left out: 1 food." in caption.value for caption in page.caption)
+
+
+def test_the_whole_release_is_filtered_by_usdas_categories(app, release):
+    """Instead of our groups, which only our list has."""
+    page = app("foods", whole="true", category="Legumes and Legume Products", q="nigari")
+    assert titles(page)[1] == "2 foods, “nigari”, in legumes and legume products"
+
+
+# See -----------------------------------------------------------------------------------------------------------------
+
+
+def test_see_shows_density_and_spread_of_the_same_foods(app):
+    """Two charts with the filters of Find; the tables behind them hold the same foods."""
+    page = app("foods", tab="See")
+    assert not page.exception and not page.warning
+    assert titles(page) == [
+        "Most per serving: hemp seeds; most per 100 kcal: Swiss chard",
+        "Nuts and seeds: half have 68 mg per serving or more",
+    ]
+    page.get_by_key("group").set_value(["Fruit"]).run()
+    assert titles(page)[0] == "Most per serving and per 100 kcal: prickly pear"
+
+
+def test_see_follows_the_amount(app):
+    """Half of the 28 nuts and seeds have 259 mg or more per 100 g."""
+    page = app("foods", tab="See", per="100 g")
+    assert titles(page)[1] == "Nuts and seeds: half have 259 mg per 100 g or more"
+
+
+def test_see_says_when_nothing_can_be_drawn(app):
+    """Oil and sugar have no magnesium to speak of; water has no energy."""
+    page = app("foods", tab="See", q="bottled water")
+    assert "figure per 100 kcal" in page.info[0].value
+    page = app("foods", tab="See", q="tofoo")
+    assert page.info[0].value == "No food matches “tofoo”."
