@@ -49,6 +49,9 @@ class ComparisonCell(Record, Sourced):
     certainty: Certainty = Field(description="How sure we are: our own reading, not a GRADE rating")
     because: str = Field(description="Why no surer, or why so sure")
     article: ArticleCheck | None = Field(None, description="Check of the article's cell; empty for rows of our own")
+    in_short: str | None = Field(
+        None, description="The same in a few words, for the emergency line at the top of the page"
+    )
     footnote: str | None = Field(None, description="Something too thin for the statement itself")
 
 

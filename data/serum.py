@@ -55,7 +55,8 @@ def in_unit(text: str, unit: Unit) -> str:
 
     def level(found: re.Match) -> str:
         low, joint, high = found.groups()
-        return f"{told(low)}{joint}{told(high)} {unit}" if high else f"{told(low)} {unit}"
+        ends = dict.fromkeys(told(end) for end in (low, high) if end)  # one, where both read the same
+        return f"{(joint or '').join(ends)} {unit}"
 
     return _LEVELS.sub(level, text)
 

@@ -1,0 +1,326 @@
+"""Blood levels: every figure as its source prints it, converted right, and none shown that was not read."""
+
+import re
+
+import pytest
+
+from data import comparison, serum
+from data.base import RecordError
+from data.comparison import load_comparison
+from data.serum import (
+    in_unit,
+    level_text,
+    load_serum_bands,
+    load_serum_context,
+    load_serum_groups,
+    load_serum_levels,
+    mmol_per_l,
+    serum_levels,
+    span_text,
+)
+from data.sources import load_sourced
+
+# Every level in mmol/L as the research pack states it (two decimals); None is an open end.
+MMOL_L = {
+    "hypo_statpearls": (None, 0.6),
+    "hypo_0_70": (None, 0.7),
+    "hypo_msd": (None, 0.7),
+    "hypo_0_72": (None, 0.72),
+    "hypo_1_8_mgdl": (None, 0.74),
+    "ri_0_85_proposal": (None, 0.85),
+    "grade_mild": (0.5, 0.7),
+    "grade_severe": (None, 0.5),
+    "grade_overt": (None, 0.6),
+    "ri_iom": (0.75, 0.95),
+    "ri_statpearls": (0.6, 1.1),
+    "ri_rcpa": (0.7, 1.1),
+    "ri_lothian": (0.7, 1.0),
+    "hyper_def_msd": (1.05, None),
+    "hyper_def_ctcae": (1.03, None),
+    "asymptomatic_until": (2.0, None),
+    "therapeutic_lu": (1.8, 3.0),
+    "therapeutic_label": (1.25, 2.5),
+    "therapeutic_jahnen": (2.5, 4.0),
+    "nausea_flush_medscape": (1.0, 2.0),
+    "nausea_flush_jahnen": (2.5, 4.0),
+    "nausea_algorithms": (None, 2.0),
+    "headache_fpn": (None, None),
+    "lethargy_jahnen": (2.5, 4.0),
+    "drowsy_algorithms": (2.0, 3.5),
+    "confusion_jahnen": (3.7, 4.9),
+    "dtr_weaken_label": (2.0, None),
+    "dtr_weaken_jahnen": (2.5, 4.0),
+    "dtr_lost_obstetric": (3.5, 5.0),
+    "dtr_lost_jahnen": (3.7, 4.9),
+    "dtr_lost_msd": (5.0, None),
+    "dtr_lost_label": (5.0, None),
+    "dtr_lost_surgery": (3.0, None),
+    "dtr_lost_fpn": (4.11, 4.94),
+    "dtr_lost_medscape": (1.75, 2.5),
+    "hypotension_medscape": (2.5, 3.0),
+    "brady_hypotension_algorithms": (2.0, 3.5),
+    "ileus_brady_jahnen": (2.1, 2.4),
+    "ecg_msd": (2.5, 5.0),
+    "ecg_algorithms": (2.5, 5.0),
+    "ecg_jahnen": (5.0, 6.95),
+    "arrhythmia_medscape": (4.0, 5.0),
+    "resp_label": (5.0, None),
+    "resp_obstetric": (5.0, 6.5),
+    "resp_jahnen": (5.0, 6.95),
+    "resp_fpn": (6.17, 6.99),
+    "resp_algorithms": (5.0, None),
+    "block_algorithms": (7.5, None),
+    "block_medscape": (5.0, None),
+    "coma_surgery": (5.0, None),
+    "coma_jahnen": (8.9, 10.65),
+    "arrest_msd": (6.0, 7.5),
+    "arrest_algorithms": (8.5, None),
+    "arrest_fpn": (12.34, 14.4),
+}
+# Sources whose own two figures do not agree; the note of each says so.
+PRINTED_AT_ODDS = {"hypo_msd": 0.041, "hyper_def_msd": 0.020, "arrest_msd": 0.172}
+PHRASE = re.compile(r"(\d+(?:\.\d+)?)(?:–(\d+(?:\.\d+)?))? (mmol/L|mg/dL|mEq/L|mg/100 mL)")
+TEXTS = [
+    *(cell.statement for cell in load_comparison().values()),
+    *(cell.because for cell in load_comparison().values()),
+    *(record.statement for record in load_serum_context()),
+    *(record.cut_off for record in load_serum_context() if record.cut_off),
+    *(sign for band in load_serum_bands() for sign in band.signs),
+]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "mmol"),
+    [(2, "mEq/L", 2 / 2), (1.7, "mEq/L", 0.85), (2.4305, "mg/dL", 1), (24.305, "mg/dL", 10), (0.85, "mmol/L", 0.85)],
+)
+def test_a_level_is_converted(value, unit, mmol):
+    """1 mmol/L is 2 mEq/L and 2.4305 mg/dL."""
+    assert mmol_per_l(value, unit) == pytest.approx(mmol)
+
+
+def test_the_published_cross_check_holds():
+    """A paper prints 0.85 mmol/L as 2.07 mg/dL and 1.7 mEq/L."""
+    assert mmol_per_l(2.07, "mg/dL") == pytest.approx(0.85, abs=0.005)
+    assert mmol_per_l(1.7, "mEq/L") == pytest.approx(0.85)
+
+
+def test_every_level_comes_to_the_mmol_per_l_of_the_pack():
+    """Nothing is missing, nothing is added, and each printed figure converts to the audited one."""
+    levels = serum_levels().set_index("key")
+    assert set(levels.index) == set(MMOL_L)
+    for key, ends in MMOL_L.items():
+        for column, expected in zip(("low_mmol_l", "high_mmol_l"), ends, strict=True):
+            found = levels.loc[key, column]
+            assert (found != found) if expected is None else found == pytest.approx(expected, abs=0.005), (key, column)
+
+
+@pytest.mark.parametrize("level", load_serum_levels(), ids=lambda level: level.key)
+def test_every_printed_figure_agrees_with_the_level(level):
+    """Each number in the words "as printed", converted, is an end of the level, within its rounding."""
+    ends = [mmol_per_l(end, level.unit) for end in (level.low, level.high) if end is not None]
+    phrases = PHRASE.findall(level.printed)
+    assert bool(phrases) is bool(ends)
+    for low, high, unit in phrases:
+        for number in filter(None, (low, high)):
+            decimals = len(number.partition(".")[2])
+            per_dl = unit.replace("mg/100 mL", "mg/dL")
+            rounding = mmol_per_l(0.5 * 10**-decimals, per_dl)
+            nearest = min(abs(mmol_per_l(float(number), per_dl) - end) for end in ends)
+            assert nearest <= rounding + PRINTED_AT_ODDS.get(level.key, 0), (number, unit, ends)
+
+
+@pytest.mark.parametrize("key", PRINTED_AT_ODDS)
+def test_a_source_at_odds_with_itself_is_said_to_be(key):
+    """Where the two printed figures differ, the note names the converted one."""
+    level = next(level for level in load_serum_levels() if level.key == key)
+    assert "mmol/L" in level.note
+
+
+def test_unread_thresholds_are_kept_but_never_shown():
+    """The three unverified records stand in the file and in no table."""
+    unread = {level.key for level in load_sourced(serum.SERUM_LEVELS, verified=False)}
+    assert unread == {"block_obstetric", "arrest_obstetric", "grade_ctcae"}
+    assert not unread & set(serum_levels()["key"])
+
+
+def test_the_likely_unit_slip_is_flagged_with_its_reason():
+    """Medscape's loss of reflexes, and only that, is set apart."""
+    doubtful = serum_levels().dropna(subset="doubtful")
+    assert doubtful["key"].tolist() == ["dtr_lost_medscape"]
+    assert "unit slip" in doubtful["doubtful"].item()
+
+
+def test_blocks_stand_from_low_to_high_and_rows_by_their_start():
+    """The ruler's order: too little first, cardiac arrest last, doubtful rows at the end of their block."""
+    levels = serum_levels()
+    assert list(dict.fromkeys(levels["group"])) == list(load_serum_groups())
+    lost = levels[levels["group"] == "reflexes_lost"]
+    assert lost["by"].iloc[0] == "AccessSurgery" and lost["by"].iloc[-1] == "Medscape"
+    assert lost["low_mmol_l"].iloc[:-1].is_monotonic_increasing
+
+
+@pytest.mark.parametrize(
+    ("mmol", "unit", "said"),
+    [
+        (0.7406, "mg/dL", "1.8"),
+        (0.7406, "mmol/L", "0.74"),
+        (12.343, "mg/dL", "30"),
+        (12.343, "mmol/L", "12.3"),
+        (5, "mEq/L", "10"),
+    ],
+)
+def test_a_level_is_told_as_the_data_can_bear(mmol, unit, said):
+    """One rounding, no trailing zeros."""
+    assert level_text(mmol, unit) == said
+
+
+def test_a_span_with_equal_ends_is_one_number():
+    """1.03 and 1.05 mmol/L are both 2.1 mEq/L."""
+    assert span_text(1.0286, 1.05, "mEq/L") == "2.1"
+    assert span_text(1.0286, 1.05, "mmol/L") == "1.03–1.05"
+
+
+def test_levels_in_a_text_are_told_in_another_unit():
+    """Ranges and single levels are converted; other numbers stay."""
+    assert in_unit("1% at 0.6–0.85 mmol/L, from 3 to 5 mmol/L", "mEq/L") == "1% at 1.2–1.7 mEq/L, from 6 to 10 mEq/L"
+    assert in_unit("6 to 12.343 mmol/L", "mg/dL") == "14.6 to 30 mg/dL"
+    assert in_unit("6 to 12.343 mmol/L", "mmol/L") == "6 to 12.3 mmol/L"
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_no_text_leaves_a_level_in_the_wrong_unit(text):
+    """A number joined to a level by "or", "and", "to above" or a comma would keep the old unit and be wrong."""
+    assert not re.search(r"\d(?:,| or| and| to above| to about| through) \d+(?:\.\d+)? mmol/L", text)
+
+
+def test_the_cut_off_moves_the_count():
+    """7, 25 and 60% of the same inpatients were low, by the limit."""
+    rows = [record for record in load_serum_context() if record.kind == "cut_off"]
+    assert [(row.cut_off, row.value_low) for row in rows] == [
+        ("below 0.65 mmol/L", 7),
+        ("below 0.75 mmol/L", 25),
+        ("below 0.85 mmol/L", 60),
+    ]
+    assert all("20,438" in row.population for row in rows)
+
+
+def test_hazard_ratios_carry_their_interval_and_caution():
+    """An estimate without its interval is never shown; a cohort shows an association."""
+    rows = [record for record in load_serum_context() if record.measure == "hazard ratio"]
+    assert [(row.value_low, row.ci_low, row.ci_high) for row in rows] == [(1.36, 1.09, 1.69), (1.54, 1.12, 2.11)]
+    assert all("Associated" in row.note for row in rows)
+
+
+def test_the_ladder_climbs_without_gaps():
+    """Each band starts where the one below ends."""
+    bands = load_serum_bands()
+    assert [band.low_mmol_l for band in bands] == [1.05, 2.0, 3.5, 5.0, 7.5]
+    assert [band.high_mmol_l for band in bands] == [2.0, 3.5, 5.0, 7.5, None]
+
+
+BROKEN = {
+    "a figure without a unit": (
+        "{group: arrest, by: A, described_as: x, low: 6, sources: [agus_1999], verified: true}",
+        "unit",
+    ),
+    "ends the wrong way round": (
+        "{group: arrest, by: A, described_as: x, low: 7, high: 6, unit: mmol/L, sources: [agus_1999], verified: true}",
+        "'low' (7.0) below 'high' (6.0)",
+    ),
+    "an unknown block": ("{group: arest, by: A, described_as: x, sources: [agus_1999], verified: true}", "arest"),
+    "an unknown source": ("{group: arrest, by: A, described_as: x, sources: [agus_1899], verified: true}", "agus_1899"),
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_broken_level_is_named(fault, tmp_path, monkeypatch):
+    """The message names the file, the record and what is wrong."""
+    record, said = BROKEN[fault]
+    file = tmp_path / "serum_levels.yml"
+    file.write_text(f"bad: {record}\n", encoding="utf-8")
+    table = serum.Table(
+        name="serum_levels", path=str(file), row=serum.SerumLevel, title="Levels", description="For this test"
+    )
+    monkeypatch.setattr(serum, "SERUM_LEVELS", table)
+    with pytest.raises(RecordError, match=r"serum_levels\.yml, record 'bad'") as problem:
+        load_serum_levels.__wrapped__()
+    assert said in str(problem.value)
+
+
+# --- The comparison ---------------------------------------------------------------------------------------------
+
+
+def test_every_row_has_both_sides():
+    """Ten rows, two cells each: the article's five and five of our own."""
+    cells = load_comparison()
+    rows = list(comparison.load_comparison_rows())
+    assert len(rows) == 10
+    assert set(cells) == {(row, side) for row in rows for side in ("deficiency", "toxicity")}
+    assert {row for row, side in cells if cells[row, side].article} == {
+        "cause",
+        "nerves",
+        "symptoms",
+        "common",
+        "severe",
+    }
+
+
+def test_the_verdicts_on_the_article():
+    """As audited: two cells mislead, both on deficiency, and three need a caveat."""
+    verdicts = {place: cell.article.verdict for place, cell in load_comparison().items() if cell.article}
+    assert {place for place, verdict in verdicts.items() if verdict == "misleading"} == {
+        ("common", "deficiency"),
+        ("severe", "deficiency"),
+    }
+    assert {place for place, verdict in verdicts.items() if verdict == "needs_caveat"} == {
+        ("cause", "toxicity"),
+        ("nerves", "deficiency"),
+        ("symptoms", "deficiency"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("block", "place", "said"),
+    [
+        ("called_low", ("level", "deficiency"), "0.6007 to 0.85 mmol/L"),
+        ("called_high", ("level", "toxicity"), "1.0286 to 1.05 mmol/L"),
+        ("reflexes_weaken", ("level", "toxicity"), "2 to 2.5 mmol/L"),
+        ("reflexes_lost", ("level", "toxicity"), "3 to 5 mmol/L"),
+        ("breathing", ("level", "toxicity"), "5 to 6.1716 mmol/L"),
+        ("arrest", ("severe", "toxicity"), "6 to 12.343 mmol/L"),
+    ],
+)
+def test_levels_in_the_comparison_are_those_of_the_ruler(block, place, said):
+    """The words in a cell and the band of the ruler are the same figures."""
+    levels = serum_levels()
+    part = levels[(levels["group"] == block) & levels["doubtful"].isna()]
+    starts = part["high_mmol_l" if block == "called_low" else "low_mmol_l"]
+    low, high = (float(number) for number in re.findall(r"\d+(?:\.\d+)?", said))
+    assert (starts.min(), starts.max()) == pytest.approx((low, high), abs=0.001)
+    assert said in load_comparison()[place].statement
+
+
+def test_two_men_are_only_a_footnote():
+    """The depletion experiment is named in a footnote and in no statement."""
+    cells = load_comparison().values()
+    assert [cell.key for cell in cells if "two men" in (cell.footnote or "")] == ["onset-deficiency"]
+    assert not [cell.key for cell in cells if "two men" in cell.statement]
+
+
+@pytest.mark.parametrize(("row", "said"), [("causes", "causes"), ("cause", "expected once")])
+def test_a_cell_in_the_wrong_place_is_named(row, said, tmp_path, monkeypatch):
+    """An unknown row, or a second cell for one place, is refused with the record's name."""
+    file = tmp_path / "comparison.yml"
+    fields = "side: toxicity, statement: x, certainty: uncertain, because: y, sources: [agus_1999], verified: true"
+    file.write_text(f"a: {{row: cause, {fields}}}\nb: {{row: {row}, {fields}}}\n", encoding="utf-8")
+    table = comparison.Table(
+        name="comparison",
+        path=str(file),
+        row=comparison.ComparisonCell,
+        title="Comparison",
+        description="For this test",
+    )
+    monkeypatch.setattr(comparison, "COMPARISON", table)
+    with pytest.raises(RecordError, match=r"comparison\.yml, record 'b', field 'row'") as problem:
+        load_comparison.__wrapped__()
+    assert said in str(problem.value)
