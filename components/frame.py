@@ -35,6 +35,7 @@ STYLE = """<style>
 def run(page) -> None:
     """Run one page inside the frame; a broken table disables that page alone."""
     st.set_page_config(page_title=f"{page.title} · Magnesium in Balance")
+    st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")
     st.html(STYLE)
     viewport.measure()
     notices.begin(page.url_path, viewport.size())

@@ -13,7 +13,7 @@ from data.sources import Sourced, load_sourced
 
 
 class HeroStage(Record, Sourced):
-    """One stage from severe deficiency to extreme excess; the source named first gives the level or comes closest."""
+    """One stage from severe deficiency to severe excess; the source named first gives the level or comes closest."""
 
     side: Literal["deficiency", "balance", "toxicity"] = Field(description="Side of the balance")
     stage: str = Field(description="Name of the stage")
@@ -35,6 +35,7 @@ class Takeaway(Record, Sourced):
     title: str = Field(description="The point in a few words", max_length=60)
     text: str = Field(description="The point with its limits; {rda_low} and the like stand for reference intakes")
     link: str = Field(description="Words of the link")
+    query: dict[str, str] = Field({}, description="What the link sets on that page, as in its address")
     page: Literal["balance", "intake-nerves", "foods", "risk-groups", "sources", "pain", "evidence", "supplements"] = (
         Field(description="Page that shows it, by its address")
     )
@@ -67,7 +68,7 @@ TAKEAWAYS = Table(
 
 @cache
 def load_hero_stages() -> tuple[HeroStage, ...]:
-    """The stages, from severe deficiency to extreme excess."""
+    """The stages, from severe deficiency to severe excess."""
     return load_sourced(HERO_STAGES)
 
 

@@ -24,7 +24,7 @@ with st.grid(3, min_column_width=290):
             title = f"{SIDE_SHAPE.get(takeaway.side, '')} {takeaway.title}".strip()
             st.markdown(f"**{title}**\n\n{takeaway.text}")
             file = f"pages/{takeaway.page.replace('-', '_')}.py"
-            st.page_link(file, label=takeaway.link, icon=":material/arrow_forward:")
+            st.page_link(file, label=takeaway.link, icon=":material/arrow_forward:", query_params=takeaway.query)
             st.caption(f"Sources: {overview.short(takeaway.sources)}")
 
 st.header("Your target", anchor=False)

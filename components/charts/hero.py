@@ -36,7 +36,7 @@ def hero_axis(
     size: str = "wide",
     source: str,
 ) -> go.Figure:
-    """Stages from severe deficiency to extreme excess with a sketch of how nerves fire in each.
+    """Stages from severe deficiency to severe excess with a sketch of how nerves fire in each.
 
     `stages`: side, stage, level_low_mmol_l, level_high_mmol_l (NaN where open), signs, width, in order of level.
     `intakes` (see `intake_ruler`) puts the ruler below; a projector shows one idea and leaves it out.

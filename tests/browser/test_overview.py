@@ -52,3 +52,14 @@ def test_a_takeaway_leads_to_the_page_that_shows_it(visit):
     expect(page).to_have_url(re.compile("/foods"))
     settled(page)
     assert page.get_by_role("heading", level=1).count() == 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("slug", ["", "sources"])
+def test_the_wordmark_is_drawn_for_the_theme(visit, slug, theme):
+    """Top left on every page, at its own size, in the colors of the theme."""
+    logo = visit(slug, width=360, theme=theme).locator(f"img[src$='wordmark_{theme}.svg']")
+    expect(logo).to_be_visible()
+    assert logo.evaluate("image => image.complete && image.naturalWidth") == 253
+    box = logo.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] < 310, "the menu button needs the rest"

@@ -9,11 +9,12 @@ from data import overview
 from data.base import RecordError
 from data.intakes import load_reference_intakes
 from data.overview import load_hero_stages, load_takeaways
+from data.serum import load_serum_bands
 from data.sources import load_sourced
 from tests.site_map import page_slugs
 
 
-def test_the_stages_run_from_severe_deficiency_to_extreme_excess():
+def test_the_stages_run_from_severe_deficiency_to_severe_excess():
     """Levels as published: NHS Lothian 0.5 and 0.7, IOM 0.75–0.95, MSD 1.05, then 2.0, 3.5 and 5.0 mmol/L."""
     assert [(s.side, s.level_low_mmol_l, s.level_high_mmol_l) for s in load_hero_stages()] == [
         ("deficiency", None, 0.5),
@@ -30,6 +31,14 @@ def test_no_stage_overlaps_the_next():
     """A stage ends at or below the level at which the next begins."""
     for below, above in pairwise(load_hero_stages()):
         assert below.level_high_mmol_l <= above.level_low_mmol_l
+
+
+def test_the_stages_of_excess_follow_the_teaching_ladder():
+    """The picture and the page on levels draw the same borders and use the same names."""
+    bands = load_serum_bands()[:4]
+    excess = [stage for stage in load_hero_stages() if stage.side == "toxicity"]
+    assert [stage.level_low_mmol_l for stage in excess] == [band.low_mmol_l for band in bands]
+    assert [stage.stage.split()[0] for stage in excess] == [band.name.split()[0] for band in bands]
 
 
 def test_seven_takeaways_lead_to_pages_that_exist():

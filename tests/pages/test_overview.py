@@ -5,6 +5,7 @@ import json
 import pytest
 
 from data.intakes import AGE_BANDS, SEXES_OF_ALL_AGES, STATUSES
+from data.overview import load_takeaways
 from tests.site_map import page_file
 
 WOMAN_31 = ["265 mg", "320 mg", "350 mg", "not set", "300 mg", "250 mg"]  # US: EAR, RDA, UL; EU: AI, UL
@@ -40,10 +41,11 @@ def test_the_page_answers_the_question(app, theme):
 
 def test_each_takeaway_opens_a_page_without_complaint(app):
     """The pages behind the seven links open, and know every parameter that the links carry."""
-    for link in app("").get("page_link"):
-        slug, _, _ = link.proto.page.partition("?")
-        assert not app(slug).warning, slug
-        page_file(slug)
+    takeaways = load_takeaways()
+    for link, takeaway in zip(app("").get("page_link"), takeaways, strict=True):
+        page = app(link.proto.page, **takeaway.query)
+        assert not page.warning and not page.exception, takeaway.key
+        assert page_file(link.proto.page) == f"pages/{takeaway.page.replace('-', '_')}.py"
 
 
 @pytest.mark.parametrize("age", AGE_BANDS)
