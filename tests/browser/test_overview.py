@@ -58,8 +58,9 @@ def test_a_takeaway_leads_to_the_page_that_shows_it(visit):
 @pytest.mark.parametrize("slug", ["", "sources"])
 def test_the_wordmark_is_drawn_for_the_theme(visit, slug, theme):
     """Top left on every page, at its own size, in the colors of the theme."""
-    logo = visit(slug, width=360, theme=theme).locator(f"img[src$='wordmark_{theme}.svg']")
+    logo = visit(slug, width=360, theme=theme).get_by_test_id("stHeaderLogo")
     expect(logo).to_be_visible()
+    assert logo.get_attribute("src").endswith(f"wordmark_{theme}.svg")
     assert logo.evaluate("image => image.complete && image.naturalWidth") == 253
     box = logo.bounding_box()
     assert box["x"] >= 0 and box["x"] + box["width"] < 310, "the menu button needs the rest"
