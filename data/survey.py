@@ -127,9 +127,10 @@ def estimate_prevalence(
     design = load_design(outcomes().at[outcome, "design"])
     totals = sum_cells(cells, rows, standard_group, design, (len(table), len(weights)))
 
-    table = table.assign(**prevalence_columns(totals, weights, design, variance))
-    table = table.assign(**presentation_columns(table, standardize))
-    table["intake_mean_mg"] = mean_intake(cells, rows, len(table))
+    estimates = prevalence_columns(totals, weights, design, variance)
+    means = {"intake_mean_mg": mean_intake(cells, rows, len(table))}
+    # Built at once: adding columns to a table one by one takes longer than the arithmetic.
+    table = pd.DataFrame({**dict(table.items()), **estimates, **presentation_columns(estimates), **means})
     return table[[*COLUMNS, "intake_mean_mg", "population"]]
 
 
@@ -347,26 +348,33 @@ def stratum_sums(psu_values: np.ndarray, design: Design) -> np.ndarray:
 
 
 def prevalence_columns(totals: Totals, weights: np.ndarray, design: Design, variance: str) -> dict[str, np.ndarray]:
-    """n, cases, population, prevalence, se and df of each output row."""
-    prevalence = weighted_ratio(totals.population_cases.sum(-1), totals.population.sum(-1), weights)
+    """n, cases, population, prevalence, se and df of each output row, and whether it lacks a standardizing group."""
+    people = totals.population.sum(-1)
+    present = weights * (people > 0)
+    with np.errstate(invalid="ignore"):
+        present = present / present.sum(1, keepdims=True)
+    prevalence = weighted_ratio(totals.population_cases.sum(-1), people, present)
     estimator = {"taylor": taylor_variance, "jackknife": jackknife_variance}[variance]
     occupied = totals.n.sum(1) > 0  # rows x PSUs
     return {
         "n": totals.n.sum((1, 2)).astype(int),
         "cases": totals.cases.sum((1, 2)).astype(int),
-        "population": totals.population.sum((1, 2)),
+        "population": people.sum(1),
         "prevalence": prevalence,
-        "se": np.sqrt(estimator(totals, weights, prevalence, design)),
+        "se": np.sqrt(estimator(totals, present, prevalence, design)),
         "df": occupied.sum(-1) - (stratum_sums(occupied.astype(int), design) > 0).sum(-1),
+        "incomplete": (people == 0).any(1),
     }
 
 
 def weighted_ratio(cases: np.ndarray, population: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Sum over standardizing groups (axis 1) of weight x cases / population; NaN where a group is empty."""
+    """Sum over standardizing groups (axis 1) of weight x cases / population.
+
+    A group without people has no weight in its row, the others share it (R's `svystandardize` does the same).
+    """
+    weights = weights.reshape(weights.shape + (1,) * (cases.ndim - 2))
     with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = cases / population
-    shape = (1, -1) + (1,) * (ratio.ndim - 2)
-    return (ratio * weights.reshape(shape)).sum(1)
+        return np.where(weights == 0, 0, weights * cases / population).sum(1)
 
 
 def taylor_variance(totals: Totals, weights: np.ndarray, prevalence: np.ndarray, design: Design) -> np.ndarray:
@@ -377,8 +385,8 @@ def taylor_variance(totals: Totals, weights: np.ndarray, prevalence: np.ndarray,
     population = totals.population.sum(-1, keepdims=True)
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = totals.population_cases.sum(-1, keepdims=True) / population
-        scores = (totals.population_cases - ratio * totals.population) / population
-    scores = (scores * weights[None, :, None]).sum(1)
+        scores = weights[:, :, None] * (totals.population_cases - ratio * totals.population) / population
+    scores = np.where(weights[:, :, None] == 0, 0, scores).sum(1)
     size = design.psus_in_stratum
     means = stratum_sums(scores, design) / size
     squares = stratum_sums((scores - means[:, design.stratum]) ** 2, design)
@@ -432,14 +440,14 @@ def t_quantile(df: np.ndarray) -> np.ndarray:
 # --- The presentation standard -----------------------------------------------------------------------------------
 
 
-def presentation_columns(table: pd.DataFrame, standardize: str) -> dict[str, object]:
+def presentation_columns(estimates: dict[str, np.ndarray]) -> dict[str, object]:
     """ci_low, ci_high, n_eff, reliable and flag of each row."""
-    prevalence, se, n, df = (table[column].to_numpy() for column in ("prevalence", "se", "n", "df"))
+    prevalence, se, n, df = (estimates[column] for column in ("prevalence", "se", "n", "df"))
     ci_low, ci_high = korn_graubard_interval(prevalence, se, n, df)
     n_eff = np.minimum(n, raw_n_eff(prevalence, se, n))
-    rows = list(zip(prevalence, ci_low, ci_high, n_eff, n, df, strict=True))
-    reasons = [suppression_reason(*row, standardize) for row in rows]
-    reviews = [review_reason(row[0], row[-1]) for row in rows]
+    rows = zip(prevalence, ci_low, ci_high, n_eff, n, df, estimates["incomplete"], strict=True)
+    reasons = [suppression_reason(*row) for row in rows]
+    reviews = [review_reason(*row) for row in zip(prevalence, df, strict=True)]
     return {
         "ci_low": ci_low,
         "ci_high": ci_high,
@@ -450,12 +458,16 @@ def presentation_columns(table: pd.DataFrame, standardize: str) -> dict[str, obj
 
 
 def suppression_reason(
-    prevalence: float, ci_low: float, ci_high: float, n_eff: float, n: int, df: int, standardize: str = "none"
+    prevalence: float, ci_low: float, ci_high: float, n_eff: float, n: int, df: int, incomplete: bool = False
 ) -> str:
-    """Why NCHS would not show the estimate, in words; empty where it would."""
+    """Why NCHS would not show the estimate, in words; empty where it would.
+
+    Ours is the rule on `incomplete`: without one of the standard's groups the row is standardized to another
+    population than its neighbors.
+    """
     if n == 0:
         return "not shown: nobody in this group"
-    if np.isnan(prevalence) and standardize == "age-sex":
+    if incomplete:
         return "not shown: an age-sex group is empty, so the standard cannot be applied"
     if n_eff < SMALLEST_N_EFF:
         return f"not shown: effective sample size {n_eff:.0f} is under {SMALLEST_N_EFF}"

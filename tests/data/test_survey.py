@@ -66,6 +66,7 @@ def test_one_row_for_everybody_agrees_with_r():
         ("neuropathy-standardized", {}),
         ("neuropathy-standardized-female", {"sex": "female"}),
         ("neuropathy-standardized-diabetes", {"diabetes": "yes"}),
+        ("neuropathy-standardized-diabetes-ckd-no-30plus", {"diabetes": "yes", "ckd": "no", "bmi": "30plus"}),
     ],
 )
 def test_standardized_prevalence_agrees_with_r(analysis, where):
@@ -73,6 +74,15 @@ def test_standardized_prevalence_agrees_with_r(analysis, where):
     theirs, ours = r_rows(analysis), by_row(estimate_prevalence("neuropathy", where=where, standardize="age-sex"))
     np.testing.assert_allclose(ours["prevalence"], theirs["prevalence"], atol=5e-5)
     np.testing.assert_allclose(ours["se"], theirs["se"], rtol=0.01)
+
+
+def test_a_row_without_one_of_the_standards_groups_is_marked():
+    """It is standardized to fewer groups than its neighbors: R's number, and not to be shown."""
+    where = {"diabetes": "yes", "ckd": "no", "bmi": "30plus"}
+    rows = estimate_prevalence("neuropathy", where=where, standardize="age-sex").set_index("quintile")
+    assert not rows.at[5, "reliable"]
+    assert "age-sex group is empty" in rows.at[5, "flag"]
+    assert rows.at[5, "prevalence"] > 0
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,8 @@ by_quintile("neuropathy-told-weak-kidneys", subset(inside, told %in% 1))
 standardized("neuropathy-standardized", inside, inside)
 standardized("neuropathy-standardized-female", subset(inside, female), subset(inside, female))
 standardized("neuropathy-standardized-diabetes", subset(inside, diabetes == 1), inside)
+obese <- subset(inside, diabetes == 1 & ckd == 0 & bmi3 == "30plus")  # nobody of one age-sex group in quintile 5
+standardized("neuropathy-standardized-diabetes-ckd-no-30plus", obese, inside)
 replicates <- as.svrepdesign(nerve, type = "JKn", mse = TRUE)
 jackknife("neuropathy-jackknife", subset(replicates, inside))
 jackknife("neuropathy-jackknife-male-diabetes", subset(replicates, inside & !female & diabetes %in% 1))
