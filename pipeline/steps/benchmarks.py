@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.survey import korn_graubard_interval
+from data.estimation import korn_graubard_interval
 from pipeline.models import ADJUSTMENTS, fit_logistic
 from pipeline.outcomes import EARLY_CYCLES, read_people, read_population
 from pipeline.people import CYCLES

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import t as student_t
 
-from data.survey import korn_graubard_interval, suppression_reason
+from data.estimation import korn_graubard_interval, suppression_reason
 from pipeline.recent import RECENT, TREND_CYCLES, read_cycle_intake, read_recent
 from pipeline.steps.tables import write_csv
 from pipeline.survey import ear_mg, estimate_mean, quantiles

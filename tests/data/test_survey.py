@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data import survey
+from data import estimation, survey
 from data.survey import SurveyQueryError, estimate_prevalence
 from tests.r import r_rows
 
@@ -109,7 +109,7 @@ def test_taylor_and_jackknife_agree_for_everybody(outcome, by):
 
 def test_a_replicate_drops_one_unit_and_reweights_its_stratum():
     """Three units in one stratum and two in another, worked by hand."""
-    design = survey.Design(np.array([0, 0, 0, 1, 1]), np.array([3, 2]), {})
+    design = estimation.Design(np.array([0, 0, 0, 1, 1]), np.array([3, 2]), {})
     totals = np.array([1.0, 2.0, 4.0, 10.0, 20.0])
     by_hand = [
         (2 + 4) * 3 / 2 + 10 + 20,
@@ -118,7 +118,7 @@ def test_a_replicate_drops_one_unit_and_reweights_its_stratum():
         1 + 2 + 4 + 20 * 2,
         1 + 2 + 4 + 10 * 2,
     ]
-    assert survey.replicate_totals(totals, design).tolist() == pytest.approx(by_hand)
+    assert estimation.replicate_totals(totals, design).tolist() == pytest.approx(by_hand)
 
 
 @pytest.mark.parametrize("outcome", ["neuropathy", "neuropathy_one_foot", "chronic_pain", "rheumatoid_arthritis"])
@@ -170,21 +170,21 @@ def test_a_small_group_is_kept_and_marked():
 )
 def test_the_nchs_standard_decides_what_is_shown(prevalence, low, high, n_eff, df, reason):
     """n_eff under 30; width of 30 points or more; or over 5 points and over 130% of the estimate."""
-    said = survey.suppression_reason(prevalence, low, high, n_eff, 500, df)
+    said = estimation.suppression_reason(prevalence, low, high, n_eff, 500, df)
     assert (reason in said) if reason else said == ""
 
 
 def test_few_degrees_of_freedom_and_estimates_of_zero_ask_for_care():
     """Shown, with a word of warning."""
-    assert "7 degrees of freedom" in survey.review_reason(0.2, 7)
-    assert "0%" in survey.review_reason(0.0, 20)
-    assert survey.review_reason(0.2, 8) == ""
+    assert "7 degrees of freedom" in estimation.review_reason(0.2, 7)
+    assert "0%" in estimation.review_reason(0.0, 20)
+    assert estimation.review_reason(0.2, 8) == ""
 
 
 def test_no_case_among_sixty_has_the_exact_interval():
     """p = 0: n_eff is n, the upper bound Clopper and Pearson's with n shrunk for 20 degrees of freedom."""
-    low, high = survey.korn_graubard_interval(*(np.array([x]) for x in (0.0, 0.0, 60, 20)))
-    shrunk = 60 * (survey.t_quantile(59) / survey.t_quantile(20)) ** 2
+    low, high = estimation.korn_graubard_interval(*(np.array([x]) for x in (0.0, 0.0, 60, 20)))
+    shrunk = 60 * (estimation.t_quantile(59) / estimation.t_quantile(20)) ** 2
     assert low[0] == 0
     assert high[0] == pytest.approx(1 - 0.025 ** (1 / (shrunk + 1)), abs=0.002)
 
