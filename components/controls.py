@@ -29,6 +29,8 @@ def one_of(
     """One of a few options (value → label) as a row of buttons, or as a list where there are more than five."""
     default = default or next(iter(options))
     notices.check_parameter(key, options.values())
+    if st.session_state.get(key, default) not in options:  # chosen on another page, where more could be chosen
+        del st.session_state[key]
     common = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
     if len(options) > 5:
         return st.selectbox(label, list(options), index=list(options).index(default), **common)

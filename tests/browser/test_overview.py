@@ -64,3 +64,15 @@ def test_the_wordmark_is_drawn_for_the_theme(visit, slug, theme):
     assert logo.evaluate("image => image.complete && image.naturalWidth") == 253
     box = logo.bounding_box()
     assert box["x"] >= 0 and box["x"] + box["width"] < 310, "the menu button needs the rest"
+
+
+def test_a_choice_follows_the_reader_where_it_has_a_meaning(visit):
+    """From a boy of 4 to 8 to the foods for adults: the sex stays, the age, unknown there, leaves the address."""
+    page = visit("", sex="Male", age="4 to 8 years")
+    page.get_by_role("link", name="Find foods that are rich in it").click()
+    page.get_by_role("radio", name="My RDA").click()
+    expect(page.get_by_role("radio", name="31 to 50")).to_be_checked()
+    expect(page.get_by_role("radio", name="Men", exact=True)).to_be_checked()
+    expect(page).to_have_url(re.compile("sex=Men"))
+    assert "age=" not in page.url
+    assert page.get_by_test_id("stAlert").count() == 0
