@@ -1,10 +1,14 @@
-"""Open every page of the dashboard in this folder, and print as JSON what each said: `python -m tests.open_pages`.
+"""Open every page of the dashboard in this folder, and print as JSON what each said.
+
+    python -m tests.open_pages balance tab=Signs     one page by an address of its own, the others plainly
 
 Run in a process of its own, in a copy of the project whose data files a test has damaged.
 """
 
 import json
 import logging
+import sys
+from urllib.parse import parse_qs
 
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -14,11 +18,14 @@ from tests.conftest import NavigatedPages, PagesManager, app_test
 from tests.site_map import ROOT, page_file, page_slugs
 
 
-def words_of(slug: str) -> dict[str, list[str]]:
+def words_of(slug: str, query: str) -> dict[str, list[str]]:
     """The title, the error messages and the exceptions of one page."""
     page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60).run()
     if slug:
-        page.switch_page(page_file(slug)).run()
+        page.switch_page(page_file(slug))
+    for name, values in parse_qs(query).items():
+        page.query_params[name] = values
+    page.run()
     return {
         "titles": [title.value for title in page.title],
         "errors": [error.value for error in page.error],
@@ -35,7 +42,9 @@ def main() -> None:
     st.set_option("client.showErrorDetails", "full")
     app_test.PagesManager = NavigatedPages
     PagesManager.uses_pages_directory = False
-    print(json.dumps({"start": serve.data_problems(), "pages": {slug: words_of(slug) for slug in page_slugs()}}))
+    slug, query = sys.argv[1:] or ("", "")
+    said = {page: words_of(page, query if page == slug else "") for page in page_slugs()}
+    print(json.dumps({"start": serve.data_problems(), "pages": said}))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ class Fault:
     damage: Callable[[str], str]
     page: str
     told: str  # what the message must say, after the file's name
+    query: str = ""  # what must be open on that page
 
 
 def once(pattern: str, replacement: str) -> Callable[[str], str]:
@@ -41,6 +42,7 @@ FAULTS = {
         damage=once(r"^(hypo_statpearls:\n(?:  .*\n)*?)  high: .*$", r"\1  high: plenty"),
         page="balance",
         told=r", record 'hypo_statpearls', field 'high': is 'plenty'; expected a valid number",
+        query="tab=Blood levels",
     ),
     "a wrong type in CSV": Fault(
         file="reference/foods.csv",
@@ -53,12 +55,14 @@ FAULTS = {
         damage=once(r"^  sources: \[\w+", "  sources: [somebody_2031"),
         page="balance",
         told=r", record 'appetite', field 'sources': names 'somebody_2031', which is not in bibliography.yml",
+        query="tab=Signs",
     ),
     "a duplicate key": Fault(
         file="reference/signs.yml",
         damage=once(r"^nausea:$", "appetite:"),
         page="balance",
         told=r": is not readable YAML. .*the key 'appetite' stands twice \(again in line \d+\)",
+        query="tab=Signs",
     ),
     "a missing field": Fault(
         file="reference/upper_levels.yml",
@@ -87,9 +91,9 @@ def damage(folder: Path, fault: Fault) -> None:
     file.write_text(fault.damage(file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def opened(folder: Path) -> dict:
-    """What the start and every page say, in a fresh process."""
-    command = [sys.executable, "-m", "tests.open_pages"]
+def opened(folder: Path, slug: str = "", query: str = "") -> dict:
+    """What the start and every page say, in a fresh process; `query` is for the page at `slug`."""
+    command = [sys.executable, "-m", "tests.open_pages", slug, query]
     result = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300)
     assert result.returncode == 0, result.stderr
     return json.loads(result.stdout.splitlines()[-1])
@@ -104,7 +108,7 @@ def plain(text: str) -> str:
 def test_a_damaged_file_is_told_and_disables_its_page_only(project_copy, fault):
     """The message names file, record, field and what was expected; no page shows an exception; others work."""
     damage(project_copy, fault)
-    said = opened(project_copy)
+    said = opened(project_copy, fault.page, fault.query)
     message = re.compile(re.escape(Path(fault.file).name) + fault.told)
 
     assert any(message.search(problem) for problem in said["start"]), said["start"]
