@@ -33,3 +33,15 @@ def test_the_icon_is_our_own(browser, url):
         page.request.get(icon if "://" in icon else f"{url}/{icon.lstrip('./')}").headers["content-type"] == "image/png"
     )
     page.context.close()
+
+
+def test_plain_streamlit_run_works_too(browser):
+    """`streamlit run dashboard.py`, for those used to it: the first visitor's pages are whole."""
+    with serving(entry="dashboard.py") as url:
+        page = new_page(browser)
+        problems = watch(page, url)
+        for slug in page_slugs()[:2]:
+            open_page(page, url, slug)
+            assert shown(page, "not medical advice")
+        assert not problems
+        page.context.close()
