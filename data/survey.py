@@ -195,12 +195,13 @@ def load_cells(outcome: str) -> pd.DataFrame:
 def load_block(outcome: str, block: tuple[str, ...]) -> pd.DataFrame:
     """Cells of one block, with `unit` (the PSU's position in the design) and `intake_mean_mg`."""
     cells = load_cells(outcome)
-    cells = cells[cells["block"] == "-".join(block)]
+    used = [*ALWAYS_CROSSED, *block, "intake_band", "case", "stratum", "psu", "n", "population"]
+    cells = cells.loc[cells["block"] == "-".join(block), used]
     cells = cells.astype({"n": "int64", "population": "float64", "intake_band": "int64"})
     cells["unit"] = unit_positions(cells, load_design(outcomes().at[outcome, "design"]))
     keys = pd.MultiIndex.from_frame(cells[["intake_band", *ALWAYS_CROSSED]])
     cells["intake_mean_mg"] = load_mean_intakes(outcome).reindex(keys).to_numpy()
-    return cells
+    return cells.drop(columns=["stratum", "psu"])
 
 
 @cache

@@ -2,8 +2,11 @@
 
 import numpy as np
 import pandas as pd
+import polars as pl
 import pytest
+import svy
 
+from data.survey import estimate_prevalence
 from pipeline import outcomes, people
 from pipeline.outcomes import EARLY_CYCLES, OUTCOMES, read_population, read_sample
 from pipeline.steps.funnel import funnel
@@ -56,6 +59,21 @@ def test_chronic_pain_before_our_two_exclusions_is_tarletons_sample():
     )
     answered = pain["pain"].reindex(everyone.index).isin([1, 2])
     assert (answered & (everyone["age_years"] >= 20) & everyone["intake_mg"].notna()).sum() == 13435
+
+
+@pytest.mark.raw
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_svy_gives_the_prevalence_the_committed_cells_give(outcome):
+    """From persons with svy, from cells with our arithmetic: by quintile, standard errors too."""
+    people = read_population(outcome)
+    people = people.assign(quintile=read_sample(outcome)["quintile"].reindex(people.index).fillna(0).astype("int64"))
+    people = people.loc[people["weight_diet"] > 0, ["stratum", "psu", "weight_diet", "quintile", "case", "in_sample"]]
+    people["case"] = people["case"].fillna(0)
+    sample = svy.Sample(pl.from_pandas(people), svy.Design(stratum="stratum", psu="psu", wgt="weight_diet"))
+    theirs = sample.estimation.mean("case", by="quintile", where=svy.col("in_sample")).to_polars().to_pandas()
+    ours = estimate_prevalence(outcome)
+    np.testing.assert_allclose(theirs["est"], ours["prevalence"], rtol=1e-6)
+    np.testing.assert_allclose(theirs["se"], ours["se"], rtol=1e-6)
 
 
 def test_kidney_function_is_ckd_epi_2021():
