@@ -55,7 +55,9 @@ def load_multiverse(where: Mapping[str, str] | None = None) -> pd.DataFrame:
 @cache
 def model_groups(outcome: str) -> list[dict[str, str]]:
     """Groups models were fitted in: {} for everybody, then such as {"sex": "female"}."""
-    names = load_models("odds_ratios.csv").loc[[outcome]].index.get_level_values("group").unique()
+    models = load_models("odds_ratios.csv")
+    check_choice("outcome", outcome, list(models.index.unique("outcome")))
+    names = models.loc[[outcome]].index.get_level_values("group").unique()
     return [{} if name == "all" else dict([name.split("=")]) for name in names]
 
 

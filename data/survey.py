@@ -188,6 +188,7 @@ def read_table(name: str) -> pd.DataFrame:
 @cache
 def load_cells(outcome: str) -> pd.DataFrame:
     """Cells of an outcome: block, intake_band, the group keys (categorical), case, stratum, psu, n, population."""
+    check_choice("outcome", outcome, list(outcomes().index))
     return read_table(f"cells_{outcome}.parquet")
 
 

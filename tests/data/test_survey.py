@@ -186,7 +186,7 @@ def test_no_case_among_sixty_has_the_exact_interval():
     low, high = estimation.korn_graubard_interval(*(np.array([x]) for x in (0.0, 0.0, 60, 20)))
     shrunk = 60 * (estimation.t_quantile(59) / estimation.t_quantile(20)) ** 2
     assert low[0] == 0
-    assert high[0] == pytest.approx(1 - 0.025 ** (1 / (shrunk + 1)), abs=0.002)
+    assert high[0] == pytest.approx(1 - 0.025 ** (1 / shrunk))
 
 
 @pytest.mark.parametrize(
@@ -209,6 +209,12 @@ def test_a_wrong_question_names_the_parameter_and_what_is_allowed(question, para
     assert error.value.parameter == parameter
     assert allowed in error.value.allowed
     assert str(error.value).startswith(f"{parameter}: ")
+
+
+def test_the_groups_of_an_unknown_outcome_are_refused_by_name():
+    """And not as a missing file."""
+    with pytest.raises(SurveyQueryError, match="outcome: 'gout'"):
+        survey.groups("gout")
 
 
 def test_four_conditions_at_once_were_not_tabulated():
