@@ -13,14 +13,24 @@ from data.foods import DIETS, Choice, food_frame, load_groups
 
 AMOUNT_LABELS = {"serving": "Serving", "100g": "100 g", "100kcal": "100 kcal"}
 ORDER_LABELS = {"most": "Most magnesium", "least": "Least magnesium", "name": "Name"}
+PAIR_AMOUNTS = {"100g": "100 g", "serving": "Serving", "100kcal": "100 kcal"}
 TARGETS = {"dv": "Daily Value", "rda": "My RDA"}
 SHOWN = {"12": "12", "24": "24", "48": "48"}
 MOST_COMPARED = 5
+COMPARED_FIRST = ["pumpkin-seeds-roasted-no-shell", "spinach-boiled", "banana"]
+PILL_HELP = (
+    "Elemental magnesium a day from supplements, antacids and laxatives. With kidney disease, ask a clinician before "
+    "taking any."
+)
 KEYS = ("target", "sex", "age", "status", "q", "per", "order", "group", "category", "diet", "least", "kcal", "whole")
 KEYS += ("bars", "compare", "pill", "contrast")
 DIET_NOTE = (
     "The diet flags say what a food ordinarily contains. “No” means not assured; traces from a factory are not "
     "considered. They are for filtering a table, not allergy advice. Empty cells were not measured, which is not zero."
+)
+COOKING_NOTE = (
+    "Part of what cooking changes per 100 g is water: oats take it up, leaves lose it. Choose 100 kcal to leave water out "
+    "of account; what then remains is magnesium lost to the cooking water, or the difference between two samples."
 )
 HOW_TO_MAKE = (
     "The whole release (7,793 foods) is not on this machine yet, so the curated list is shown. To add it, run "
@@ -54,10 +64,7 @@ def choice(*, ranked: bool = True) -> Choice:
     if ranked:
         order = controls.one_of("Order", ORDER_LABELS, key="order", help="Share of the target sorts the same way.")
     with st.expander("More filters") if viewport.size() == "narrow" else nullcontext():
-        whole = controls.switch(
-            "Whole USDA release", key="whole", help="All 7,793 foods of SR Legacy instead of our list."
-        )
-        whole = whole and view.release_version() > 0
+        whole = release() > 0
         groups, categories = [], []
         if whole:
             options = sorted(food_frame(whole=True)["usda_category"].unique())
@@ -71,6 +78,33 @@ def choice(*, ranked: bool = True) -> Choice:
         most = controls.number("At most, kcal", key="kcal", low=0, high=2000, step=50)
     restricted = tuple(sorted(groups)), tuple(sorted(categories)), tuple(sorted(diets))
     return Choice(text.lower(), *restricted, per, least, most, order, whole)
+
+
+def release() -> int:
+    """The version of the whole release where the reader wants it and it was made, else 0."""
+    wanted = controls.switch(
+        "Whole USDA release", key="whole", help="All 7,793 foods of SR Legacy instead of our list."
+    )
+    return view.release_version() if wanted else 0
+
+
+def compared(version: int) -> tuple[str, ...]:
+    """The foods to compare, at most five, from our list or (`version` above 0) the whole release."""
+    names = food_frame(whole=version > 0)["name"]
+    good = notices.check_parameter("compare", frozenset(names), limits="the names of foods in the list")
+    if len(good) > MOST_COMPARED:
+        notices.tell(f"The address asks to compare {len(good)} foods; {MOST_COMPARED} fit side by side.")
+    chosen = st.multiselect(
+        "Foods, two to five",
+        names.index,
+        default=COMPARED_FIRST,
+        format_func=names.to_dict().__getitem__,
+        max_selections=MOST_COMPARED,
+        placeholder="Type to search",
+        key="compare",
+        bind="query-params",
+    )
+    return tuple(chosen)
 
 
 def forget() -> None:

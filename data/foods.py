@@ -123,6 +123,13 @@ class FoodNote(Sourced, Record):
     other_source: str | None = Field(None, description="Who gives the other figure")
 
 
+class FoodContrast(Sourced, Record):
+    """Foods set side by side: a pair, the second being whole or cooked, or a list."""
+
+    kind: Literal["refined or whole", "raw or cooked", "named as sources"] = Field(description="What is contrasted")
+    foods: tuple[str, ...] = Field(description="Keys of foods.csv", min_length=2)
+
+
 FOODS = Table(
     name="foods",
     path="reference/foods.csv",
@@ -173,6 +180,15 @@ def load_notes() -> dict[int, tuple[FoodNote, ...]]:
     return notes
 
 
+FOOD_CONTRASTS = Table(
+    name="food_contrasts",
+    path="reference/food_contrasts.yml",
+    row=FoodContrast,
+    title="Foods set side by side",
+    description="Refined beside whole, raw beside cooked, and the foods that articles name as sources of magnesium.",
+)
+
+
 def whole_release() -> Table:
     """The whole release, which `make foods` writes on the reader's own machine; it is not part of the data package.
 
@@ -186,6 +202,18 @@ def whole_release() -> Table:
         description="Every food of the release, with its first household portion as serving (100 g where it has none).",
         licence="CC0-1.0",
     )
+
+
+@cache
+def load_contrasts() -> tuple[FoodContrast, ...]:
+    """The contrasts. Raises RecordError for a food that foods.csv does not have."""
+    known = {food.key for food in load_foods()}
+    contrasts = load_sourced(FOOD_CONTRASTS)
+    for contrast in contrasts:
+        for food in contrast.foods:
+            if food not in known:
+                raise RecordError(FOOD_CONTRASTS.file, contrast.key, "foods", f"names '{food}', which foods.csv lacks")
+    return contrasts
 
 
 def food_frame(*, whole: bool = False) -> pd.DataFrame:

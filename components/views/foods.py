@@ -15,6 +15,7 @@ from data.intakes import LifeStage, load_label_values, target_for
 from data.measures import percent_of
 
 MOST_ROWS = 300  # rows sent to the browser; the CSV has them all
+MOST_NOTES, MOST_FOODS_WITH_NOTES = 4, 40
 PER = {"serving": "serving", "100g": "100 g", "100kcal": "100 kcal"}
 
 
@@ -128,6 +129,14 @@ def in_words(choice: Choice) -> str:
     if choice.most_kcal is not None:
         said.append(f"at most {choice.most_kcal:g} kcal per {'100 g' if choice.amount == '100g' else 'serving'}")
     return ", ".join(said) or "all groups"
+
+
+def notes(choice: Choice, version: int = 0) -> list[str]:
+    """What to know about the figures of the foods found, where there are few enough to read it."""
+    foods = found(choice, version)
+    noted = foods[foods["note"] != ""].head(MOST_NOTES + 1)
+    few = 0 < len(noted) <= MOST_NOTES and len(foods) <= MOST_FOODS_WITH_NOTES
+    return [f"**{food['name']}.** {food['note']}" for food in noted.to_dict("records")] if few else []
 
 
 def count(table: pd.DataFrame) -> str:

@@ -206,3 +206,185 @@ def test_see_says_when_nothing_can_be_drawn(app):
     assert "figure per 100 kcal" in page.info[0].value
     page = app("foods", tab="See", q="tofoo")
     assert page.info[0].value == "No food matches “tofoo”."
+
+
+# Compare -------------------------------------------------------------------------------------------------------------
+
+
+def test_compare_opens_on_an_example(app):
+    """Pumpkin seeds 155.9 mg, spinach 78.3 mg, banana 31.9 mg a serving: 4.9 times."""
+    page = app("foods", tab="Compare")
+    assert not page.exception and not page.warning
+    assert titles(page)[0] == "Pumpkin seeds: 4.9 times the magnesium of banana, per serving"
+
+
+def test_a_link_restores_the_comparison(app):
+    """Two foods per 100 kcal; a food that is not in the list is named."""
+    page = app("foods", tab="Compare", per="100 kcal", compare=["Spinach, raw", "Almonds, raw", "Unicorn steak"])
+    assert titles(page)[0] == "Spinach: 7.4 times the magnesium of almonds, per 100 kcal"  # 343.5 ÷ 46.6
+    assert len(page.warning) == 1 and "Unicorn steak" in page.warning[0].value
+
+
+def test_one_food_alone_is_not_compared(app):
+    """In words what to do."""
+    page = app("foods", tab="Compare")
+    page.get_by_key("compare").set_value(["banana"]).run()
+    assert page.info[0].value == "Choose two to five foods to set side by side."
+
+
+def test_more_than_five_foods_in_a_link_are_told(app):
+    """Five fit side by side."""
+    names = ["Banana", "Chia seeds", "Almonds, raw", "Cashews, raw", "Pecans", "Walnuts"]
+    page = app("foods", tab="Compare", compare=names)
+    assert not page.exception
+    assert len(page.warning) == 1 and "5 fit side by side" in page.warning[0].value
+
+
+# Build a day ---------------------------------------------------------------------------------------------------------
+
+DAY = [
+    "oatmeal-cooked-with-water:1",
+    "white-bread:2",
+    "chia-seeds:0.5",
+    "banana:50g",
+]  # 137.5 mg: tests/data/test_day.py
+
+
+def day_of(page) -> list[str]:
+    """The day in the address."""
+    return page.query_params.get("day", [])
+
+
+def test_a_linked_day_is_added_up_for_the_life_stage(app):
+    """137.5 of 320 mg (women 31 to 50) is 43%; of 420 mg (men 31 to 50) 33%."""
+    page = app("foods", tab="Build a day", day=DAY)
+    assert not page.exception and not page.warning
+    assert titles(page)[0] == "This day brings 138 mg from food, 43% of the RDA"
+    assert any("EAR 265 mg, RDA 320 mg" in caption.value for caption in page.caption)
+    page.get_by_key("sex").set_value("male").run()
+    assert titles(page)[0] == "This day brings 138 mg from food, 33% of the RDA"
+
+
+@pytest.mark.parametrize("bad", ["unicorn:1", "banana:-1", "banana:900", "banana:99999g", "banana", "sr-999:1"])
+def test_a_bad_portion_is_named_and_the_rest_of_the_day_kept(app, no_release, bad):
+    """One notice with the portion; the sum is that of the others, the address as well."""
+    page = app("foods", tab="Build a day", day=[*DAY[:2], bad, *DAY[2:]])
+    assert not page.exception
+    assert len(page.warning) == 1 and bad in page.warning[0].value.replace("\\", "")
+    assert titles(page)[0] == "This day brings 138 mg from food, 43% of the RDA"
+    assert day_of(page) == DAY
+
+
+def test_a_bad_portion_is_named_on_every_tab(app):
+    """The notice does not wait for the tab."""
+    page = app("foods", day="unicorn:1")
+    assert len(page.warning) == 1 and "unicorn" in page.warning[0].value
+
+
+def test_a_food_is_added_with_its_amount(app):
+    """Half a serving of chia, then 200 g of it: 47.5 mg and 670 mg."""
+    page = app("foods", tab="Build a day")
+    page.get_by_key("add-food").set_value("chia-seeds")
+    page.get_by_key("add-amount").set_value("half").run()
+    page.get_by_key("add").click().run()
+    assert titles(page)[0] == "This day brings 47 mg from food, 15% of the RDA"
+    page.get_by_key("add-food").set_value("chia-seeds")
+    page.get_by_key("add-amount").set_value("grams").run()
+    page.get_by_key("add-grams").set_value(200.0).run()
+    page.get_by_key("add").click().run()
+    assert day_of(page) == ["chia-seeds:0.5", "chia-seeds:200g"]
+    assert titles(page)[0] == "This day brings 717 mg from food, 224% of the RDA"  # 47.49 + 670
+
+
+def test_adding_nothing_changes_nothing(app):
+    """A message, no error."""
+    page = app("foods", tab="Build a day")
+    page.get_by_key("add").click().run()
+    assert not page.exception and page.toast[0].value == "Choose a food first."
+    assert page.info[0].value.startswith("No food in the day yet")
+
+
+def test_amounts_change_and_foods_go(app):
+    """Three slices of bread instead of two are 20 mg; without oatmeal 63.2 mg less."""
+    page = app("foods", tab="Build a day", day=DAY)
+    page.get_by_key("amount-white-bread-servings").set_value(3.0).run()
+    assert titles(page)[0] == "This day brings 144 mg from food, 45% of the RDA"
+    page.get_by_key("remove-amount-oatmeal-cooked-with-water-servings").click().run()
+    assert titles(page)[0] == "This day brings 81 mg from food, 25% of the RDA"
+    assert day_of(page) == ["white-bread:3", "chia-seeds:0.5", "banana:50g"]
+
+
+def test_the_day_is_emptied_and_an_example_offered(app):
+    """Reset leaves nothing in the address; the example brings 200 mg."""
+    page = app("foods", tab="Build a day", day=DAY)
+    page.get_by_key("reset").click().run()
+    assert day_of(page) == [] and "No food in the day yet" in page.info[0].value
+    page.get_by_key("example").click().run()
+    assert titles(page)[0] == "This day brings 200 mg from food, 62% of the RDA"
+
+
+def test_the_day_outlives_a_visit_to_another_page(app):
+    """Away and back, and it is in the address again."""
+    page = app("foods", tab="Build a day", day=DAY)
+    page.switch_page("pages/sources.py").run()
+    page.query_params.clear()
+    page.switch_page("pages/foods.py").run()
+    assert day_of(page) == DAY
+
+
+def test_three_foods_would_close_the_gap_and_one_click_adds_them(app):
+    """182 mg short: Swiss chard is one of three that do it together."""
+    page = app("foods", tab="Build a day", day=DAY)
+    assert any(said.value.startswith("**182 mg to go.** One serving of each of these three") for said in page.markdown)
+    page.get_by_key("take-swiss-chard-boiled").click().run()
+    assert day_of(page)[-1] == "swiss-chard-boiled:1"
+    assert titles(page)[0] == "This day brings 213 mg from food, 66% of the RDA"  # 137.5 + 75.25
+
+
+def test_the_suggestions_follow_the_filters(app):
+    """Fruit alone: not even the three richest do it; with an impossible filter that is said."""
+    page = app("foods", tab="Build a day", day=DAY, group="Fruit")
+    assert any("Even the three richest" in said.value for said in page.markdown)
+    page = app("foods", tab="Build a day", day=DAY, q="tofoo")
+    assert "182 mg to go, and no food with magnesium matches “tofoo”" in page.info[0].value
+
+
+def test_a_supplement_has_its_own_row_and_its_reason(app):
+    """400 mg is above both limits; the food is counted without it."""
+    page = app("foods", tab="Build a day", day=DAY, pill="400")
+    assert titles(page)[0] == "This day brings 138 mg from food, 43% of the RDA"
+    said = " ".join(caption.value for caption in page.caption)
+    assert "above the US upper limit of 350 mg and the EU upper limit of 250 mg" in said
+    assert "magnesium in food has none" in said and "kidney disease" in said
+
+
+def test_a_reached_goal_suggests_nothing(app):
+    """Two servings of hemp seeds are 420 mg."""
+    page = app("foods", tab="Build a day", day="hemp-seeds-hulled:2")
+    assert any(said.value.startswith("Nothing is missing") for said in page.markdown)
+
+
+def test_a_day_of_the_whole_release_tells_what_was_not_measured(app, release):
+    """The tofu without a value makes the sum a lower bound."""
+    page = app("foods", tab="Build a day", day=["sr-173762:1", "sr-174291:100g"])
+    assert not page.warning
+    assert titles(page)[0] == "This day brings at least 53 mg from food, 17% of the RDA"
+    assert any("counts 1 of 2 foods" in caption.value for caption in page.caption)
+
+
+# Contrast ------------------------------------------------------------------------------------------------------------
+
+
+def test_contrast_names_strong_and_weak_sources(app):
+    """The named foods, refined beside whole, raw beside cooked."""
+    page = app("foods", tab="Contrast")
+    assert not page.exception and not page.warning
+    assert titles(page) == [
+        "Of 15 foods, 2 bring at least a fifth of the DV in a serving, 5 under a tenth",
+        "Whole grain: 2.7 to 6.2 times the magnesium of refined, per 100 g",
+        "Cooked or roasted: 0.2 to 1.1 times the raw food’s magnesium, per 100 g",
+    ]
+    page.get_by_key("contrast").set_value("100kcal").run()
+    assert titles(page)[2] == "Cooked or roasted: 0.7 to 1.1 times the raw food’s magnesium, per 100 kcal"
+    page.get_by_key("target").set_value("rda").run()
+    assert titles(page)[0] == "Of 15 foods, 7 bring at least a fifth of the RDA in a serving, 3 under a tenth"

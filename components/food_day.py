@@ -1,0 +1,154 @@
+"""The day a reader builds: kept in the address, changed with ordinary fields and buttons, so the keyboard is enough."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import notices, viewport
+from components.charts.foods import milligrams
+from components.views import foods as view
+from data.day import Portion, most, read_day
+from data.foods import food_frame
+
+AMOUNTS = {"half": "½ serving", "one": "1 serving", "two": "2 servings", "grams": "grams"}
+SERVINGS = {"half": 0.5, "one": 1.0, "two": 2.0}
+EXAMPLE = (
+    Portion("oatmeal-cooked-with-water", 1.0),
+    Portion("banana", 1.0),
+    Portion("white-bread", 2.0),
+    Portion("chicken-breast-no-skin-roasted", 1.0),
+    Portion("white-rice-long-grain-cooked", 2.0),
+    Portion("plain-yogurt-low-fat", 1.0),
+    Portion("apple-with-skin", 1.0),
+)
+
+
+def version(*, whole: bool = False) -> int:
+    """The version of the whole release where the day or the reader needs it and it was made, else 0."""
+    asked = any(token.startswith("sr-") for token in st.query_params.get_all("day"))
+    return view.release_version() if asked or whole else 0
+
+
+def portions() -> tuple[Portion, ...]:
+    """The day of the address; without one, the day this reader left on the page. What cannot be used is named."""
+    notices.check_parameter("day")
+    tokens = st.query_params.get_all("day")
+    if tokens and tokens != st.session_state.get("_day_tokens"):
+        known = food_frame(whole=version() > 0).index
+        day, problems = read_day(tokens, known)
+        for problem in problems:
+            notices.tell(
+                f"The address asks for a food of the day that was left out: {problem}. The rest of the day is kept."
+            )
+        keep(day)
+    elif not tokens and st.session_state.get("_day"):  # back from another page
+        keep(st.session_state["_day"])
+    return st.session_state.get("_day", ())
+
+
+def keep(day: tuple[Portion, ...]) -> None:
+    """Make this the day, in the address too."""
+    tokens = [portion.token for portion in day]
+    st.session_state["_day"], st.session_state["_day_tokens"] = day, tokens
+    st.session_state.update({_field(portion): portion.amount for portion in day})
+    if tokens:
+        st.query_params["day"] = tokens
+    else:
+        st.query_params.pop("day", None)
+
+
+def add_food(foods: pd.DataFrame) -> None:
+    """The fields that add a food: which, how much, and the button."""
+    with st.container(key="panel-add", horizontal=True, gap="medium", vertical_alignment="bottom"):
+        st.selectbox(
+            "Food",
+            foods.index,
+            index=None,
+            format_func=foods["name"].to_dict().__getitem__,
+            placeholder="Type to search",
+            key="add-food",
+        )
+        how = st.segmented_control(
+            "How much", list(AMOUNTS), default="one", required=True, format_func=AMOUNTS.__getitem__, key="add-amount"
+        )
+        if how == "grams":
+            st.number_input(
+                "Grams", min_value=1.0, max_value=most("g"), value=100.0, step=10.0, format="%g", key="add-grams"
+            )
+        st.button("Add to the day", on_click=_add, type="primary", key="add", icon=":material/add:")
+
+
+def edit(day: tuple[Portion, ...], table: pd.DataFrame) -> None:
+    """A line for each food of the day: what it brings, its amount to change, a button to remove it."""
+    narrow = viewport.size() == "narrow"
+    for place, (portion, row) in enumerate(zip(day, table.to_dict("records"), strict=True)):
+        key, grams = _field(portion), portion.unit == "g"
+        st.session_state.setdefault(key, portion.amount)  # gone after a visit to another tab
+        brings = "not measured" if pd.isna(row["magnesium_mg"]) else milligrams(row["magnesium_mg"])
+        with st.container(key=f"line-{key}", horizontal=not narrow, gap="small", vertical_alignment="center"):
+            st.markdown(f"**{row['name']}**{'' if grams else ', ' + row['serving']}: **{brings}**", width="stretch")
+            with st.container(horizontal=True, gap="small", vertical_alignment="center", width="content"):
+                st.number_input(
+                    f"{'Grams' if grams else 'Servings'} of {row['name']}",
+                    min_value=1.0 if grams else 0.5,
+                    max_value=most(portion.unit),
+                    step=10.0 if grams else 0.5,
+                    format="%g",
+                    key=key,
+                    on_change=_change,
+                    args=(place, key),
+                    label_visibility="collapsed",
+                    width=130,
+                )
+                st.markdown("grams" if grams else "servings", width=70)
+                remove = {"on_click": _remove, "args": (place,), "key": f"remove-{key}", "type": "tertiary"}
+                st.button(f"Remove {row['short_name']}", icon=":material/close:", **remove)
+
+
+def reset() -> None:
+    """An empty day."""
+    keep(())
+
+
+def take_example() -> None:
+    """A day to start from."""
+    keep(EXAMPLE)
+
+
+def take(portion: Portion) -> None:
+    """Add one portion; the same food in the same unit is added together, as far as sensible."""
+    day, problems = read_day(
+        [*(p.token for p in st.session_state.get("_day", ())), portion.token], pd.Index(_known(portion))
+    )
+    for problem in problems:
+        st.toast(f"Not added: {problem}.")
+    keep(day)
+
+
+def _known(portion: Portion) -> list[str]:
+    return [*(p.food for p in st.session_state.get("_day", ())), portion.food]
+
+
+def _add() -> None:
+    food, how = st.session_state.get("add-food"), st.session_state.get("add-amount")
+    if not food:
+        st.toast("Choose a food first.")
+        return
+    take(Portion(food, st.session_state["add-grams"], "g") if how == "grams" else Portion(food, SERVINGS[how]))
+    st.session_state["add-food"] = None
+
+
+def _field(portion: Portion) -> str:
+    return f"amount-{portion.food}-{portion.unit}"
+
+
+def _change(place: int, key: str) -> None:
+    day = list(st.session_state["_day"])
+    day[place] = Portion(day[place].food, st.session_state[key], day[place].unit)
+    keep(tuple(day))
+
+
+def _remove(place: int) -> None:
+    day = st.session_state["_day"]
+    keep((*day[:place], *day[place + 1 :]))

@@ -1,0 +1,168 @@
+"""The five questions of the foods page, a tab each: choose, load, show, caption."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import controls, food_controls, food_day, show, viewport
+from components.captions import number
+from components.charts.foods import milligrams
+from components.views import food_day as day_view
+from components.views import foods as view
+from data.day import Portion
+from data.foods import food_frame
+from data.measures import gap_to
+
+WHY_UPPER_LIMIT = (
+    "The upper limits count supplements and medicines only, where loose stools come first; magnesium in food has none. "
+    "With kidney disease, ask a clinician before taking any."
+)
+
+
+def find() -> None:
+    """Which foods hold most? Ranked bars and the table."""
+    with controls.panel("find"):
+        aim, choice = food_controls.aim(), food_controls.choice()
+    if not _found_some(choice):
+        return
+    version = _version(choice)
+    table, columns = view.food_table(choice, aim, version), view.table_columns(aim)
+    picture = st.container()
+    shown = int(controls.one_of("Bars to show", food_controls.SHOWN, key="bars"))
+    with picture:
+        figure = view.bars(choice, aim, shown, *_look(), version)
+        show.chart(figure, key="food-bars", table=table.head(shown), columns=columns)
+    for note in view.notes(choice, version):
+        st.caption(note)
+    st.markdown(f"### {view.count(table)}, {view.in_words(choice)}")
+    show.data_table(table.head(view.MOST_ROWS), key="foods", alt="Foods with their magnesium", columns=columns)
+    if len(table) > view.MOST_ROWS:
+        st.caption(f"The first {view.MOST_ROWS} of {number(len(table))} foods; the download has them all.")
+    show.download(table, name="foods")
+    st.caption(food_controls.DIET_NOTE)
+
+
+def see() -> None:
+    """How do foods lie? Density against serving, and the spread inside groups."""
+    with controls.panel("see"):
+        choice = food_controls.choice(ranked=False)
+    if not _found_some(choice):
+        return
+    version = _version(choice)
+    table = view.food_table(choice, view.daily_value(), version)
+    if figure := view.density(choice, *_look(), version):
+        show.chart(figure, key="food-density", table=table)
+    else:
+        show.nothing("None of these foods has magnesium and energy enough for a figure per 100 kcal.")
+    show.chart(view.spread(choice, *_look(), version), key="food-spread", table=table)
+
+
+def compare() -> None:
+    """How do a few foods differ? Side by side, by nutrient."""
+    with controls.panel("compare"):
+        aim, amount = food_controls.aim(), food_controls.amount()
+        version = food_controls.release()
+    with controls.panel("compared"):
+        chosen = food_controls.compared(version)
+    _offer_release(version > 0)
+    if len(chosen) < 2:
+        show.nothing("Choose two to five foods to set side by side.")
+        return
+    table = day_view.comparison_table(chosen, amount, aim, version)
+    show.chart(day_view.comparison(chosen, amount, *_look(), version), key="food-comparison", table=table)
+    st.markdown("### All figures")
+    show.data_table(table, key="compared", alt="The foods side by side, a column each", height="content")
+
+
+def build_a_day(day: tuple[Portion, ...]) -> None:
+    """What does a day of foods add up to, and what would close the gap?"""
+    with controls.panel("needs"):
+        needs = day_view.needs_of(controls.life_stage())
+        pill = controls.number("Supplements, mg", key="pill", low=0, high=2000, step=50, help=food_controls.PILL_HELP)
+    adder, lines, result, gap_words = (st.container() for _ in range(4))
+    with st.expander("Which foods to choose and suggest from"):
+        choice = food_controls.choice(ranked=False)
+        _offer_release(choice.whole)
+    version = food_day.version(whole=choice.whole)
+    with adder:
+        food_day.add_food(food_frame(whole=version > 0))
+    if not day:
+        with lines:
+            show.nothing("No food in the day yet. Add the first one, or start from an example.")
+            st.button("Start from an example day", on_click=food_day.take_example, key="example")
+        return
+    table = day_view.day_of(day, version)
+    with lines:
+        food_day.edit(day, table)
+        st.button("Empty the day", on_click=food_day.reset, key="reset", type="tertiary", icon=":material/delete:")
+    with result:
+        figure = day_view.day_picture(day, needs, pill or 0, *_look(), version)
+        show.chart(figure, key="food-day", table=day_view.day_rows(day, needs, version))
+        st.caption(day_view.coverage(table))
+        if pill:
+            st.caption(f"{day_view.supplement_words(pill, needs)} {WHY_UPPER_LIMIT}")
+    with gap_words:
+        _close_the_gap(gap_to(table["magnesium_mg"].sum(), needs.aim_mg), choice, day, needs)
+
+
+def _close_the_gap(gap_mg: float, choice, day, needs) -> None:
+    """Three foods that would do it, each with a button."""
+    st.markdown("### What would close the gap?")
+    if gap_mg < 0.5:
+        st.markdown(f"Nothing is missing: the {needs.aim_term} of {needs.who} is reached from food.")
+        return
+    taken = tuple(portion.food for portion in day)
+    closing = day_view.closing(gap_mg, choice, taken, _version(choice))
+    if closing is None:
+        show.nothing(f"{milligrams(gap_mg)} to go, and no food with magnesium matches {view.in_words(choice)}.")
+        return
+    st.markdown(day_view.closing_words(closing, gap_mg))
+    with st.container(horizontal=True, key="closing"):
+        for food in closing.foods.to_dict("records"):
+            label = f"Add {food['name']}: {food['serving']}, {milligrams(food['magnesium_mg_per_serving'])}"
+            st.button(label, on_click=food_day.take, args=(Portion(food["key"], 1.0),), key=f"take-{food['key']}")
+
+
+def contrast() -> None:
+    """What do milling and cooking change, and which foods that articles name are strong sources?"""
+    with controls.panel("contrast"):
+        aim = food_controls.aim()
+        amount = controls.one_of("Pairs per", food_controls.PAIR_AMOUNTS, key="contrast")
+    show.chart(day_view.named(aim, *_look()), key="food-named", table=day_view.named_table())
+    st.markdown(day_view.named_words(aim))
+    show.chart(
+        day_view.pairs("refined or whole", amount, *_look()),
+        key="food-whole",
+        table=day_view.pairs_table("refined or whole"),
+    )
+    st.markdown(day_view.milling_words())
+    show.chart(
+        day_view.pairs("raw or cooked", amount, *_look()),
+        key="food-cooked",
+        table=day_view.pairs_table("raw or cooked"),
+    )
+    st.markdown(food_controls.COOKING_NOTE)
+
+
+def _look() -> tuple[str, str]:
+    return viewport.mode(), viewport.size()
+
+
+def _version(choice) -> int:
+    return view.release_version() if choice.whole else 0
+
+
+def _offer_release(made: bool) -> None:
+    """Where the reader asks for the whole release and it was not made: how to make it."""
+    if st.session_state.get("whole") and not made:
+        st.info(food_controls.HOW_TO_MAKE, icon=":material/download:")
+
+
+def _found_some(choice) -> bool:
+    """Whether any food fits; says so where none does."""
+    _offer_release(choice.whole)
+    if not view.found(choice, _version(choice)).empty:
+        return True
+    show.nothing(f"No food matches {view.in_words(choice)}.")
+    st.button("Clear filters", on_click=food_controls.forget, key="clear")
+    return False
