@@ -54,13 +54,23 @@ class Domain:
         return ((size - 1) / size).to_numpy()
 
     def usual_food(self) -> np.ndarray:
-        """Usual intake from food under the full weights and each replicate (columns)."""
-        members = self.members
-        days, second = members["food_mg"] ** self.power, members["food_day2_mg"] ** self.power
-        both = second.notna().to_numpy()
-        two_day_weights = members["weight_two_days"].to_numpy()[both, None] * self.factors[both]
-        within = within_variance(days.to_numpy()[both], second.to_numpy()[both], two_day_weights)
-        return shrink(days.to_numpy(), members["weight"].to_numpy()[:, None] * self.factors, within, self.power)
+        """Usual intake from food under the full weights and each replicate (columns).
+
+        Each sex is drawn to its own mean, since requirements differ by sex: both together are the two put together.
+        """
+        usual = np.empty(self.factors.shape)
+        for sex in self.members["sex"].unique():
+            rows = (self.members["sex"] == sex).to_numpy()
+            usual[rows] = self.usual_of(self.members[rows], self.factors[rows])
+        return usual
+
+    def usual_of(self, members: pd.DataFrame, factors: np.ndarray) -> np.ndarray:
+        """Usual intake of one sex."""
+        days, second = (members[day].to_numpy() ** self.power for day in ("food_mg", "food_day2_mg"))
+        both = ~np.isnan(second)
+        two_day_weights = members["weight_two_days"].to_numpy()[both, None] * factors[both]
+        within = within_variance(days[both], second[both], two_day_weights)
+        return shrink(days, members["weight"].to_numpy()[:, None] * factors, within, self.power)
 
 
 def group_domains(years: str) -> list[tuple[dict[str, str], Domain]]:

@@ -40,6 +40,16 @@ def test_correcting_the_spread_keeps_the_mean_and_draws_in_the_tails(cycle, sex)
     assert usual["p95"] < one_day["p95"]
 
 
+@pytest.mark.parametrize("method", ["one_day", "usual"])
+def test_the_share_of_both_sexes_lies_between_theirs(method):
+    """Usual intake is corrected within each sex, and both are the two together."""
+    shares = {
+        sex: load_intake(where=where, method=method).set_index("statistic").at["share_below_ear", "estimate"]
+        for sex, where in (("all", {}), ("female", {"sex": "female"}), ("male", {"sex": "male"}))
+    }
+    assert shares["female"] < shares["all"] < shares["male"]
+
+
 @pytest.mark.parametrize("cycle", CYCLES)
 def test_every_group_has_every_statistic(cycle):
     """Nine for food, one for supplements."""
