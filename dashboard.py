@@ -13,6 +13,7 @@ PAGES = {
     ],
     "More": [
         st.Page("pages/pain.py", title="Pain", url_path="pain"),
+        st.Page("pages/evidence.py", title="Evidence", url_path="evidence"),
         st.Page("pages/sources.py", title="Sources", url_path="sources"),
     ],
 }

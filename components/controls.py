@@ -6,7 +6,7 @@ them only with a reason. A value that is not known is named in a notice and igno
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import streamlit as st
 
@@ -90,6 +90,15 @@ def tabs(names: list[str], *, key: str = "tab"):
     """Tabs whose choice is in the address: `for tab, name in …: if tab.open: with tab: …` computes the open one alone."""
     notices.check_parameter(key, names)
     return st.tabs(names, key=key, bind="query-params")
+
+
+def pick(label: str, names: Collection[str], *, key: str, placeholder: str) -> str | None:
+    """One of many names as they stand in the address, or None: for opening a record by a link.
+
+    `placeholder` says what the names look like, in the field and in the notice about an unknown one.
+    """
+    notices.check_parameter(key, names, limits=placeholder)
+    return st.selectbox(label, list(names), index=None, key=key, bind="query-params", placeholder=placeholder)
 
 
 def page_number(pages: int, *, key: str = "page") -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable
 
 import pandas as pd
@@ -48,6 +49,22 @@ def data_table(
 ) -> None:
     """A table that sorts and scrolls; empty cells show a dash."""
     st.dataframe(table, key=key, alt=alt, hide_index=True, column_config=columns, height=height, placeholder="–")
+
+
+def record_table(
+    table: pd.DataFrame, *, key: str, alt: str, opens: str, names: str, columns: dict | None = None
+) -> None:
+    """A table whose chosen row opens a record: its name (column `names`) becomes the value of the control `opens`."""
+    # Streamlit keeps a selection by position, so a table with other rows is another table.
+    name = f"{key}-{zlib.crc32(' '.join(table[names]).encode()):x}"
+
+    def follow() -> None:
+        if rows := st.session_state[name]["selection"]["rows"]:
+            st.session_state[opens] = table[names].iloc[rows[0]]
+
+    look = {"hide_index": True, "column_config": columns, "placeholder": "–"}
+    st.dataframe(table, key=name, alt=alt, on_select=follow, selection_mode="single-row", **look)
+    download(table, name=key)
 
 
 def download(

@@ -6,13 +6,14 @@ word and weigh; figures stand as printed in the studies.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from data.base import Record, RecordError, Table, read_records
+from data.base import Record, RecordError, Table, quantity, read_records
 from data.sources import Source, Sourced, load_sourced, load_sources
 
 Article = Literal["joint-aches-after-stopping", "chronic-joint-pain-guide", "muscle-pain", "nerve-pain", "fibromyalgia"]
@@ -98,7 +99,7 @@ class Effect(Part):
     estimate: float | None = Field(None, description="The figure as printed; empty where none was seen")
     ci_low: float | None = Field(None, description="Lower bound as printed")
     ci_high: float | None = Field(None, description="Upper bound as printed")
-    interval_pct: int = Field(95, description="Level of the interval, in percent", ge=90, le=99)
+    interval_pct: int = quantity("Level of the interval", "%", default=95, ge=90, le=99)
     bounds: Literal["interval", "range"] | None = Field(
         None, description="Whether the bounds are a confidence interval or a plain range"
     )
@@ -106,6 +107,7 @@ class Effect(Part):
     p_sign: Literal["=", "<"] | None = Field(None, description="Whether p equals or is below the value")
     favors: str = Field(description="Whom or what the result favors; neither: no difference shown")
     note: str | None = Field(None, description="What to know about the figure")
+    certainty: Certainty | None = Field(None, description="The source's own rating of this result, where it gives one")
     panel: str | None = Field(None, description="Axis of the forest plot it is drawn on")
     row: str | None = Field(None, description="Its words in the forest plot")
     people: int | None = Field(None, description="People behind this result, where stated", ge=1)
@@ -157,8 +159,9 @@ class Study(Record, Sourced):
 
     @property
     def name(self) -> str:
-        """First author and year: "Pickering G 2011"."""
-        return self.source.short
+        """Surname of the first author and year: "Pickering 2011"."""
+        who = re.sub(r"( [A-Z]{1,4})?( and others)?$", "", self.source.name)
+        return f"{who} {self.source.year or '(year not stated)'}"
 
 
 class Claim(Record, Sourced):

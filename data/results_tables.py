@@ -22,6 +22,7 @@ YesNo = Literal["yes", "no", "unknown"]
 
 NEUROPATHY_CYCLES = ("nhanes_1999_2004",)
 ALL_CYCLES = ("nhanes_1999_2004", "nhanes_2003_2016")
+RECENT_CYCLES = ("nhanes_2017_2023",)
 
 
 @dataclass(frozen=True)
@@ -213,6 +214,62 @@ class MultiverseRow(BaseModel):
     nonlinearity_p: float = Field(description="p value of the test for non-linearity", ge=0, le=1)
 
 
+class IntakeRow(BaseModel):
+    """One statistic of magnesium intake in one group."""
+
+    cycle: Literal["2017-2020", "2021-2023"] = Field(description="Survey years")
+    sex: Literal["all", "female", "male"] = Field(description="Sex as recorded in the survey")
+    key: Literal["all", "age", "race", "income", "diabetes", "ckd", "diuretic", "ppi"] = Field(
+        description="What the group is made by"
+    )
+    value: str = Field(description="Which group: an age in years, a share of the poverty line in percent, yes or no …")
+    source: Literal["food", "food_and_supplements", "supplements"] = Field(description="Where the magnesium comes from")
+    method: Literal["one_day", "usual", "month"] = Field(
+        description="One recall day as it is, usual intake adjusted with two days, or supplements of a month"
+    )
+    statistic: Literal["mean", "p05", "p10", "p25", "p50", "p75", "p90", "p95", "share_below_ear", "share_above_ul"] = (
+        Field(description="Mean and percentiles in mg a day; shares from 0 to 1")
+    )
+    n: int = quantity("People seen", "people", ge=1)
+    estimate: float = quantity("The statistic", "mg/day, or proportion for a share", ge=0)
+    se: float | None = quantity("Standard error, where one is given", "as the estimate", default=None, ge=0)
+    ci_low: float = quantity("Lower bound of the 95% interval", "as the estimate", ge=0)
+    ci_high: float = quantity("Upper bound of the 95% interval", "as the estimate", ge=0)
+    df: int = Field(description="Degrees of freedom", ge=1)
+    reliable: bool = Field(description="Whether it may be shown by the standard of NCHS")
+    flag: str | None = Field(None, description="Why it is not shown, or should be read with care")
+
+
+class IntakeTrendRow(BaseModel):
+    """Mean magnesium intake from food of adults, one survey cycle."""
+
+    cycle: str = Field(description="Survey years", pattern=r"^\d{4}-\d{4}$")
+    sex: Literal["all", "female", "male"] = Field(description="Sex as recorded in the survey")
+    n: int = quantity("People seen", "people", ge=1)
+    intake_mean_mg: float = quantity("Weighted mean magnesium from food, first recall day", "mg/day", gt=0)
+    se: float = quantity("Standard error", "mg/day", ge=0)
+    ci_low: float = quantity("Lower bound of the 95% interval", "mg/day", gt=0)
+    ci_high: float = quantity("Upper bound of the 95% interval", "mg/day", gt=0)
+    df: int = Field(description="Degrees of freedom", ge=1)
+
+
+class BenchmarkRow(BaseModel):
+    """A published figure beside ours from the same files."""
+
+    key: str = Field(description="Stable name of the comparison", pattern=r"^[a-z0-9_-]+$")
+    doi: str = Field(description="Digital Object Identifier of the paper", pattern=r"^10\.\S+/\S+$")
+    study: str = Field(description="First author and year")
+    what: str = Field(description="What is compared")
+    unit: Literal["percent", "people", "odds ratio", "mg/day"] = Field(description="Unit of all figures of the row")
+    published: float = quantity("Figure in the paper", "as the column unit", ge=0)
+    published_low: float | None = quantity("Its lower bound", "as the column unit", default=None, ge=0)
+    published_high: float | None = quantity("Its upper bound", "as the column unit", default=None, ge=0)
+    ours: float = quantity("Our figure", "as the column unit", ge=0)
+    ours_low: float | None = quantity("Its lower bound", "as the column unit", default=None, ge=0)
+    ours_high: float | None = quantity("Its upper bound", "as the column unit", default=None, ge=0)
+    note: str | None = Field(None, description="Why they may differ")
+
+
 _CELL_IDENTITY = (
     *("block", "intake_band", "sex", "age", "race", "diabetes", "ckd", "diuretic", "ppi", "bmi", "weak_kidneys"),
     *("case", "stratum", "psu"),
@@ -317,4 +374,31 @@ MULTIVERSE = ResultTable(
     description="Every combination of analysis choices for neuropathy by intake, listed before any was run.",
     identity=("specification",),
     sources=NEUROPATHY_CYCLES,
+)
+INTAKE = ResultTable(
+    name="intake",
+    path="results/intake.csv",
+    row=IntakeRow,
+    title="How much people get",
+    description="Magnesium intake of US adults by group, from food and supplements. Computed by us.",
+    identity=("cycle", "sex", "key", "value", "source", "method", "statistic"),
+    sources=RECENT_CYCLES,
+)
+INTAKE_TREND = ResultTable(
+    name="intake-trend",
+    path="results/intake_trend.csv",
+    row=IntakeTrendRow,
+    title="Mean intake over the years",
+    description="Mean magnesium from food of US adults, cycle by cycle; recall methods and food tables changed between.",
+    identity=("cycle", "sex"),
+    sources=ALL_CYCLES + RECENT_CYCLES,
+)
+BENCHMARKS = ResultTable(
+    name="benchmarks",
+    path="results/benchmarks.csv",
+    row=BenchmarkRow,
+    title="Published figures beside ours",
+    description="What papers print from the same survey files, and what our code gives.",
+    identity=("key",),
+    sources=("gregg_2004", "hicks_2020", "wu_2024_phosphorus", "tarleton_2020", "hu_2020", "ford_mokdad_2003"),
 )

@@ -1,0 +1,250 @@
+"""The verdict picture and the forest plot: marks where the data say, words computed, three things kept apart."""
+
+import math
+
+import pandas as pd
+import pytest
+
+from components.charts.base import PALETTE
+from components.charts.evidence import CERTAINTY, VERDICTS, forest_chart, square_px, verdicts_chart
+
+SIZES = ("wide", "narrow", "projector")
+MODES = ("light", "dark")
+
+
+def claims(*rows: tuple[str, str, str, bool]) -> pd.DataFrame:
+    """Code, article, verdict, overclaim."""
+    table = pd.DataFrame(rows, columns=["code", "article", "verdict", "overclaim"])
+    return table.assign(claim="Magnesium does something")
+
+
+CLAIMS = claims(
+    ("J01", "Joints", "unsupported", True),
+    ("J02", "Joints", "well_supported", False),
+    ("J03", "Joints", "well_supported", False),
+    ("N01", "Nerves", "contradicted", True),
+)
+
+
+def drawn(**more) -> dict:
+    """A row with an interval that includes no difference."""
+    row = {
+        "kind": "drawn",
+        "label": "Cramps a week",
+        "study": "Garrison 2020",
+        "panel": "cramps",
+        "measure": "Difference in cramps a week",
+        "log": False,
+        "no_difference": 0.0,
+        "less": "fewer cramps",
+        "more": "more cramps",
+        "trials": True,
+        "estimate": -0.18,
+        "ci_low": -0.84,
+        "ci_high": 0.49,
+        "interval_pct": 95,
+        "digits": 2,
+        "certainty": "moderate",
+        "design": "pooled trials",
+        "people": 307,
+    }
+    return row | more
+
+
+RATIO = {
+    "panel": "odds",
+    "measure": "Odds ratio",
+    "log": True,
+    "no_difference": 1.0,
+    "less": "fewer",
+    "more": "more",
+    "trials": False,
+    "estimate": 2.0,
+    "ci_low": 1.25,
+    "ci_high": 3.2,
+    "study": "Hu 2020",
+    "label": "Arthritis",
+    "people": None,
+    "certainty": "very_low",
+}
+TOLD = {
+    "kind": "words",
+    "label": "Pain at 4 weeks",
+    "study": "Pickering 2011",
+    "said": "no difference shown",
+    "certainty": "low",
+    "design": "randomized trial",
+    "people": 45,
+}
+GAP = {"kind": "gap", "label": "Glycinate", "study": "", "said": "no study found", "certainty": "", "design": ""}
+
+
+def forest(*rows: dict, mode: str = "light", size: str = "wide"):
+    """The forest plot of these rows."""
+    columns = [*drawn(), "said"]
+    return forest_chart(pd.DataFrame(rows, columns=columns), topic="Muscles", mode=mode, size=size)
+
+
+def written(figure) -> str:
+    """All text in the plot."""
+    return " | ".join(str(text) for trace in figure.data if trace.mode == "text" for text in trace.text)
+
+
+def marks(figure) -> list:
+    """The traces with a square and its interval."""
+    return [trace for trace in figure.data if trace.mode == "lines+markers"]
+
+
+# --- Verdicts ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("mode", MODES)
+def test_there_is_one_mark_a_claim(mode, size):
+    """Four claims, four marks, on the page's background."""
+    figure = verdicts_chart(CLAIMS, mode=mode, size=size)
+    assert sum(len(trace.x) for trace in figure.data if trace.mode == "markers") == 4
+    assert figure.layout.paper_bgcolor == PALETTE[mode]["bg"]
+
+
+def test_each_verdict_has_its_own_shape_and_word():
+    """No two verdicts share a shape, and no color tells them apart."""
+    assert len({symbol for _, symbol in VERDICTS.values()}) == 5
+    figure = verdicts_chart(CLAIMS, mode="light")
+    assert {trace.marker.color for trace in figure.data if trace.mode == "markers"} == {PALETTE["light"]["ink"]}
+    for word, _ in VERDICTS.values():
+        assert word in written(figure)
+
+
+def test_the_title_counts_what_is_shown():
+    """Two of four are well supported, two say too much; of one claim it speaks in the singular."""
+    assert verdicts_chart(CLAIMS, mode="light").layout.meta["title"] == (
+        "2 of 4 claims are well supported; 2 say too much"
+    )
+    one = verdicts_chart(CLAIMS.head(1), mode="light", size="narrow")
+    assert one.layout.meta["title"] == "0 of 1 claim is well supported; 1 says too much"
+
+
+def test_the_alternative_text_names_every_article_with_its_verdicts():
+    """What the marks show is also said."""
+    assert (
+        "Joints: 2 well supported, 1 unsupported; Nerves: 1 contradicted."
+        in verdicts_chart(CLAIMS, mode="light").layout.meta["alt"]
+    )
+
+
+def test_marks_of_a_crowded_cell_go_on_in_a_second_line():
+    """Nine claims of one verdict take two lines, and none leaves its column."""
+    many = claims(*((f"J{i:02}", "Joints", "unsupported", True) for i in range(9)))
+    (trace,) = (trace for trace in verdicts_chart(many, mode="light").data if trace.mode == "markers")
+    assert len(set(trace.y)) == 2
+    assert max(trace.x) - min(trace.x) < 0.7
+
+
+# --- Forest plot ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("mode", MODES)
+def test_every_size_and_mode_draws_the_interval(mode, size):
+    """One square with its line from bound to bound, and the figures beside it."""
+    figure = forest(drawn(), mode=mode, size=size)
+    (mark,) = marks(figure)
+    assert mark.x[0] < mark.x[1] < mark.x[2]
+    assert "−0.18" in written(figure) and "−0.84 to 0.49" in written(figure)
+
+
+def test_the_effect_lies_on_a_linear_axis_in_proportion():
+    """Estimate −0.18 of −0.84 to 0.49: 0.66 of 1.33 of the way along the line."""
+    (mark,) = marks(forest(drawn()))
+    assert (mark.x[1] - mark.x[0]) / (mark.x[2] - mark.x[0]) == pytest.approx(0.66 / 1.33)
+
+
+def test_ratios_lie_on_a_logarithmic_axis():
+    """From 1.25 to 3.2 the odds ratio 2.0 stands half way: 2.0 / 1.25 = 3.2 / 2.0 = 1.6."""
+    (mark,) = marks(forest(drawn(**RATIO)))
+    assert (mark.x[1] - mark.x[0]) / (mark.x[2] - mark.x[0]) == pytest.approx(0.5)
+
+
+def test_each_measure_has_its_own_axis_with_its_own_ticks():
+    """Two measures, two headings; the ratio's axis has a tick at 1 and the difference's at 0."""
+    text = written(forest(drawn(), drawn(**RATIO)))
+    assert "<b>Difference in cramps a week</b>" in text and "<b>Odds ratio</b>" in text
+    assert " | 0 | " in f" | {text} | " and " | 1 | " in f" | {text} | "
+
+
+def test_trials_are_filled_and_observations_hollow():
+    """The fill tells design, never the effect."""
+    trial, observed = marks(forest(drawn(), drawn(**RATIO)))
+    assert trial.marker.color == PALETTE["light"]["ink"]
+    assert observed.marker.color == PALETTE["light"]["bg"]
+    assert observed.marker.line.color == PALETTE["light"]["ink"]
+
+
+def test_the_square_grows_with_the_number_of_people():
+    """Ten times the people add 2.2 px; where the number is not stated the square is the smallest."""
+    assert square_px(1000, 9) - square_px(100, 9) == pytest.approx(2.2)
+    assert square_px(None, 9) == square_px(10, 9) == 9
+    assert square_px(float("nan"), 9) == 9
+
+
+def test_certainty_and_amount_are_words_in_their_own_columns():
+    """Four marks with the GRADE word; people as a number, or the words that it is not stated."""
+    text = written(forest(drawn(), drawn(**RATIO)))
+    assert "●●●○<br>moderate" in text and "pooled trials<br>307 people" in text
+    assert "●○○○<br>very low" in text and "number not stated" in text
+
+
+def test_certainty_has_four_marks_in_four_steps():
+    """high to very low: four to one filled marks."""
+    assert [marks.count("●") for marks, _ in CERTAINTY.values()] == [4, 3, 2, 1]
+    assert {len(marks) for marks, _ in CERTAINTY.values()} == {4}
+
+
+def test_an_interval_of_another_level_says_so():
+    """A 99% interval is marked beside its bounds."""
+    assert "−0.84 to 0.49 (99%)" in written(forest(drawn(interval_pct=99)))
+
+
+def test_no_effect_found_and_not_tested_look_different():
+    """The first is words in the plot, the second a dashed line and other words; neither has a square."""
+    told, gap = forest(TOLD), forest(GAP)
+    assert not marks(told) and not marks(gap)
+    assert "no difference shown" in written(told) and "not tested" not in written(told)
+    assert "not tested" in written(gap)
+    assert [shape.line.dash for shape in gap.layout.shapes].count("dash") == 1
+    assert "dash" not in [shape.line.dash for shape in told.layout.shapes]
+
+
+@pytest.mark.parametrize(
+    "rows, title",
+    [
+        ((drawn(), drawn(**RATIO)), "Muscles: 1 of 2 intervals includes “no difference”"),
+        ((drawn(), drawn()), "Muscles: 2 of 2 intervals include “no difference”"),
+        ((drawn(ci_high=0.0),), "Muscles: 1 of 1 interval includes “no difference”"),
+        ((TOLD, GAP), "Muscles: no result with an interval was found"),
+    ],
+)
+def test_the_title_is_the_finding(rows, title):
+    """Computed from the rows shown; a bound that touches no difference includes it."""
+    assert forest(*rows).layout.meta["title"] == title
+
+
+def test_the_alternative_text_counts_all_three_kinds():
+    """Drawn, told and missing results are each counted."""
+    assert forest(drawn(), TOLD, GAP).layout.meta["alt"] == (
+        "Forest plot, Muscles: 1 result with an interval on 1 axis, 1 of them including no difference; "
+        "1 result told in words; 1 question without a study."
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_marks_stay_inside_the_plot(size):
+    """Even a wide interval keeps within the figure."""
+    figure = forest(
+        drawn(ci_low=-80, ci_high=90, estimate=4), drawn(**RATIO | {"ci_low": 0.05, "ci_high": 40}), size=size
+    )
+    for mark in marks(figure):
+        assert min(mark.x) >= 0 and max(mark.x) <= 1
+    assert figure.layout.height == pytest.approx(figure.layout.yaxis.range[0], abs=1)
+    assert all(not math.isnan(value) for mark in marks(figure) for value in mark.y)

@@ -1,0 +1,211 @@
+"""Claims, studies, gaps and views: all there, tied together, and figures as printed."""
+
+from collections import Counter
+
+import pytest
+from pydantic import ValidationError
+
+from data import base, evidence
+from data.base import RecordError
+from data.evidence import (
+    Effect,
+    load_claims,
+    load_not_found,
+    load_panels,
+    load_studies,
+    load_studies_not_read,
+    load_views,
+)
+
+
+def test_the_counts_are_those_of_the_reading():
+    """85 claims, 97 studies of which 4 could not be read, 13 things not found, 10 topics with two views."""
+    assert len(load_claims()) == 85
+    assert len(load_studies()) == 93
+    assert sorted(load_studies_not_read()) == ["dinicolantonio_2018", "hui_ukb_ra", "li_mds_arthritis", "russell_1995"]
+    assert len(load_not_found()) == 13
+    assert len(load_views()) == 10
+
+
+def test_verdicts_and_overclaims_are_counted():
+    """The verdicts of the reading, and 45 claims that say too much."""
+    assert Counter(claim.verdict for claim in load_claims().values()) == {
+        "unsupported": 32,
+        "well_supported": 21,
+        "partly_supported": 17,
+        "contested": 10,
+        "contradicted": 5,
+    }
+    assert sum(claim.overclaim for claim in load_claims().values()) == 45
+
+
+def test_claims_by_article():
+    """13, 27, 11, 19 and 15 claims."""
+    assert Counter(claim.article for claim in load_claims().values()) == {
+        "joint-aches-after-stopping": 13,
+        "chronic-joint-pain-guide": 27,
+        "muscle-pain": 11,
+        "nerve-pain": 19,
+        "fibromyalgia": 15,
+    }
+
+
+def test_sources_named_wrongly():
+    """One source says the opposite, three were not found; J09 and J10 lean on papers about something else."""
+    by_citation = {}
+    for claim in load_claims().values():
+        by_citation.setdefault(claim.citation, set()).add(claim.code)
+    assert by_citation["opposite"] == {"J12"}
+    assert by_citation["not_found"] == {"F07", "F09", "F11"}
+    assert by_citation["other_subject"] == {"J04", "J09", "J10", "J11", "N01", "N02", "F01", "F02", "F03"}
+    assert by_citation["supports"] == {"J05", "F04"}
+
+
+@pytest.mark.parametrize("key", load_claims())
+def test_a_claims_sources_are_those_of_its_studies(key):
+    """Every study behind a verdict stands among the claim's sources; without a study it says that none was found."""
+    claim = load_claims()[key]
+    studies = {*claim.supporting, *claim.opposing, *(one for one in claim.cited if one in load_studies())}
+    expected = {load_studies()[study].sources[0] for study in studies}
+    assert set(claim.sources) == expected or (not expected and claim.sources[0] in ("none_found", "own_review"))
+
+
+@pytest.mark.parametrize(
+    "study, number, estimate, low, high",
+    [
+        ("garrison_2020", 1, -0.18, -0.84, 0.49),
+        ("garrison_2020", 2, 1.04, 0.84, 1.29),
+        ("hu_2020", 3, 2.8, 1.2, 6.6),
+        ("tarleton_2020", 0, 0.93, 0.87, 0.99),
+        ("wu_2019_koa_meta", 0, 0.8, 0.61, 1.04),
+        ("dibaba_2014", 0, 1.49, 1.18, 1.89),
+        ("mazidi_2018", 0, -1.33, -2.63, -0.02),
+        ("de_oliveira_2013", 0, -10.52, -13.5, -7.54),
+        ("kappeler_2017", 0, 0.565, 0.212, 0.918),
+    ],
+)
+def test_figures_stand_as_printed(study, number, estimate, low, high):
+    """Literal figures of well-known results."""
+    effect = load_studies()[study].effects[number]
+    assert (effect.estimate, effect.ci_low, effect.ci_high) == (estimate, low, high)
+
+
+def test_a_99_percent_interval_is_not_passed_off_as_95():
+    """One pooling of surgery trials prints 99% intervals."""
+    assert {effect.interval_pct for effect in load_studies()["de_oliveira_2013"].effects} == {99}
+
+
+def test_estimates_lie_within_their_intervals():
+    """A slip of a sign or a digit would show here."""
+    for study in load_studies().values():
+        for effect in study.effects:
+            if effect.bounds == "interval":
+                assert effect.ci_low <= effect.estimate <= effect.ci_high, f"{study.key}: {effect.outcome}"
+
+
+def test_every_result_with_an_interval_is_drawn_or_says_why_not():
+    """Nothing is left out of the forest plot silently."""
+    for study in load_studies().values():
+        for effect in study.effects:
+            if effect.bounds == "interval":
+                assert bool(effect.panel) != bool(effect.not_drawn), f"{study.key}: {effect.outcome}"
+
+
+def test_the_results_that_must_not_be_drawn_are_not():
+    """p values for trend beside pairwise ratios, three cut-offs in one entry, and phosphorus stay out."""
+    for key in ("zeng_2015", "malinowska_2020", "wu_2024_phosphorus"):
+        assert not [effect for effect in load_studies()[key].effects if effect.panel]
+
+
+def test_ratios_have_a_logarithmic_axis_and_differences_do_not():
+    """1 means no difference on the first, 0 on the second, and each axis has results."""
+    used = {effect.panel for study in load_studies().values() for effect in study.effects if effect.panel}
+    assert used == set(load_panels())
+    for panel in load_panels().values():
+        ratio = "ratio" in panel.measure.lower()
+        assert panel.log is ratio
+        assert panel.no_difference == (1 if ratio else 0)
+
+
+def test_results_on_one_axis_are_of_one_measure():
+    """Odds ratios never share an axis with risk ratios, nor differences in one unit with another."""
+    kinds: dict[str, set[str]] = {}
+    for study in load_studies().values():
+        for effect in study.effects:
+            if effect.panel:
+                kinds.setdefault(effect.panel, set()).add(effect.measure.split(" ")[0].replace("WMD", "MD"))
+    assert {panel: found for panel, found in kinds.items() if len(found) > 1} == {}
+
+
+def test_plain_ranges_are_not_intervals():
+    """Two bounds that are a range say so and are not drawn."""
+    ranges = [study.key for study in load_studies().values() for effect in study.effects if effect.bounds == "range"]
+    assert sorted(ranges) == ["emc_smpc_12118", "fpin_hypomagnesemia", "shils_depletion"]
+
+
+def test_views_rest_on_studies_that_were_read():
+    """Every argument names studies, and fibromyalgia comes first."""
+    assert next(iter(load_views())) == "fibromyalgia"
+    for view in load_views().values():
+        for point in (*view.supporting, *view.skeptical):
+            assert set(point.studies) <= set(load_studies())
+
+
+def test_depletion_in_two_men_is_never_an_argument_alone():
+    """It is two people, so never more than a companion."""
+    for view in load_views().values():
+        for point in (*view.supporting, *view.skeptical):
+            assert point.studies != ("shils_depletion",)
+
+
+# --- Bad input -----------------------------------------------------------------------------------------------------
+
+
+def test_a_drawn_result_needs_its_interval():
+    """A point without an interval is refused, in words."""
+    with pytest.raises(ValidationError, match="a row of the forest plot with estimate, both bounds of an interval"):
+        Effect(outcome="Pain", measure="MD", estimate=-1.0, favors="magnesium", panel="pain_10", row="Pain")
+
+
+@pytest.fixture
+def reference(tmp_path, monkeypatch):
+    """The reference tables in a folder of their own, to be damaged: `reference("claims.yml", "old", "new")`."""
+    folder = tmp_path / "reference"
+    folder.mkdir()
+    for name in ("studies", "claims", "not_found", "views", "forest_panels"):
+        text = (base.DATA_FOLDER / "reference" / f"{name}.yml").read_text(encoding="utf-8")
+        (folder / f"{name}.yml").write_text(text, encoding="utf-8")
+    evidence.load_sources()
+    cached = (load_studies, load_studies_not_read, load_claims, load_not_found, load_panels, load_views)
+    monkeypatch.setattr(base, "DATA_FOLDER", tmp_path)
+    for loader in cached:
+        loader.cache_clear()
+
+    def damage(name: str, old: str, new: str) -> None:
+        file = folder / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    yield damage
+    for loader in cached:
+        loader.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "file, old, new, load, told",
+    [
+        ("claims.yml", "  - mazidi_2018", "  - mazidi_1918", load_claims, "claims.yml, record 'j02', field 'supporting': names 'mazidi_1918'"),
+        ("claims.yml", "verdict: unsupported", "verdict: rubbish", load_claims, "claims.yml, record 'j01', field 'verdict': is 'rubbish'; expected 'well_supported'"),
+        ("views.yml", "studies: [bagis_2013]", "studies: [bagis_1913]", load_views, "views.yml, record 'fibromyalgia', field 'studies': names 'bagis_1913'"),
+        ("not_found.yml", "  - wu_2024_phosphorus", "  - wu_1924", load_not_found, "not_found.yml, record 'u-shaped-magnesium-neuropathy', field 'nearest': names 'wu_1924'"),
+        ("studies.yml", "panel: womac", "panel: wombat", load_studies, "studies.yml, record 'shmagel_2018', field 'effects.panel': names 'wombat'; expected one of"),
+        ("studies.yml", "design: rct", "design: guess", load_studies, "studies.yml, record 'frestedt_2008', field 'design': is 'guess'; expected 'rct'"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_with_file_record_and_field(reference, file, old, new, load, told):
+    """A wrong name or value says where it stands and what was expected."""
+    reference(file, old, new)
+    with pytest.raises(RecordError) as problem:
+        load()
+    assert told in str(problem.value)

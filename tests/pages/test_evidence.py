@@ -1,0 +1,255 @@
+"""The Evidence page: every claim, study and missing study can be found; filters, links, bad addresses, nothing found."""
+
+import json
+
+import pytest
+
+from components.views import evidence as views
+from data.evidence import load_claims, load_not_found, load_studies, load_studies_not_read, load_views
+
+
+def said(page) -> str:
+    """All text of the page."""
+    return "\n".join(element.value for element in (*page.markdown, *page.caption, *page.info, *page.warning))
+
+
+def chart(page) -> dict:
+    """The figure on the page, as data."""
+    return json.loads(page.get("plotly_chart")[0].proto.spec)
+
+
+def codes(page) -> list[str]:
+    """The claims in the ledger."""
+    return page.dataframe[0].value["Claim"].tolist()
+
+
+# --- Everything can be found ---------------------------------------------------------------------------------------
+
+
+def test_the_ledger_lists_all_85_claims(app):
+    """The first tab holds every claim, and the picture has a mark for each."""
+    page = app("evidence")
+    assert not page.exception and not page.warning
+    assert len(codes(page)) == len(set(codes(page))) == 85
+    assert sum(len(trace["x"]) for trace in chart(page)["data"] if trace["mode"] == "markers") == 85
+
+
+def test_the_study_table_lists_all_93_studies_that_were_read(app):
+    """Every verified study is there, and none of the four that could not be read."""
+    keys = app("evidence", tab="Studies").dataframe[0].value["Key"].tolist()
+    assert len(keys) == len(set(keys)) == 93
+    assert not set(keys) & set(load_studies_not_read())
+
+
+@pytest.mark.parametrize("code", views.claim_codes())
+def test_every_claim_opens_by_its_link(code):
+    """?claim=J01 shows that claim, its verdict, its reason and all of its studies."""
+    claim = load_claims()[code.lower()]
+    card = views.claim_card(code)
+    assert f"#### {code} · " in card
+    assert views.VERDICT_LABELS[claim.verdict] in card
+    for key in (*claim.supporting, *claim.opposing):
+        assert load_studies()[key].name.split(" (")[0] in card.replace("\\", "")
+
+
+def test_a_link_to_a_claim_opens_it_on_the_page(app):
+    """The claim is shown above the ledger, which stays whole."""
+    page = app("evidence", claim="J12")
+    assert not page.warning
+    assert "J12 · The 2017 low\\-magnesium diet study" in said(page) or "J12 · The 2017 low-magnesium" in said(page)
+    assert "Source says the opposite" in said(page)
+    assert len(codes(page)) == 85
+
+
+@pytest.mark.parametrize("key", views.study_keys())
+def test_every_study_opens_with_its_limit_and_certainty(key):
+    """A study's card holds design, certainty, limit and its printed results."""
+    study, card = load_studies()[key], views.study_card(key)
+    assert views.DESIGNS[study.design] in card
+    assert views.CERTAINTIES[study.certainty] in card
+    assert card.count("\n- ") == len(study.effects)
+
+
+def test_a_link_to_a_study_opens_it(app):
+    """The Cochrane review of cramps: 735 people, its interval, and its own rating."""
+    page = app("evidence", tab="Studies", study="garrison_2020")
+    assert not page.warning
+    assert "735" in said(page)
+    assert "−0.18" in said(page) and "−0.84 to 0.49" in said(page)
+
+
+def test_every_article_lists_its_claims_with_verdicts(app):
+    """Each article's view names all of its claims, those weighed under another article included."""
+    for article, label in views.ARTICLES.items():
+        page = app("evidence", tab="Articles", read=label)
+        own = [claim for claim in load_claims().values() if article in (claim.article, *claim.also_in)]
+        assert f"**{len(own)} claims**" in said(page)
+        for claim in own:
+            assert f"**{claim.code}**" in said(page)
+
+
+def test_every_topic_has_its_two_views(app):
+    """For, against, and what would change our mind, for each topic."""
+    assert list(load_views()) == list(views.TOPICS)
+    for topic, label in views.TOPICS.items():
+        page = app("evidence", tab="Two views", question=label)
+        assert not page.exception and not page.warning
+        _, supporting, skeptical, would_change = views.two_views(topic)
+        for part in (supporting, skeptical, would_change):
+            assert part in said(page)
+
+
+def test_fibromyalgia_comes_first_among_the_views(app):
+    """Without a choice the question is about fibromyalgia."""
+    assert "Does magnesium help in fibromyalgia?" in said(app("evidence", tab="Two views"))
+
+
+def test_what_was_not_found_stands_apart_and_says_so(app):
+    """All 13 searches and the four studies that could not be read are listed as such."""
+    page = app("evidence", tab="Not found")
+    listed = said(page)
+    assert len(load_not_found()) == 13
+    assert len([line for line in listed.splitlines() if line.startswith("- ")]) == 13 + 4
+    assert "Could not be read far enough" in listed
+
+
+def test_unread_studies_are_named_nowhere_else():
+    """A claim that cites one says that it could not be read."""
+    unread = load_studies_not_read()["russell_1995"]
+    assert f"{unread.name}".split(" (")[0] in views.claim_card("F03")
+    assert "which could not be read in full" in views.claim_card("F03")
+    everything = (
+        views.claims_table(tuple(load_claims())).to_string() + views.forest_table("fibromyalgia", False).to_string()
+    )
+    assert "Russell" not in everything
+
+
+# --- Filters -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "filters, expected",
+    [
+        ({"ask": "tube-feeding"}, {"J01"}),
+        ({"ask": "j12"}, {"J12"}),
+        ({"verdict": "✕ Contradicted"}, {"J11", "J12", "G10", "N02", "F03"}),
+        ({"cites": "Source says the opposite"}, {"J12"}),
+        ({"cites": "Source not found"}, {"F07", "F09", "F11"}),
+        ({"about": "Migraine"}, {"N07"}),
+        ({"about": "Vitamin D", "overclaim": "Says too much"}, {"G18"}),
+        ({"article": "Muscle pain", "verdict": "◆ Contested"}, {"G19", "J10", "M02", "M05"}),
+        ({"article": "Fibromyalgia", "overclaim": "Does not", "verdict": "○ Unsupported"}, {"F09"}),
+    ],
+)
+def test_a_filter_of_the_ledger_keeps_the_claims_that_match(app, filters, expected):
+    """Each filter and some together; an article counts the claims it shares."""
+    page = app("evidence", **filters)
+    assert not page.exception and not page.warning
+    assert set(codes(page)) == expected
+
+
+def test_filters_are_set_by_hand_too(app):
+    """Choosing on the page does what the link does, and the title of the picture follows."""
+    page = app("evidence")
+    page.get_by_key("verdict").set_value(["contradicted"]).run()
+    assert len(codes(page)) == 5
+    assert "### 0 of 5 claims are well supported; 5 say too much" in said(page)
+
+
+@pytest.mark.parametrize(
+    "order, first",
+    [("Article", "J01"), ("Verdict", "J05"), ("Topic", "J10"), ("Most studies", "N08")],
+)
+def test_the_ledger_can_be_sorted(app, order, first):
+    """Each order has its own first claim."""
+    assert codes(app("evidence", sort=order))[0] == first
+
+
+@pytest.mark.parametrize(
+    "filters, count",
+    [
+        (
+            {"design": "Trials"},
+            sum(s.design in ("rct", "crossover_rct", "controlled_trial") for s in load_studies().values()),
+        ),
+        ({"certainty": "●●●● high"}, sum(s.certainty == "high" for s in load_studies().values())),
+        ({"direction": "Harm, or less did better"}, sum(s.direction == "harms" for s in load_studies().values())),
+        ({"field": "Vitamin D"}, 2),
+        ({"seek": "cramps cochrane"}, None),
+        ({"field": "Muscles", "design": "Trials", "direction": "No effect"}, 2),
+    ],
+)
+def test_a_filter_of_the_studies_keeps_those_that_match(app, filters, count):
+    """Each filter, alone and together."""
+    page = app("evidence", tab="Studies", **filters)
+    assert not page.exception and not page.warning
+    if count is None:
+        assert "No study matches" in said(page) or 0 < len(page.dataframe[0].value) < 93
+    else:
+        assert len(page.dataframe[0].value) == count > 0
+
+
+@pytest.mark.parametrize("topic", views.TOPICS)
+def test_every_topic_has_a_forest_plot_or_says_why_not(app, topic):
+    """The figure's title names the topic; a topic without a drawn interval says so."""
+    page = app("evidence", tab="Effects", effects=views.TOPICS[topic])
+    assert not page.exception and not page.warning
+    assert f"### {views.TOPICS[topic]}: " in said(page)
+
+
+def test_results_in_words_can_be_put_aside(app):
+    """With the switch on, only drawn results and gaps remain."""
+    all_rows, drawn = (
+        app("evidence", tab="Effects", effects="Muscles", intervals=on, **{}).get("plotly_chart")[0].proto.alt
+        for on in ("false", "true")
+    )
+    assert "9 results told in words" in all_rows
+    assert "0 results told in words" in drawn
+
+
+def test_a_topic_without_intervals_and_gaps_says_so(app):
+    """Vitamin D has results in words only."""
+    page = app("evidence", tab="Effects", effects="Vitamin D", intervals="true")
+    assert "No result with an interval was found for this topic." in said(page)
+
+
+# --- Nothing found, bad addresses ----------------------------------------------------------------------------------
+
+
+def test_nothing_found_is_said_in_words(app):
+    """No empty table."""
+    assert "No claim matches" in said(app("evidence", ask="xylophone"))
+    assert "No study matches" in said(app("evidence", tab="Studies", seek="xylophone"))
+
+
+@pytest.mark.parametrize(
+    "tab, parameter, value",
+    [
+        ("Claims", "claim", "J99"),
+        ("Claims", "verdict", "True"),
+        ("Claims", "article", "Vogue"),
+        ("Claims", "about", "Money"),
+        ("Claims", "overclaim", "maybe"),
+        ("Claims", "cites", "perhaps"),
+        ("Claims", "sort", "Color"),
+        ("Articles", "read", "Vogue"),
+        ("Effects", "effects", "Money"),
+        ("Effects", "intervals", "perhaps"),
+        ("Two views", "question", "Money"),
+        ("Studies", "study", "nobody"),
+        ("Studies", "design", "Guess"),
+        ("Studies", "certainty", "absolute"),
+        ("Studies", "direction", "up"),
+        ("Studies", "field", "Money"),
+    ],
+)
+def test_a_bad_value_in_the_address_is_named_and_ignored(app, tab, parameter, value):
+    """The notice names parameter and value, and the page opens all the same."""
+    page = app("evidence", tab=tab, **{parameter: value})
+    assert not page.exception
+    assert f"{parameter} = “{value}”" in page.warning[0].value
+
+
+def test_a_filter_of_a_closed_tab_is_known(app):
+    """A link that opens one tab may carry a filter of another."""
+    assert not app("evidence", tab="Two views", claim="J01", study="hu_2020").warning
