@@ -37,12 +37,14 @@ def one_of(
     return st.segmented_control(label, list(options), default=default, required=True, **common)
 
 
-def some_of(label: str, options: Mapping[str, str], *, key: str, help: str | None = None) -> list[str]:
-    """Any of the options (value → label); an empty list means no restriction."""
+def some_of(
+    label: str, options: Mapping[str, str], *, key: str, help: str | None = None, placeholder: str = "All"
+) -> list[str]:
+    """Any of the options (value → label); an empty list means no restriction, or what `placeholder` says."""
     notices.check_parameter(key, options.values())
     common = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
     if len(options) > 8:
-        return st.multiselect(label, list(options), placeholder="All", **common)
+        return st.multiselect(label, list(options), placeholder=placeholder, **common)
     return st.pills(label, list(options), selection_mode="multi", **common) or []
 
 

@@ -1,8 +1,76 @@
-"""Being built."""
-from components import controls, show
+"""Who should think about magnesium, and in which direction? Groups, the reader's own profile, and medicines."""
 
-show.heading("Being built", "Soon.")
-with controls.panel("x"):
-    controls.one_of("Sex", {"female": "Women", "male": "Men"}, key="sex")
-    controls.some_of("Group", {"a": "A-b", "b": "B"}, key="g")
-    controls.search("Search", key="q", placeholder="type")
+import streamlit as st
+
+from components import controls, notices, show, viewport
+from components.views import risk_groups as view
+
+
+def groups() -> None:
+    """The groups that pass the filters: map, cards, and the ratios among them."""
+    with controls.panel("groups"):
+        direction = controls.one_of("Risk of", view.DIRECTIONS, key="direction")
+        kinds = tuple(controls.some_of("Kind", view.KINDS, key="kind"))
+        strengths = tuple(controls.some_of("Support", view.STRENGTHS, key="strength"))
+        text = controls.search("Search", key="find", placeholder="diuretic, Crohn, kidney …")
+    keys = view.chosen_groups(direction, kinds, strengths, text)
+    if not keys:
+        return show.nothing(view.nothing_found(direction, kinds, strengths, text))
+    mode, size = viewport.mode(), viewport.size()
+    show.chart(view.group_map(keys, None, mode, size), key="risk-map", table=view.group_table(keys))
+    st.html(view.group_cards(keys))
+    st.caption(view.SUPPORT)
+    figure = view.group_ratios(keys, mode, size)
+    if figure:
+        show.chart(figure, key="risk-ratios", table=view.ratio_table(keys))
+
+
+def profile() -> None:
+    """The groups a profile lights up, in both directions, with reason and source; no score."""
+    with controls.panel("profile"):
+        age = controls.number("Age, years", key="years", low=0, high=119, step=1, placeholder="not given")
+        sex = controls.one_of("Sex", view.SEXES, key="sex")
+        chosen = []
+        for key, label in {"condition": "Conditions", "medicine": "Medicines", "habit": "Habits"}.items():
+            chosen += controls.some_of(label, view.profile_options(key), key=key, placeholder="None chosen")
+    st.caption(view.NO_SCORE)
+    st.markdown(view.needs(sex, age))
+    lit = view.applying(age, tuple(chosen))
+    every = view.chosen_groups("any", (), (), "")
+    figure = view.group_map(every, lit, viewport.mode(), viewport.size())
+    show.chart(figure, key="profile-map", table=view.group_table(lit or every))
+    if lit:
+        st.markdown(view.reasons(age, tuple(chosen)))
+        st.html(view.group_cards(lit))
+    else:
+        show.nothing("No group here applies to what you have said. That is no clean bill of health: the list is short.")
+
+
+def medicines() -> None:
+    """Medicines that meet magnesium, with their timing."""
+    st.markdown(view.TIMING)
+    with controls.panel("medicines"):
+        ways = tuple(controls.some_of("Which way", view.WAYS, key="way"))
+        classes = tuple(controls.some_of("Class", view.CLASSES, key="class"))
+        text = controls.search("Search", key="drug", placeholder="doxycycline, thyroid …")
+    keys = view.chosen_interactions(ways, classes, text)
+    if not keys:
+        return show.nothing(view.no_medicine(ways, classes, text))
+    st.html(view.interaction_cards(keys))
+    show.download(view.interaction_table(keys), name="interactions")
+
+
+show.heading(
+    "Who is at risk, and in which direction?",
+    "Some conditions, medicines and habits drain magnesium; failing kidneys together with magnesium laxatives or antacids "
+    "let it pile up. How well each risk is supported differs, and several have a counterpoint.",
+)
+with show.card("kidneys"):
+    st.markdown(view.KIDNEYS)
+for key, allowed in view.parameters().items():  # known on the whole page, though each is shown in its tab alone
+    notices.check_parameter(key, allowed)
+notices.check_parameter("years", [str(age) for age in range(120)], limits="a number from 0 to 119")
+for tab, part in zip(controls.tabs(list(view.TABS)), (groups, profile, medicines), strict=True):
+    if tab.open:
+        with tab:
+            part()

@@ -1,0 +1,310 @@
+"""Who is at risk: from filters or a profile to cards, the map, the odds ratios and the medicines."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.cards import card, card_grid, finding, said
+from components.charts.base import SIDE_SHAPE
+from components.charts.risk import ratio_chart, risk_map
+from components.views import built_once
+from data.intakes import SEXES, NoTarget, target_for
+from data.interactions import CLASS_WORDS, WAY_SHAPES, WAY_WORDS, Interaction, load_interactions
+from data.risk import (
+    DIRECTION_WORDS,
+    KIND_WORDS,
+    LEVEL_WORDS,
+    STRENGTH_WORDS,
+    RiskGroup,
+    groups_that_apply,
+    load_profile_items,
+    load_risk_groups,
+    ratios,
+)
+from data.sources import load_sources
+
+TABS = ("Groups", "Your profile", "Medicines")
+DIRECTIONS = {"any": "Any", **DIRECTION_WORDS}
+KINDS, STRENGTHS, WAYS, CLASSES = KIND_WORDS, STRENGTH_WORDS, WAY_WORDS, CLASS_WORDS
+KIDNEYS = (
+    "**Kidney disease comes first.** Magnesium leaves the body almost only through the kidneys: with kidney disease, ask a "
+    "clinician before any magnesium supplement, laxative or antacid."
+)
+SUPPORT = (
+    "Strong, moderate, weak and conflicting are our own reading of how well each risk is supported: not a GRADE rating, and not how "
+    "large the risk is. Being in a group does not mean that magnesium is low or high; only a blood test and a clinician can tell."
+)
+NO_SCORE = (
+    "This computes **no score** and no chance of being low or high: it lists the groups that your answers belong to, with the reason and "
+    "the sources. Answers stay in the address of this page only; nothing is stored."
+)
+TIMING = (
+    "Which way it goes, what happens, and how far apart to take the two. Ask a pharmacist or clinician before changing any medicine; "
+    "do not stop a prescribed one because of this list."
+)
+
+
+def profile_options(kind: str) -> dict[str, str]:
+    """The profile's choices of one kind: key → label."""
+    return {key: item.label for key, item in load_profile_items().items() if item.kind == kind}
+
+
+def parameters() -> dict[str, list[str] | None]:
+    """Every parameter of the address with its allowed values; None for free text."""
+    return {
+        "direction": list(DIRECTIONS.values()),
+        "kind": list(KINDS.values()),
+        "strength": list(STRENGTHS.values()),
+        "find": None,
+        "sex": list(SEXES.values()),
+        **{key: list(profile_options(kind).values()) for key, kind in PROFILE_KEYS.items()},
+        "way": list(WAYS.values()),
+        "class": list(CLASSES.values()),
+        "drug": None,
+    }
+
+
+PROFILE_KEYS = {"condition": "condition", "medicine": "medicine", "habit": "habit"}
+
+
+# --- Groups -----------------------------------------------------------------------------------------------------------
+
+
+@built_once()
+def chosen_groups(direction: str, kinds: tuple[str, ...], strengths: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Keys of the groups that pass every filter; no kinds or strengths means all."""
+    return tuple(
+        group.key
+        for group in load_risk_groups().values()
+        if direction in ("any", group.direction)
+        and (not kinds or set(kinds) & set(group.kinds))
+        and (not strengths or group.strength in strengths)
+        and text.casefold() in _searched(group)
+    )
+
+
+def _searched(group: RiskGroup) -> str:
+    parts = (group.name, group.short, group.mechanism, group.note or "", *group.examples)
+    return " ".join((*parts, *(figure.statement for figure in group.figures))).casefold()
+
+
+@built_once()
+def group_map(keys: tuple[str, ...], lit: tuple[str, ...] | None, mode: str, size: str) -> go.Figure:
+    """The map of these groups; `lit` are the groups that a profile lights up."""
+    rows = [
+        {
+            "key": group.key,
+            "short": group.short,
+            "direction": group.direction,
+            "strength": group.strength,
+            "evidence": LEVEL_WORDS[group.evidence_level],
+        }
+        for group in _groups(keys)
+    ]
+    return risk_map(pd.DataFrame(rows), mode=mode, size=size, lit=None if lit is None else frozenset(lit))
+
+
+@built_once()
+def group_table(keys: tuple[str, ...]) -> pd.DataFrame:
+    """The groups as a table, a row for each figure and one for a group without any."""
+    rows = []
+    for group in _groups(keys):
+        for figure in [figure for figure in group.figures if figure.verified] or [None]:
+            rows.append(
+                {
+                    "Group": group.name,
+                    "Risk of": DIRECTION_WORDS[group.direction].lower(),
+                    "Kind": ", ".join(KIND_WORDS[kind].lower() for kind in group.kinds),
+                    "Support": group.strength,
+                    "Kind of evidence": LEVEL_WORDS[group.evidence_level],
+                    "Why": group.mechanism,
+                    "Figure": figure.words if figure else "",
+                    "What it says": figure.statement if figure else "",
+                    "Counterpoint": "yes" if figure and figure.counterpoint else "",
+                    "Sources": _short(figure.sources if figure else group.sources),
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+@built_once()
+def group_cards(keys: tuple[str, ...]) -> str:
+    """A card for each group: direction, support, why, figures with their sources."""
+    return card_grid(_group_card(group) for group in _groups(keys))
+
+
+def _group_card(group: RiskGroup) -> str:
+    shape, kinds = SIDE_SHAPE[group.direction], ", ".join(KIND_WORDS[kind].lower() for kind in group.kinds)
+    tags = f"{shape} {DIRECTION_WORDS[group.direction]} · {group.strength} support · {LEVEL_WORDS[group.evidence_level]} · {kinds}"
+    paragraphs = [said("Why", group.mechanism)]
+    if group.examples:
+        paragraphs.append(said("Which", "; ".join(group.examples) + "."))
+    if group.note:
+        paragraphs.append(said("Note", group.note))
+    if not group.figures:
+        paragraphs.append(said("", "No figure for how common it is was found in the sources read."))
+    figures = [figure for figure in group.figures if figure.verified]
+    folded = [figure for figure in figures[1:] if not figure.counterpoint]  # what speaks against stays in sight
+    return card(
+        group.name,
+        side=group.direction,
+        tags=tags,
+        paragraphs=paragraphs,
+        items=[finding(figure) for figure in figures if figure not in folded],
+        more=[finding(figure) for figure in folded],
+        sources=group.sources,
+    )
+
+
+def nothing_found(direction: str, kinds: tuple[str, ...], strengths: tuple[str, ...], text: str) -> str:
+    """ "No group matches too much, habit, weak and “coffee”." """
+    asked = [DIRECTIONS[direction].lower()] if direction != "any" else []
+    asked += [KINDS[kind].lower() for kind in kinds] + [
+        f"{STRENGTHS[strength].lower()} support" for strength in strengths
+    ]
+    asked += [f"“{text}”"] if text else []
+    return f"No group matches {_listed(asked)}. Take a filter away."
+
+
+@built_once()
+def group_ratios(keys: tuple[str, ...], mode: str, size: str) -> go.Figure | None:
+    """The ratios of these groups that came with an interval; None where there is none."""
+    found = _ratio_rows(keys)
+    found = found[found["outcome"] == "low"]
+    if found["ci_low"].isna().all():
+        return None
+    return ratio_chart(found, mode=mode, size=size)
+
+
+@built_once()
+def ratio_table(keys: tuple[str, ...]) -> pd.DataFrame:
+    """Every ratio of these groups; bounds that were not on the page read are empty."""
+    found = _ratio_rows(keys)
+    return pd.DataFrame(
+        {
+            "Group": found["name"],
+            "What it says": found["statement"],
+            "Measure": found["measure"],
+            "Compared": found["compares"],
+            "Ratio": found["ratio"],
+            "95% interval from": found["ci_low"],
+            "to": found["ci_high"],
+            "Source": found["study"],
+        }
+    )
+
+
+def _ratio_rows(keys: tuple[str, ...]) -> pd.DataFrame:
+    found = ratios()[ratios()["group"].isin(keys)]
+    measures = {"odds_ratio": "Odds ratio", "relative_risk": "Relative risk"}
+    return found.assign(study=found["sources"].map(_short), measure=found["measure"].map(measures))
+
+
+# --- Profile ----------------------------------------------------------------------------------------------------------
+
+
+@built_once()
+def applying(age_years: float | None, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """Keys of the groups the profile lights up."""
+    return tuple(group.key for group in groups_that_apply(age_years, chosen))
+
+
+def reasons(age_years: float | None, chosen: tuple[str, ...]) -> str:
+    """What in the profile put the reader into each group, as a markdown list."""
+    items = load_profile_items()
+    lines = []
+    for group in groups_that_apply(age_years, chosen):
+        because = [items[item].label.lower() for item in group.profile if item in chosen]
+        if group.from_age_years:
+            because.insert(0, f"age {group.from_age_years:g} or over (our choice; the sources name no single age)")
+        shape = SIDE_SHAPE[group.direction]
+        lines.append(f"- {shape} **{DIRECTION_WORDS[group.direction]}:** {group.name}, because of {_listed(because)}")
+    return "\n".join(lines)
+
+
+def needs(sex: str, age_years: float | None) -> str:
+    """How sex and age set the need, in a sentence: they change the target, and only age decides about a group."""
+    if age_years is None:
+        return "Give an age to see the need that goes with it. No group in our sources depends on sex."
+    try:
+        target = target_for(sex, age_years)
+    except NoTarget as problem:
+        return f"No need can be named: {problem}."
+    return (
+        f"At this age and sex the US {target.us.aim_term} is **{target.aim_mg:g} mg a day**, food included. "
+        "Sex changes the need; no group in our sources depends on it."
+    )
+
+
+# --- Medicines --------------------------------------------------------------------------------------------------------
+
+
+@built_once()
+def chosen_interactions(ways: tuple[str, ...], classes: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Keys of the interactions that pass every filter; none chosen means all."""
+    return tuple(
+        found.key
+        for found in load_interactions().values()
+        if (not ways or found.direction in ways)
+        and (not classes or found.drug_class in classes)
+        and text.casefold() in f"{found.drug} {found.effect} {found.timing} {CLASS_WORDS[found.drug_class]}".casefold()
+    )
+
+
+@built_once()
+def interaction_cards(keys: tuple[str, ...]) -> str:
+    """A card for each medicine: which way, what happens, how far apart, and where sources part."""
+    return card_grid(_interaction_card(load_interactions()[key]) for key in keys)
+
+
+def _interaction_card(found: Interaction) -> str:
+    side = {"drug_lowers_magnesium": "deficiency", "drug_raises_magnesium": "toxicity"}.get(found.direction, "none")
+    paragraphs = [said("What happens", found.effect), said("What to do", found.timing)]
+    if found.differs:
+        paragraphs.append(said("± Sources differ", found.differs))
+    if found.seen_on == "secondary":
+        paragraphs.append(said("", "Read on a page that repeats the advice, not in its original."))
+    tags = f"{WAY_SHAPES[found.direction]} {WAY_WORDS[found.direction]} · {CLASS_WORDS[found.drug_class].lower()}"
+    first, *rest = [finding(figure) for figure in found.figures if figure.verified] or [""]
+    items = [first] if first else []
+    return card(found.drug, side=side, tags=tags, paragraphs=paragraphs, items=items, more=rest, sources=found.sources)
+
+
+@built_once()
+def interaction_table(keys: tuple[str, ...]) -> pd.DataFrame:
+    """The interactions as a table."""
+    found = [load_interactions()[key] for key in keys]
+    return pd.DataFrame(
+        {
+            "Medicine": [one.drug for one in found],
+            "Class": [CLASS_WORDS[one.drug_class] for one in found],
+            "Which way": [WAY_WORDS[one.direction] for one in found],
+            "What happens": [one.effect for one in found],
+            "What to do": [one.timing for one in found],
+            "Where sources differ": [one.differs or "" for one in found],
+            "Sources": [_short(one.sources) for one in found],
+        }
+    )
+
+
+def no_medicine(ways: tuple[str, ...], classes: tuple[str, ...], text: str) -> str:
+    """What was asked for, where no medicine is left."""
+    asked = [WAYS[way].lower() for way in ways] + [CLASSES[one].lower() for one in classes]
+    asked += [f"“{text}”"] if text else []
+    return f"No medicine here matches {_listed(asked)}. That does not mean it is safe with magnesium: ask a pharmacist."
+
+
+# --- Shared -----------------------------------------------------------------------------------------------------------
+
+
+def _groups(keys: tuple[str, ...]) -> list[RiskGroup]:
+    return [load_risk_groups()[key] for key in keys]
+
+
+def _short(keys: tuple[str, ...]) -> str:
+    return "; ".join(load_sources()[key].short for key in keys)
+
+
+def _listed(parts: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))

@@ -1,0 +1,197 @@
+"""Risk groups, profile and interactions: the figures as published, and none shown that was not read."""
+
+import math
+
+import pytest
+
+from data import risk
+from data.base import DATA_FOLDER, RecordError
+from data.interactions import gaps, load_interactions
+from data.risk import groups_that_apply, load_profile_items, load_risk_groups, ratios
+from data.sources import load_sources
+
+STRENGTH = {
+    "older-adults": "moderate",
+    "gut-disease": "strong",
+    "type-2-diabetes": "strong",
+    "alcohol": "strong",
+    "stress": "weak",
+    "low-vitamin-d": "weak",
+    "thiazides": "moderate",
+    "loop-diuretics": "conflicting",
+    "ppis": "moderate",
+    "other-drugs": "strong",
+    "caffeine": "weak",
+    "kidney-impairment": "strong",
+    "laxatives": "strong",
+    "older-adults-medicines": "moderate",
+    "intravenous": "strong",
+    "myasthenia": "strong",
+    "newborns": "strong",
+    "underactive-glands": "moderate",
+}
+# Figure, as the source prints it: value or range or parts, interval.
+WORDS = {
+    "rg_older_serum": "0.07 correlation r",
+    "rg_ibd_range": "13 to 88%",
+    "rg_crohn_88": "88%",
+    "rg_crohn_serum": "0.79 mmol/L patients; 0.82 mmol/L controls",
+    "rg_t2d_range": "14 to 48%",
+    "rg_t2d_nl": "30.6%",
+    "rg_alc_hosp": "29.9%",
+    "rg_alc_first": "11.2%",
+    "rg_alc_liver": "odds ratio 8.91 (no interval on the page read)",
+    "rg_thz_or": "odds ratio 3.14 (95% interval from 1.67; its upper end was not on the page read)",
+    "rg_loop_fig": "0.043 mmol/L higher (95% interval 0.028 to 0.057)",
+    "rg_ppi_fda": "25% of cases (about)",
+    "rg_ppi_or": "adjusted odds ratio 1.71 (95% interval 1.33 to 2.19)",
+    "rg_ppi_abs": "19.4% users; 13.5% non-users",
+    "rg_ppi_dose": "adjusted odds ratio 2.13 (95% interval 1.26 to 3.59)",
+    "rg_ppi_other1": "relative risk 1.43 (95% interval 1.08 to 1.88)",
+    "rg_ppi_other2": "odds ratio 1.775 (95% interval 1.077 to 2.924)",
+    "rg_caff_fig": "0.16 mmol/day",
+    "rg_ckd_hd": "16.8%",
+    "rg_ckd_diet": "281 mg/day",
+    "rg_mgo_23": "23%",
+    "rg_mgo_egfr": "odds ratio 3.105 (no interval on the page read)",
+    "rg_mgo_bun": "odds ratio 3.49 (no interval on the page read)",
+    "rg_mgo_out": "16.6% at 2.5 mg/dL or more; 5.2% at 3.0 mg/dL or more",
+    "rg_mom_dose": "1,000 to 2,000 mg magnesium a day",
+    "rg_iv_excretion": "90%",
+    "rg_older_fig": "",
+    "rg_thz_contra": "",
+    "rg_eld_nuance": "",
+}
+
+
+def figures() -> dict[str, risk.Figure]:
+    return {figure.id: figure for group in load_risk_groups().values() for figure in group.figures}
+
+
+def test_every_group_with_its_support():
+    """Eighteen groups, eleven toward too little, each as strong as the pack says."""
+    groups = load_risk_groups()
+    assert {key: group.strength for key, group in groups.items()} == STRENGTH
+    assert sum(group.direction == "deficiency" for group in groups.values()) == 11
+
+
+def test_every_figure_in_words():
+    """Values, ranges, pairs and intervals as published; what was not read is named, never filled in."""
+    assert {key: figure.words for key, figure in figures().items()} == WORDS
+
+
+def test_counterpoints_are_kept():
+    """What speaks against a group being at risk stands with it."""
+    against = {key for key, figure in figures().items() if figure.counterpoint}
+    assert against == {
+        "rg_older_serum",
+        "rg_crohn_serum",
+        "rg_thz_contra",
+        "rg_loop_fig",
+        "rg_caff_fig",
+        "rg_eld_nuance",
+    }
+
+
+def test_the_thiazide_interval_stays_open():
+    """Its upper bound was not on the page read."""
+    row = ratios().set_index("group").loc["thiazides"]
+    assert (row["ratio"], row["ci_low"]) == (3.14, 1.67) and math.isnan(row["ci_high"])
+
+
+def test_caffeine_in_milligrams():
+    """0.16 mmol at 24.305 mg per mmol is 3.9 mg, near 1% of an RDA of 400 mg, as its note says."""
+    extra_mg = 0.16 * 24.305
+    assert extra_mg == pytest.approx(3.9, abs=0.05) and extra_mg / 400 == pytest.approx(0.01, abs=0.001)
+    assert "About 4 mg a day" in figures()["rg_caff_fig"].note
+
+
+@pytest.mark.parametrize(
+    ("age", "chosen", "expected"),
+    [
+        (None, (), []),
+        (64, (), []),
+        (65, (), ["older-adults"]),
+        (40, ("kidney-impairment",), ["kidney-impairment"]),
+        (40, ("magnesium-laxative",), ["laxatives"]),
+        (70, ("magnesium-laxative",), ["older-adults", "laxatives", "older-adults-medicines"]),
+        (None, ("thiazides", "foscarnet", "stress"), ["stress", "thiazides", "other-drugs"]),
+        (0, ("newborn",), ["newborns"]),
+    ],
+)
+def test_a_profile_lights_up_its_groups(age, chosen, expected):
+    """Both directions, age alone or age with a medicine, nothing for an empty profile."""
+    assert [group.key for group in groups_that_apply(age, chosen)] == expected
+
+
+def test_every_profile_item_leads_to_a_group():
+    """And each group can be reached by the profile."""
+    asked = {item for group in load_risk_groups().values() for item in group.profile}
+    assert asked == set(load_profile_items())
+    reached = {group.key for group in groups_that_apply(80, tuple(load_profile_items()))}
+    assert reached == set(STRENGTH)
+
+
+def test_an_unknown_profile_item_is_named(monkeypatch, tmp_path):
+    """File, record and field, and what was expected."""
+    text = risk.RISK_GROUPS.file.read_text(encoding="utf-8").replace("- thiazides\n", "- thiazide-pills\n")
+    broken = tmp_path / "risk_groups.yml"
+    broken.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(
+        risk.Table, "file", property(lambda table: broken if table.name == "risk_groups" else DATA_FOLDER / table.path)
+    )
+    with pytest.raises(
+        RecordError, match=r"risk_groups.yml, record 'thiazides', field 'profile': names 'thiazide-pills'"
+    ):
+        risk.load_risk_groups.__wrapped__()
+
+
+def test_every_source_resolves():
+    """Groups, interactions and their figures name sources of the bibliography."""
+    records = [*load_risk_groups().values(), *load_interactions().values()]
+    for record in records:
+        for part in (record, *record.figures):
+            assert part.verified
+            assert set(part.sources) <= set(load_sources()), record.key
+
+
+def test_every_interaction_with_its_direction():
+    """Eighteen: seven where magnesium lowers the drug, five where the drug lowers magnesium, one raises it, five add up."""
+    found = [one.direction for one in load_interactions().values()]
+    assert len(found) == 18
+    assert {way: found.count(way) for way in set(found)} == {
+        "magnesium_lowers_drug": 7,
+        "drug_lowers_magnesium": 5,
+        "drug_raises_magnesium": 1,
+        "added_effect": 5,
+    }
+
+
+def test_the_hours_as_the_sources_give_them():
+    """(drug first from, to, drug second from, to); an order that no source gives is empty."""
+    nan = float("nan")
+    expected = [
+        ("quinolones", "quinolones", 2, 2, 4, 6),
+        ("quinolones", "ciprofloxacin", 2, 2, 6, 6),
+        ("tetracyclines", "the usual advice", 2, 3, 2, 3),
+        ("tetracyclines", "one consumer guide", 2, 2, 4, 6),
+        ("bisphosphonates", "alendronate, risedronate", 0.5, 0.5, nan, nan),
+        ("bisphosphonates", "ibandronate", 1, 1, nan, nan),
+        ("bisphosphonates", "etidronate, tiludronate", 2, 2, nan, nan),
+        ("bisphosphonates", "a UK magnesium label", 3, 4, 3, 4),
+        ("bisphosphonates", "NIH-derived advice", 2, 2, 2, 2),
+        ("levothyroxine", "levothyroxine", 4, 4, 4, 4),
+        ("gabapentin", "gabapentin", nan, nan, 2, 2),
+        ("other-binding", "these four", 3, 4, 3, 4),
+        ("antibiotics", "consumer advice", 2, 2, 4, 6),
+    ]
+    columns = ["key", "who", "before_low", "before_high", "after_low", "after_high"]
+    for row, want in zip(gaps()[columns].itertuples(index=False), expected, strict=True):
+        assert list(row)[:2] == list(want)[:2]
+        assert list(row)[2:] == pytest.approx(list(want)[2:], nan_ok=True), want
+
+
+def test_ciprofloxacin_after_an_antacid():
+    """15.1, 23.2 and 70% of normal at minutes, 2 and 4 hours."""
+    shares = [figure.value for figure in load_interactions()["quinolones"].figures]
+    assert shares == [15.1, 23.2, 70, None]

@@ -1,0 +1,197 @@
+"""Who is at risk: every filter, the profile, the medicines, bad values, and what is said when nothing is left."""
+
+import re
+from html import unescape
+
+import pytest
+
+from data.interactions import WAY_WORDS, load_interactions
+from data.risk import KIND_WORDS, STRENGTH_WORDS, load_risk_groups
+
+TABS = ["Groups", "Your profile", "Medicines"]
+
+
+def cards(page) -> str:
+    """The text of the page's cards."""
+    found = " ".join(element.proto.body for element in page.get("html") if 'class="cards"' in element.proto.body)
+    return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<style>.*?</style>", "", found, flags=re.DOTALL)))
+
+
+def names(page) -> list[str]:
+    """The headings of the cards."""
+    found = " ".join(element.proto.body for element in page.get("html"))
+    return [unescape(name) for name in re.findall(r"<h4>(.*?)</h4>", found)]
+
+
+def markdown(page) -> str:
+    return "\n".join(element.value for element in page.markdown)
+
+
+def titles(page) -> list[str]:
+    return [element.value.removeprefix("### ") for element in page.markdown if element.value.startswith("### ")]
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_each_tab_opens_from_its_link(app, tab, theme):
+    """No error, no notice; the kidney notice stands on every tab."""
+    page = app("risk-groups", theme=theme, tab=tab)
+    assert not page.exception and not page.error and not page.warning
+    assert "Kidney disease comes first." in markdown(page)
+
+
+def test_every_group_and_figure_is_on_the_page(app):
+    """All 18 groups and all 29 figures, in words, with their numbers."""
+    page = app("risk-groups")
+    assert names(page) == [group.name for group in load_risk_groups().values()]
+    said = cards(page)
+    for group in load_risk_groups().values():
+        assert group.mechanism in said
+        for figure in group.figures:
+            assert figure.statement in said, figure.id
+            assert figure.words.lower() in said.lower(), figure.id
+    assert said.count("± Counterpoint") == 6
+    assert titles(page)[0] == "11 groups at risk of too little and 7 of too much; support is strong for 9"
+
+
+def test_direction(app):
+    """Too much leaves seven groups, and none with an odds ratio of low magnesium."""
+    page = app("risk-groups", direction="Too much")
+    assert len(names(page)) == 7
+    assert "Kidney impairment" in names(page) and "Older adults" not in names(page)
+    assert len(page.get("plotly_chart")) == 1
+
+
+@pytest.mark.parametrize("kind", KIND_WORDS)
+def test_kind(app, kind):
+    """Only groups of that kind are left."""
+    expected = [group.name for group in load_risk_groups().values() if kind in group.kinds]
+    assert names(app("risk-groups", kind=KIND_WORDS[kind])) == expected
+
+
+@pytest.mark.parametrize("strength", STRENGTH_WORDS)
+def test_strength(app, strength):
+    """Only groups with that support are left."""
+    expected = [group.name for group in load_risk_groups().values() if group.strength == strength]
+    assert names(app("risk-groups", strength=STRENGTH_WORDS[strength])) == expected
+
+
+def test_search(app):
+    """Whatever the case, in names and figures; charts follow."""
+    page = app("risk-groups", find="CROHN")
+    assert names(page) == ["Gut disease: Crohn disease, celiac disease, chronic diarrhea, bowel resection"]
+    assert titles(page) == ["1 group at risk of too little"]
+
+
+def test_filters_work_together(app):
+    """The widgets themselves, after the page is open."""
+    page = app("risk-groups")
+    page.get_by_key("kind").set_value(["medicine"]).run()
+    page.get_by_key("strength").set_value(["moderate", "conflicting"]).run()
+    assert names(page) == [
+        "Thiazide diuretic users",
+        "Loop diuretic users",
+        "Long-term users of proton pump inhibitors",
+        "Older adults taking magnesium medicines",
+    ]
+    assert titles(page)[1] == "All 5 intervals lie above 1: low blood magnesium is more common in users"
+
+
+def test_nothing_left_says_so(app):
+    """Names what was asked for, instead of an empty chart."""
+    page = app("risk-groups", direction="Too much", find="coffee")
+    assert page.info[0].value == "No group matches too much and “coffee”. Take a filter away."
+    assert not page.get("plotly_chart") and not names(page)
+
+
+@pytest.mark.parametrize(
+    ("key", "bad"),
+    [
+        ("direction", "Sideways"),
+        ("kind", "Luck"),
+        ("strength", "Huge"),
+        ("tab", "Nowhere"),
+        ("years", "300"),
+        ("years", "old"),
+        ("condition", "Gout"),
+        ("medicine", "Tea"),
+        ("habit", "Chess"),
+        ("way", "Up"),
+        ("class", "Sweets"),
+    ],
+)
+def test_an_unknown_value_is_named(app, key, bad):
+    """And ignored: the page is shown whole."""
+    page = app("risk-groups", **{key: bad})
+    assert f"{key} = “{bad}”" in page.warning[0].value
+    assert len(names(page)) == 18
+
+
+def test_a_profile_lights_up_both_directions(app):
+    """Reasons, cards and the need that goes with age and sex; no score, and it says so."""
+    page = app(
+        "risk-groups",
+        tab="Your profile",
+        years="70",
+        condition="Kidney disease",
+        medicine=["Magnesium laxative or antacid", "Thiazide diuretic"],
+        habit="A lot of caffeine",
+    )
+    page.get_by_key("sex").set_value("male").run()  # the Overview, opened first by the fixture, holds the same key
+    assert not page.warning
+    assert names(page) == [
+        "Older adults",
+        "Thiazide diuretic users",
+        "High caffeine intake",
+        "Kidney impairment",
+        "Users of high-dose supplements, laxatives and antacids with magnesium",
+        "Older adults taking magnesium medicines",
+    ]
+    assert titles(page) == ["6 of 18 groups apply: 3 toward too little, 3 toward too much"]
+    assert "▲ **Too much:** Kidney impairment, because of kidney disease" in markdown(page)
+    assert "US RDA is **420 mg a day**" in markdown(page)
+    assert "**no score**" in " ".join(element.value for element in page.caption)
+
+
+def test_the_profile_follows_its_widgets(app):
+    """From empty to one group and back."""
+    page = app("risk-groups", tab="Your profile")
+    assert "No group here applies" in page.info[0].value
+    page.get_by_key("habit").set_value(["stress"]).run()
+    assert names(page) == ["Chronic stress"]
+    page.get_by_key("habit").set_value([]).run()
+    page.get_by_key("years").set_value(80).run()
+    assert names(page) == ["Older adults"]
+
+
+def test_every_interaction_is_on_the_page(app):
+    """All 18, with effect, timing and where sources differ."""
+    page = app("risk-groups", tab="Medicines")
+    said = cards(page)
+    for found in load_interactions().values():
+        for words in (
+            found.drug,
+            found.effect,
+            found.timing,
+            found.differs or "",
+            *(f.statement for f in found.figures),
+        ):
+            assert words in said, found.key
+    assert len(names(page)) == 18
+
+
+@pytest.mark.parametrize("way", WAY_WORDS)
+def test_which_way(app, way):
+    """Only interactions of that direction are left."""
+    expected = [found.drug for found in load_interactions().values() if found.direction == way]
+    assert names(app("risk-groups", tab="Medicines", way=WAY_WORDS[way])) == expected
+
+
+def test_medicines_by_class_and_search(app):
+    """Class, text, both; nothing left is no all-clear."""
+    assert len(names(app("risk-groups", tab="Medicines", **{"class": "Diuretic"}))) == 3
+    assert names(app("risk-groups", tab="Medicines", drug="doxy")) == [
+        "Tetracycline antibiotics (doxycycline and others)"
+    ]
+    page = app("risk-groups", tab="Medicines", drug="aspirin")
+    assert page.info[0].value.startswith("No medicine here matches “aspirin”. That does not mean it is safe")
