@@ -6,8 +6,7 @@ Pure functions of arrays; `data.survey` brings the totals. Proportions run from 
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import betaincinv
-from scipy.stats import t as student_t
+from scipy.special import betaincinv, stdtrit
 
 ALPHA = 0.05
 SMALLEST_N_EFF = 30
@@ -141,7 +140,8 @@ def raw_n_eff(prevalence: np.ndarray, se: np.ndarray, n: np.ndarray) -> np.ndarr
 def t_quantile(df: np.ndarray) -> np.ndarray:
     """97.5th percentile of Student's t; NaN without degrees of freedom."""
     df = np.asarray(df, float)
-    return student_t.ppf(1 - ALPHA / 2, np.where(df > 0, df, np.nan))
+    # As scipy.stats.t.ppf, whose import alone takes most of a second.
+    return stdtrit(np.where(df > 0, df, np.nan), 1 - ALPHA / 2)
 
 
 # --- The presentation standard -----------------------------------------------------------------------------------
@@ -177,7 +177,8 @@ def suppression_reason(
     if incomplete:
         return "not shown: an age-sex group is empty, so the standard cannot be applied"
     if n_eff < SMALLEST_N_EFF:
-        return f"not shown: effective sample size {n_eff:.0f} is under {SMALLEST_N_EFF}"
+        # Rounded down: 29.7 is not "30 is under 30".
+        return f"not shown: effective sample size {np.floor(n_eff):.0f} is under {SMALLEST_N_EFF}"
     if df < 1:
         return "not shown: no degrees of freedom (one sampling unit per stratum)"
     width = ci_high - ci_low

@@ -174,6 +174,19 @@ def test_the_nchs_standard_decides_what_is_shown(prevalence, low, high, n_eff, d
     assert (reason in said) if reason else said == ""
 
 
+def test_a_size_just_under_the_limit_is_not_said_to_be_the_limit():
+    """29.95 is under 30, and so must be the number in the sentence."""
+    said = estimation.suppression_reason(0.10, 0.02, 0.20, 29.95, 500, 44)
+    assert said == "not shown: effective sample size 29 is under 30"
+
+
+def test_students_quantile():
+    """Printed tables' values; none without degrees of freedom."""
+    found = estimation.t_quantile(np.array([1, 8, 44, 13414, 0]))
+    assert found[:4] == pytest.approx([12.7062, 2.3060, 2.0154, 1.9601], abs=5e-5)
+    assert np.isnan(found[4])
+
+
 def test_few_degrees_of_freedom_and_estimates_of_zero_ask_for_care():
     """Shown, with a word of warning."""
     assert "7 degrees of freedom" in estimation.review_reason(0.2, 7)
