@@ -208,6 +208,7 @@ class Panel(Record):
     less: str = Field(description="What lies to the left")
     more: str = Field(description="What lies to the right")
     trials: bool = Field(description="Whether the results come from trials")
+    magnesium: bool = Field(True, description="Whether the results are about magnesium, not a mixture with others")
 
 
 class Point(Part):

@@ -149,9 +149,9 @@ def forest_chart(rows: pd.DataFrame, *, topic: str, mode: str, size: str = "wide
     """Results of one topic: each measure on its own axis, then results in words, then what was never tested.
 
     Expects, in drawing order: kind ("drawn", "words" or "gap"), label, study; for drawn rows panel, measure, log,
-    no_difference, less, more, estimate, ci_low, ci_high, interval_pct, digits, trials, certainty, design, people; for
-    rows in words said, certainty, design, people. `topic` is readable. Intervals are as printed, 95% unless the label
-    says otherwise. At least one row.
+    no_difference, less, more, estimate, ci_low, ci_high, interval_pct, digits, trials, magnesium (False for mixtures),
+    certainty, design, people; for rows in words said, certainty, design, people. `topic` is readable. Intervals are as
+    printed. At least one row.
     """
     canvas = _Canvas(mode, size)
     drawn = rows[rows["kind"] == "drawn"]
@@ -167,12 +167,14 @@ def forest_chart(rows: pd.DataFrame, *, topic: str, mode: str, size: str = "wide
 def _forest_words(rows: pd.DataFrame, topic: str) -> dict[str, str]:
     drawn = rows[rows["kind"] == "drawn"]
     told, gaps = int((rows["kind"] == "words").sum()), int((rows["kind"] == "gap").sum())
-    open_ = int(((drawn["ci_low"] <= drawn["no_difference"]) & (drawn["ci_high"] >= drawn["no_difference"])).sum())
-    if len(drawn):
-        verb = "includes" if open_ == 1 else "include"
-        title = f"{topic}: {open_} of {_count(len(drawn), 'interval')} {verb} “no difference”"
+    unclear = (drawn["ci_low"] <= drawn["no_difference"]) & (drawn["ci_high"] >= drawn["no_difference"])
+    own = drawn["magnesium"].astype(bool)  # a mixture of supplements is drawn, but the title speaks of magnesium
+    if own.any():
+        count, of = int(unclear[own].sum()), int(own.sum())
+        verb = "includes" if count == 1 else "include"
+        title = f"{topic}: {count} of {_count(of, 'interval')} {verb} “no difference”"
     else:
-        title = f"{topic}: no result with an interval was found"
+        title = f"{topic}: no result for magnesium itself came with an interval"
     axes = drawn["panel"].nunique()
     return words(
         title=title,
@@ -180,7 +182,7 @@ def _forest_words(rows: pd.DataFrame, topic: str) -> dict[str, str]:
         "hollow: observational. Only results of the same measure share an axis; ratios stand on a log axis",
         source="figures as printed in the studies named; certainty in GRADE's words, ours unless a study rated itself.",
         alt=f"Forest plot, {topic}: {_count(len(drawn), 'result')} with an interval on {_count(axes, 'axis', 'axes')}, "
-        f"{open_} of them including no difference; {_count(told, 'result')} told in words; "
+        f"{int(unclear.sum())} of them including no difference; {_count(told, 'result')} told in words; "
         f"{_count(gaps, 'question')} without a study.",
     )
 

@@ -393,7 +393,7 @@ def study_card(key: str) -> str:
 
 FOREST_COLUMNS = [
     *("kind", "label", "study", "effect", "said", "certainty", "design", "people"),
-    *("panel", "measure", "log", "no_difference", "less", "more", "trials"),
+    *("panel", "measure", "log", "no_difference", "less", "more", "trials", "magnesium"),
     *("estimate", "ci_low", "ci_high", "interval_pct", "digits"),
 ]
 
@@ -418,6 +418,7 @@ def _drawn_rows(topic: str) -> list[dict]:
             "less": panel.less,
             "more": panel.more,
             "trials": panel.trials,
+            "magnesium": panel.magnesium,
         }
         for study, effect in _effects():
             if effect.panel == panel.key:
@@ -433,15 +434,27 @@ def _rows_in_words(topic: str) -> list[dict]:
         _row("words", effect.outcome, study, effect)
         | {"said": _pointing(study, effect), "study": f"{study.name}: {study.exposure.substance}"}
         for study, effect in _effects()
-        if topic in study.topics and effect.ci_low is None and effect.favors not in ("unclear", "harm", "exercise")
+        if effect.ci_low is None and not effect.not_drawn and effect.measure != "grade" and _bears(study, effect, topic)
     ]
 
 
+def _bears(study: Study, effect: Effect, topic: str) -> bool:
+    """Whether a result belongs under the topic: harms under too much, and deficiency only where it is the main topic."""
+    if topic == "toxicity":
+        return topic in study.topics and effect.favors == "harm"
+    main = study.topics[:1] if topic == "deficiency_prevalence" else study.topics
+    return topic in main and effect.favors not in ("unclear", "harm")
+
+
 def _pointing(study: Study, effect: Effect) -> str:
-    alone = study.design in DESIGN_GROUPS["open"][1] or re.search("within|single arm", (effect.note or "").lower())
+    """Which way a result points, in words; a gain over the start alone is not a gain over others."""
+    note = (effect.note or "").lower()
     if effect.favors == "neither":
         return "no difference shown"
-    if alone or effect.measure == "change from baseline":
+    if effect.favors == "harm":
+        return "harm reported"
+    before_after = effect.measure.startswith("change") and "placebo" not in note
+    if before_after or study.design in DESIGN_GROUPS["open"][1] or re.search("within|single arm", note):
         return "better than before; not compared with others"
     if effect.favors in ("rise", "fall", "lower in patients", "block by magnesium"):
         return effect.favors

@@ -39,6 +39,7 @@ def drawn(**more) -> dict:
         "less": "fewer cramps",
         "more": "more cramps",
         "trials": True,
+        "magnesium": True,
         "estimate": -0.18,
         "ci_low": -0.84,
         "ci_high": 0.49,
@@ -222,7 +223,9 @@ def test_no_effect_found_and_not_tested_look_different():
         ((drawn(), drawn(**RATIO)), "Muscles: 1 of 2 intervals includes “no difference”"),
         ((drawn(), drawn()), "Muscles: 2 of 2 intervals include “no difference”"),
         ((drawn(ci_high=0.0),), "Muscles: 1 of 1 interval includes “no difference”"),
-        ((TOLD, GAP), "Muscles: no result with an interval was found"),
+        ((TOLD, GAP), "Muscles: no result for magnesium itself came with an interval"),
+        ((drawn(magnesium=False),), "Muscles: no result for magnesium itself came with an interval"),
+        ((drawn(magnesium=False), drawn()), "Muscles: 1 of 1 interval includes “no difference”"),
     ],
 )
 def test_the_title_is_the_finding(rows, title):
