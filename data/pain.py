@@ -219,7 +219,7 @@ def load_mechanisms_not_found() -> tuple[Mechanism, ...]:
 
 
 @cache
-def load_pain_map() -> tuple[tuple[PainNode, ...], tuple[PainLink, ...]]:
+def load_pain_map_and_not_found() -> tuple[tuple[PainNode, ...], tuple[PainLink, ...]]:
     """Stations and steps of the mechanism map; steps without a study are among them, marked not_found.
 
     Raises RecordError where a step names a station that is not there.
@@ -248,7 +248,7 @@ def load_complaints() -> dict[str, ComplaintView]:
 
 
 @cache
-def load_plan() -> tuple[PlanStep, ...]:
+def load_plan_and_not_found() -> tuple[PlanStep, ...]:
     """The steps of the plan in the article's order; a step without a study is among them and says so."""
     return _in_file_order(PLAN_STEPS)
 
@@ -260,7 +260,7 @@ def load_questions() -> tuple[Question, ...]:
 
 
 @cache
-def load_stopping() -> tuple[StoppingPoint, ...]:
+def load_stopping_and_not_found() -> tuple[StoppingPoint, ...]:
     """What is claimed, looked for and known of stopping, in that order."""
     return _in_file_order(STOPPING)
 

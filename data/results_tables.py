@@ -402,3 +402,11 @@ BENCHMARKS = ResultTable(
     identity=("key",),
     sources=("gregg_2004", "hicks_2020", "wu_2024_phosphorus", "tarleton_2020", "hu_2020", "ford_mokdad_2003"),
 )
+
+
+def declared_result(file_name: str) -> ResultTable:
+    """The declaration of a file of `data/results/`, such as "curves.csv"."""
+    (table,) = (
+        value for value in globals().values() if isinstance(value, ResultTable) and value.file.name == file_name
+    )
+    return table

@@ -9,15 +9,13 @@ here and no person-level file is needed. Tables are read once, at the first call
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from data.base import DataError
+from data.base import DataError, RecordError
 from data.estimation import Design, Totals, presentation_columns, prevalence_columns
-
-RESULTS = Path(__file__).parent / "results"
+from data.results_tables import declared_result
 
 COLUMNS = [
     "quintile",
@@ -178,11 +176,18 @@ def choose_cells(outcome: str, conditions: tuple[str, ...]) -> pd.DataFrame:
 
 
 def read_table(name: str) -> pd.DataFrame:
-    """A committed CSV or Parquet table; DataError where it is missing."""
-    file = RESULTS / name
-    if not file.is_file():
+    """A committed CSV or Parquet table; DataError where it is missing or broken, or lacks a declared column."""
+    table = declared_result(name)
+    if not table.file.is_file():
         raise DataError(f"{name}: is missing from data/results/. Restore it with git, or run `make results`.")
-    return pd.read_parquet(file) if file.suffix == ".parquet" else pd.read_csv(file)
+    try:
+        rows = pd.read_parquet(table.file) if table.file.suffix == ".parquet" else pd.read_csv(table.file)
+    except (OSError, ValueError) as problem:  # pandas' and pyarrow's faults of content are ValueErrors
+        raise DataError(f"{name}: is not a readable table ({problem}). Run `make results`.") from problem
+    if missing := [column for column in table.row.model_fields if column not in rows.columns]:
+        expected = f"column is missing; expected {list(table.row.model_fields)}. Run `make results`"
+        raise RecordError(table.file, "(header)", missing[0], expected)
+    return rows
 
 
 @cache

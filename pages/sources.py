@@ -44,7 +44,7 @@ def data() -> None:
     st.markdown(views.table_words(name))
     title = views.table_titles()[name]
     show.data_table(views.columns_of(name), key=f"columns-{name}", alt=f"The columns of the table {title}")
-    if controls.switch("Show the first rows", key="rows"):
+    if controls.switch("Show the first rows", key="preview"):
         rows, total = views.first_rows(name)
         st.caption(f"The first {len(rows):,} of {total:,} rows; columns without a value in them are left out.")
         show.data_table(rows, key=f"rows-{name}", alt=f"The first rows of the table {title}")
@@ -101,7 +101,7 @@ show.heading(
     "Every figure here names its source. Search the sources, see what each column of the data means, take the data away, "
     "and read what we found wrong in print.",
 )
-for parameter in ("find", "document", "quality", "page", "table", "rows", "word", "subject"):
+for parameter in ("find", "document", "quality", "page", "table", "preview", "word", "subject"):
     notices.check_parameter(parameter)  # known on every tab, even while its own is closed
 for tab, part in zip(controls.tabs(TABS), (bibliography, data, methods, glossary, corrections), strict=True):
     if tab.open:

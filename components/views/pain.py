@@ -17,7 +17,7 @@ from data.serum import load_serum_context
 @built_once()
 def map_figure(complaint: str, mode: str, size: str) -> go.Figure:
     """The mechanism map with the path of `complaint` lit."""
-    nodes, links = pain.load_pain_map()
+    nodes, links = pain.load_pain_map_and_not_found()
     frame = as_frame(links)
     frame["lit"] = [complaint in link.complaints for link in links]
     return mechanism_map(
@@ -33,7 +33,7 @@ def map_figure(complaint: str, mode: str, size: str) -> go.Figure:
 @built_once()
 def map_table(complaint: str) -> pd.DataFrame:
     """The lit steps in words, from the level of magnesium onward: the map for those who do not see it."""
-    nodes, links = pain.load_pain_map()
+    nodes, links = pain.load_pain_map_and_not_found()
     by_key = {node.key: node for node in nodes}
     lit = sorted((link for link in links if complaint in link.complaints), key=lambda link: by_key[link.start].layer)
     return pd.DataFrame(
@@ -49,7 +49,7 @@ def map_table(complaint: str) -> pd.DataFrame:
 @built_once()
 def step_words(complaint: str) -> str:
     """The lit steps as a list, each with its evidence, sources and the claims that rest on it."""
-    nodes, links = pain.load_pain_map()
+    nodes, links = pain.load_pain_map_and_not_found()
     names = {node.key: node.name for node in nodes}
     layer = {node.key: node.layer for node in nodes}
     lit = sorted((link for link in links if complaint in link.complaints), key=lambda link: layer[link.start])
@@ -83,7 +83,7 @@ def stopping_words() -> str:
     """What is claimed, looked for and known of stopping supplements."""
     blocks = [
         f"#### {point.title}\n{point.text} {_foot(point.sources, point.claims, point.verified)}"
-        for point in pain.load_stopping()
+        for point in pain.load_stopping_and_not_found()
     ]
     return "### Do joints ache after stopping magnesium? It has not been studied\n" + "\n\n".join(blocks)
 
@@ -138,13 +138,13 @@ def _figures(test: pain.StatusTest) -> str:
 @built_once()
 def plan_figure(mode: str, size: str) -> go.Figure:
     """The plan as a timeline."""
-    return plan_timeline(as_frame(pain.load_plan()), mode=mode, size=size)
+    return plan_timeline(as_frame(pain.load_plan_and_not_found()), mode=mode, size=size)
 
 
 @built_once()
 def plan_table() -> pd.DataFrame:
     """The plan's steps in words."""
-    steps = pain.load_plan()
+    steps = pain.load_plan_and_not_found()
     return pd.DataFrame(
         {
             "When": [step.period for step in steps],
@@ -160,7 +160,7 @@ def plan_words() -> str:
     """Each step of the plan with what is known and its sources."""
     return "\n".join(
         f"- **{step.step}** ({step.period}): {step.known} {_foot(step.sources, step.claims, step.verified)}"
-        for step in pain.load_plan()
+        for step in pain.load_plan_and_not_found()
     )
 
 

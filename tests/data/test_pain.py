@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from data import base, pain
 from data.base import RecordError
+from data.sources import load_sources
 
 
 def test_every_mechanism_of_the_pack_is_either_known_or_told_as_not_found():
@@ -24,7 +25,7 @@ def test_figures_carry_the_intervals_of_their_sources():
 
 def test_the_map_runs_from_magnesium_to_a_complaint_for_each_of_the_four():
     """Every complaint can be reached from low magnesium along steps that are lit for it."""
-    _nodes, links = pain.load_pain_map()
+    _nodes, links = pain.load_pain_map_and_not_found()
     ends = {"joint": "joint_pain", "muscle": "muscle_pain", "nerve": "nerve_pain", "fibromyalgia": "fibromyalgia_pain"}
     for complaint, end in ends.items():
         reached, size = {"low"}, 0
@@ -36,7 +37,7 @@ def test_the_map_runs_from_magnesium_to_a_complaint_for_each_of_the_four():
 
 def test_every_lit_step_leads_on():
     """No lit step ends at a mechanism that leads nowhere for that complaint."""
-    nodes, links = pain.load_pain_map()
+    nodes, links = pain.load_pain_map_and_not_found()
     last = {node.key for node in nodes if node.layer == 3}
     for complaint in pain.COMPLAINT_WORDS:
         lit = [link for link in links if complaint in link.complaints]
@@ -55,6 +56,7 @@ def test_a_step_without_a_study_is_never_a_fact():
 
 def test_a_step_to_an_unknown_station_is_told(tmp_path, monkeypatch):
     """The message names file, record and field."""
+    load_sources()  # the real bibliography, kept in the cache
     folder = tmp_path / "data"
     (folder / "reference").mkdir(parents=True)
     for table in (pain.PAIN_NODES, pain.PAIN_LINKS):
@@ -62,7 +64,7 @@ def test_a_step_to_an_unknown_station_is_told(tmp_path, monkeypatch):
         (folder / table.path).write_text(text, encoding="utf-8")
     monkeypatch.setattr(base, "DATA_FOLDER", folder)
     with pytest.raises(RecordError, match=r"pain_links.yml, record 'low_nmda', field 'end': is 'nmdda'"):
-        pain.load_pain_map.__wrapped__()
+        pain.load_pain_map_and_not_found.__wrapped__()
 
 
 def test_all_eleven_tests_of_the_pack_are_there():
@@ -74,6 +76,6 @@ def test_all_eleven_tests_of_the_pack_are_there():
 
 def test_the_plan_keeps_its_order_and_tells_the_step_without_a_study():
     """Ten steps in three periods; drinking more has no study."""
-    plan = pain.load_plan()
+    plan = pain.load_plan_and_not_found()
     assert [step.period for step in plan] == ["weeks 1-2"] * 3 + ["weeks 3-4"] * 2 + ["long term"] * 5
     assert [step.key for step in plan if not step.verified] == ["hydration"]

@@ -22,7 +22,7 @@ def test_a_link_lights_the_path_of_a_complaint(app, label, key):
     chart = page.get("plotly_chart")[0].proto
     assert json.loads(chart.spec)["layout"]["meta"]["title"].startswith(f"{label}:")
     said = text_of(page)
-    _nodes, links = pain.load_pain_map()
+    _nodes, links = pain.load_pain_map_and_not_found()
     for link in links:
         assert (link.statement in said) == (key in link.complaints), link.key
     view = pain.load_complaints()[key]
@@ -40,7 +40,7 @@ def test_stopping_says_that_nothing_was_found(app):
     """No study of joint pain after stopping exists, and the page says so."""
     said = text_of(app("pain", tab="Stopping"))
     assert "It has not been studied" in said
-    assert all(point.text in said for point in pain.load_stopping())
+    assert all(point.text in said for point in pain.load_stopping_and_not_found())
 
 
 @pytest.mark.parametrize(("cutoff", "share"), [("0.65", "7%"), ("0.75", "25%"), ("0.85", "60%")])
@@ -56,7 +56,7 @@ def test_the_slider_moves_the_line(app, cutoff, share):
 def test_plan_questions_and_mechanisms_are_all_there(app):
     """Every record of the three tables can be found on its tab, the unfound ones as unfound."""
     plan = text_of(app("pain", tab="30-day plan"))
-    assert all(step.step in plan and step.known in plan for step in pain.load_plan())
+    assert all(step.step in plan and step.known in plan for step in pain.load_plan_and_not_found())
     questions = text_of(app("pain", tab="Questions"))
     assert all(question.answer in questions for question in pain.load_questions())
     mechanisms = text_of(app("pain", tab="All mechanisms"))

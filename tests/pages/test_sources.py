@@ -100,7 +100,7 @@ def test_every_table_shows_its_columns(app, title):
 
 def test_the_first_rows_can_be_seen(app):
     """A preview of the glossary holds every term."""
-    page = app("sources", tab="Data", table="Glossary", rows="true")
+    page = app("sources", tab="Data", table="Glossary", preview="true")
     assert len(page.dataframe[1].value) == len(load_glossary())
 
 
