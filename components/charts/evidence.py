@@ -38,21 +38,22 @@ def verdicts_chart(claims: pd.DataFrame, *, mode: str, size: str = "wide") -> go
     Expects code, article (readable), verdict (a key of VERDICTS), overclaim (bool), claim; at least one row.
     """
     color, text = PALETTE[mode], TYPE[size]
-    articles = list(dict.fromkeys(claims["article"]))
-    counts = pd.crosstab(claims["article"], claims["verdict"]).reindex(
-        index=articles, columns=list(VERDICTS), fill_value=0
-    )
+    cells: dict[str, dict[str, list[dict]]] = {}
+    for claim in claims.to_dict("records"):
+        cells.setdefault(claim["article"], {verdict: [] for verdict in VERDICTS})[claim["verdict"]].append(claim)
     draw = _verdicts_narrow if size == "narrow" else _verdicts_wide
-    data, notes, shapes, height, axes = draw(claims, counts, color, text, size)
-    figure = layout(mode, size, height=height, meta=_verdict_words(claims, counts), margin={"t": 4})
-    return go.Figure(data=data, layout=figure | axes | {"annotations": notes, "shapes": shapes})
+    data, shapes, height, axes = draw(cells, color, text, size)
+    figure = layout(mode, size, height=height, meta=_verdict_words(cells), margin={"t": 4})
+    return go.Figure(data=data, layout=figure | axes | {"shapes": shapes})
 
 
-def _verdict_words(claims: pd.DataFrame, counts: pd.DataFrame) -> dict[str, str]:
-    total, good, over = len(claims), int(counts["well_supported"].sum()), int(claims["overclaim"].sum())
+def _verdict_words(cells: dict[str, dict[str, list[dict]]]) -> dict[str, str]:
+    claims = [claim for row in cells.values() for part in row.values() for claim in part]
+    total, over = len(claims), sum(claim["overclaim"] for claim in claims)
+    good = sum(claim["verdict"] == "well_supported" for claim in claims)
     each = "; ".join(
-        f"{article}: " + ", ".join(f"{row[key]} {word}" for key, (word, _) in VERDICTS.items() if row[key])
-        for article, row in counts.iterrows()
+        f"{article}: " + ", ".join(f"{len(row[key])} {word}" for key, (word, _) in VERDICTS.items() if row[key])
+        for article, row in cells.items()
     )
     return words(
         title=f"{good} of {_count(total, 'claim')} {'is' if 1 in (good, total) else 'are'} well supported; "
@@ -68,73 +69,88 @@ def _count(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def _marks(part: pd.DataFrame, x: list[float], y: list[float], symbol: str, color: dict, size: float) -> dict:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": x,
-        "y": y,
-        "marker": {
-            "symbol": symbol,
-            "size": size,
-            "color": color["ink"],
-            "line": {"color": color["ink"], "width": 1.5},
-        },
-        "text": [wrapped(f"{code}: {claim}", 50) for code, claim in zip(part["code"], part["claim"], strict=True)],
-        "hovertemplate": "%{text}<extra></extra>",
-    }
+class _Marks:
+    """All marks of the picture, drawn as one trace."""
+
+    def __init__(self):
+        self.x: list[float] = []
+        self.y: list[float] = []
+        self.symbol: list[str] = []
+        self.text: list[str] = []
+
+    def add(self, part: list[dict], x: list[float], y: list[float], symbol: str) -> None:
+        self.x += x
+        self.y += y
+        self.symbol += [symbol] * len(x)
+        self.text += [wrapped(f"{claim['code']}: {claim['claim']}", 50) for claim in part]
+
+    def trace(self, color: dict, size: float) -> dict:
+        line = {"color": color["ink"], "width": 1.5}
+        return {
+            "type": "scatter",
+            "mode": "markers",
+            "x": self.x,
+            "y": self.y,
+            "marker": {"symbol": self.symbol, "size": size, "color": color["ink"], "line": line},
+            "text": self.text,
+            "hovertemplate": "%{text}<extra></extra>",
+        }
 
 
-def _verdicts_wide(claims, counts, color, text, size):
-    per_line, data, shapes, y = 7, [], [], 0.0
+def _verdicts_wide(cells, color, text, size):
+    per_line, marks, shapes, y = 7, _Marks(), [], 0.0
     names, numbers = [], []
-    for article, row in counts.iterrows():
-        lines = max(1, math.ceil(row.max() / per_line))
-        names.append((0, y - (lines - 1) / 2, f"{article}<br>{_count(row.sum(), 'claim')}"))
+    for article, row in cells.items():
+        total = sum(map(len, row.values()))
+        lines = max(1, math.ceil(max(map(len, row.values())) / per_line))
+        names.append((0, y - (lines - 1) / 2, f"{article}<br>{_count(total, 'claim')}"))
         for column, (verdict, (_, symbol)) in enumerate(VERDICTS.items()):
-            part = claims[(claims["article"] == article) & (claims["verdict"] == verdict)]
+            part = row[verdict]
             start = 1.32 + column
             numbers.append((start - 0.09, y, str(len(part)) if len(part) else "–"))
-            if len(part):
+            if part:
                 x = [start + 0.05 + 0.095 * (i % per_line) for i in range(len(part))]
                 at = [y - i // per_line for i in range(len(part))]
-                data.append(_marks(part, x, at, symbol, color, text["mark"] + 2))
+                marks.add(part, x, at, symbol)
         y -= lines + 0.55
         shapes.append(rule(0, 1, y + 0.78, y + 0.78, color["grid"], xref="paper"))
     heads = [(1.17 + column, 1.15, word) for column, (word, _) in enumerate(VERDICTS.values())]
-    data += [
+    data = [
+        marks.trace(color, text["mark"] + 2),
         texts(*_columns(names), color=color["ink"], size=text["body"]),
         texts(*_columns(numbers), color=color["muted"], size=text["body"], position="middle center"),
         texts(*_columns(heads), color=color["ink"], size=text["body"]),
     ]
     row_px = 44 if size == "projector" else 27
     axes = {"xaxis": blank(range=[0, 6.15]), "yaxis": blank(range=[y + 0.6, 1.7])}
-    return data, [], shapes, round((1.1 - y) * row_px) + 10, axes
+    return data, shapes, round((1.1 - y) * row_px) + 10, axes
 
 
-def _verdicts_narrow(claims, counts, color, text, size):
-    data, shapes, y = [], [], 0.0
+def _verdicts_narrow(cells, color, text, size):
+    marks, shapes, y = _Marks(), [], 0.0
     names, labels = [], []
-    for article, row in counts.iterrows():
-        names.append((0, y, f"<b>{article}</b> · {_count(row.sum(), 'claim')}"))
+    for article, row in cells.items():
+        total = sum(map(len, row.values()))
+        names.append((0, y, f"<b>{article}</b> · {_count(total, 'claim')}"))
         y -= 1
         for verdict, (word, symbol) in VERDICTS.items():
-            part = claims[(claims["article"] == article) & (claims["verdict"] == verdict)]
-            if part.empty:
+            part = row[verdict]
+            if not part:
                 continue
             labels.append((0, y, f"{len(part)} {word}"))
             step = min(0.036, 0.58 / len(part))
             x = [0.42 + step * i for i in range(len(part))]
-            data.append(_marks(part, x, [y] * len(part), symbol, color, text["mark"]))
+            marks.add(part, x, [y] * len(part), symbol)
             y -= 1
         shapes.append(rule(0, 1, y + 0.45, y + 0.45, color["grid"], xref="paper"))
         y -= 0.4
-    data += [
+    data = [
+        marks.trace(color, text["mark"]),
         texts(*_columns(names), color=color["ink"], size=text["body"]),
         texts(*_columns(labels), color=color["ink"], size=text["small"]),
     ]
     axes = {"xaxis": blank(range=[0, 1.02]), "yaxis": blank(range=[y + 0.3, 0.7])}
-    return data, [], shapes, round((1 - y) * 24) + 10, axes
+    return data, shapes, round((1 - y) * 24) + 10, axes
 
 
 def _columns(rows: list[tuple[float, float, str]]) -> tuple[list[float], list[float], list[str]]:
@@ -154,36 +170,36 @@ def forest_chart(rows: pd.DataFrame, *, topic: str, mode: str, size: str = "wide
     printed. At least one row.
     """
     canvas = _Canvas(mode, size)
-    drawn = rows[rows["kind"] == "drawn"]
-    for _, panel in drawn.groupby("panel", sort=False):
+    records = rows.to_dict("records")  # once: plain rows are far quicker than a frame asked cell by cell
+    kinds = {kind: [row for row in records if row["kind"] == kind] for kind in ("drawn", "words", "gap")}
+    panels: dict[str, list[dict]] = {}
+    for row in kinds["drawn"]:
+        panels.setdefault(row["panel"], []).append(row)
+    for panel in panels.values():
         canvas.panel(panel)
-    canvas.block(
-        "Result printed without an interval: told in words, not drawn", rows[rows["kind"] == "words"].to_dict("records")
-    )
-    canvas.block("No study found", rows[rows["kind"] == "gap"].to_dict("records"))
-    return canvas.figure(_forest_words(rows, topic))
+    canvas.block("Result printed without an interval: told in words, not drawn", kinds["words"])
+    canvas.block("No study found", kinds["gap"])
+    return canvas.figure(_forest_words(kinds, len(panels), topic))
 
 
-def _forest_words(rows: pd.DataFrame, topic: str) -> dict[str, str]:
-    drawn = rows[rows["kind"] == "drawn"]
-    told, gaps = int((rows["kind"] == "words").sum()), int((rows["kind"] == "gap").sum())
-    unclear = (drawn["ci_low"] <= drawn["no_difference"]) & (drawn["ci_high"] >= drawn["no_difference"])
-    own = drawn["magnesium"].astype(bool)  # a mixture of supplements is drawn, but the title speaks of magnesium
-    if own.any():
-        count, of = int(unclear[own].sum()), int(own.sum())
+def _forest_words(kinds: dict[str, list[dict]], axes: int, topic: str) -> dict[str, str]:
+    drawn, told, gaps = (kinds[kind] for kind in ("drawn", "words", "gap"))
+    unclear = [row for row in drawn if row["ci_low"] <= row["no_difference"] <= row["ci_high"]]
+    own = [row for row in drawn if row["magnesium"]]  # a mixture is drawn, but the title speaks of magnesium
+    if own:
+        count = sum(row["magnesium"] for row in unclear)
         verb = "includes" if count == 1 else "include"
-        title = f"{topic}: {count} of {_count(of, 'interval')} {verb} “no difference”"
+        title = f"{topic}: {count} of {_count(len(own), 'interval')} {verb} “no difference”"
     else:
         title = f"{topic}: no result for magnesium itself came with an interval"
-    axes = drawn["panel"].nunique()
     return words(
         title=title,
         subtitle="Square: the effect, larger for more people; line: its interval (95% unless marked). Filled: trials; "
         "hollow: observational. Only results of the same measure share an axis; ratios stand on a log axis",
         source="figures as printed in the studies named; certainty in GRADE's words, ours unless a study rated itself.",
         alt=f"Forest plot, {topic}: {_count(len(drawn), 'result')} with an interval on {_count(axes, 'axis', 'axes')}, "
-        f"{int(unclear.sum())} of them including no difference; {_count(told, 'result')} told in words; "
-        f"{_count(gaps, 'question')} without a study.",
+        f"{len(unclear)} of them including no difference; {_count(len(told), 'result')} told in words; "
+        f"{_count(len(gaps), 'question')} without a study.",
     )
 
 
@@ -203,26 +219,34 @@ class _Canvas:
         self.narrow = size == "narrow"
         self.left, self.right = PLOT[size]
         self.y = 6.0
-        self.data: list[dict] = []
-        self.shapes: list[dict] = []
+        self.lines: dict[tuple[str, float, str], tuple[list, list]] = {}
+        self.squares: list[tuple[float, float, float, str, str]] = []  # x, y, size, fill, words
         self.said: dict[tuple[str, str, str], list[tuple[float, float, str]]] = {}
 
     def write(self, x: float, y: float, what: str, tone: str = "ink", px: str = "small", anchor: str = "middle right"):
         self.said.setdefault((tone, px, anchor), []).append((x, y, what))
 
+    def line(
+        self, x0: float, x1: float, y0: float, y1: float, color: str, width: float = 1, dash: str = "solid"
+    ) -> None:
+        """A straight line; all lines of one look are one trace, which is far cheaper than a shape each."""
+        x, y = self.lines.setdefault((color, width, dash), ([], []))
+        x += [x0, x1, None]
+        y += [y0, y1, None]
+
     def heading(self, what: str) -> None:
         said = wrapped(what, HEAD_LETTERS[self.size])
         lines = said.count("<br>") + 1
         self.y += 10
-        self.shapes.append(rule(0, 1, self.y, self.y, self.color["axis"], 1))
+        self.line(0, 1, self.y, self.y, self.color["axis"])
         line = LINE_PX[self.size]
         self.y += 8 + line * lines / 2
         self.write(0, self.y, f"<b>{said}</b>", px="body")
         self.y += line * lines / 2 + 4
 
-    def panel(self, panel: pd.DataFrame) -> None:
+    def panel(self, panel: list[dict]) -> None:
         """One axis with its rows, ticks and the words at its two sides."""
-        first = panel.iloc[0]
+        first = panel[0]
         self.heading(first["measure"])
         place, ticks = _scale(panel, self.left, self.right)
         none = place(first["no_difference"])
@@ -235,15 +259,15 @@ class _Canvas:
                 self.write(COLUMNS[name], self.y, what, "muted")
         self.y += line / 2 + 4
         top = self.y
-        marks = [self.drawn(row, place) for row in panel.to_dict("records")]
+        marks = [self.drawn(row, place) for row in panel]
         # On a phone the words stand between the marks, so the lines are drawn beside the marks alone.
         spans = [(at - 11, at + 11) for at in marks] if self.narrow else [(top, self.y)]
         for value, label in ticks:
             for start, stop in spans:
-                self.shapes.append(rule(place(value), place(value), start, stop, self.color["grid"], 1))
+                self.line(place(value), place(value), start, stop, self.color["grid"])
             self.write(place(value), self.y + line / 2 + 1, label, "muted", anchor="middle center")
         for start, stop in spans:
-            self.shapes.append(rule(none, none, start, stop, self.color["axis"], 1.5))
+            self.line(none, none, start, stop, self.color["axis"], 1.5)
         self.y += line + 4
 
     def drawn(self, row: dict, place) -> float:
@@ -252,23 +276,10 @@ class _Canvas:
         span = f"{_figure(row['ci_low'], row['digits'])} to {_figure(row['ci_high'], row['digits'])}"
         level = "" if row["interval_pct"] == 95 else f" ({row['interval_pct']:.0f}%)"
         at = self.row(row, [f"<b>{_figure(row['estimate'], row['digits'])}</b>", span + level])
-        self.data.append(
-            {
-                "type": "scatter",
-                "mode": "lines+markers",
-                "x": [low, place(row["estimate"]), high],
-                "y": [at] * 3,
-                "line": {"color": self.color["ink"], "width": self.text["line"]},
-                "marker": {
-                    "symbol": "square",
-                    "size": [0.1, square_px(row["people"], self.text["mark"]), 0.1],
-                    "color": self.color["ink"] if row["trials"] else self.color["bg"],
-                    "line": {"color": self.color["ink"], "width": [0, 2, 0]},
-                    "opacity": 1,
-                },
-                "hovertemplate": f"{_figure(row['estimate'], row['digits'])} ({span}){level}<extra></extra>",
-            }
-        )
+        self.line(low, high, at, at, self.color["ink"], self.text["line"])
+        fill = self.color["ink"] if row["trials"] else self.color["bg"]
+        said = f"{_figure(row['estimate'], row['digits'])} ({span}){level}"
+        self.squares.append((place(row["estimate"]), at, square_px(row["people"], self.text["mark"]), fill, said))
         return at
 
     def block(self, title: str, rows: list[dict]) -> None:
@@ -280,8 +291,7 @@ class _Canvas:
         for row in rows:
             if row["kind"] == "gap":
                 at = self.row(row, ["<b>not tested</b>"])
-                ends = (self.left, self.right)
-                self.shapes.append(rule(*ends, at, at, self.color["quiet"], 1.5, dash="dash"))
+                self.line(self.left, self.right, at, at, self.color["quiet"], 1.5, "dash")
             else:
                 at = self.row(row, [f"<b>{row['said']}</b>"] if self.narrow else ["no interval"])
                 if not self.narrow:
@@ -325,13 +335,48 @@ class _Canvas:
 
     def figure(self, meta: dict[str, str]) -> go.Figure:
         """The finished figure."""
+        lines = [
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": x,
+                "y": y,
+                "line": {"color": color, "width": width, "dash": dash},
+                "hoverinfo": "skip",
+                "cliponaxis": False,
+            }
+            for (color, width, dash), (x, y) in sorted(self.lines.items(), key=self.depth)
+        ]
         written = [
             texts(*_columns(said), color=self.color[tone], size=self.text[px], position=anchor)
             for (tone, px, anchor), said in self.said.items()
         ]
         axes = {"xaxis": blank(range=[0, 1]), "yaxis": blank(range=[self.y + 4, 0])}
         base = layout(self.mode, self.size, height=round(self.y + 4), meta=meta, margin={"t": 0})
-        return go.Figure(data=self.data + written, layout=base | axes | {"shapes": self.shapes})
+        return go.Figure(data=[*lines, *self.marks(), *written], layout=base | axes)
+
+    def depth(self, item: tuple) -> int:
+        """Grid first, then axes, then what the plot is about."""
+        order = [self.color[name] for name in ("grid", "axis", "quiet", "ink")]
+        return order.index(item[0][0])
+
+    def marks(self) -> list[dict]:
+        """All squares as one trace."""
+        if not self.squares:
+            return []
+        x, y, size, fill, said = (list(column) for column in zip(*self.squares, strict=True))
+        edge = {"color": self.color["ink"], "width": 2}
+        return [
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "x": x,
+                "y": y,
+                "marker": {"symbol": "square", "size": size, "color": fill, "line": edge, "opacity": 1},
+                "text": said,
+                "hovertemplate": "%{text}<extra></extra>",
+            }
+        ]
 
 
 def square_px(people: float | None, smallest: float) -> float:
@@ -353,13 +398,13 @@ def _figure(value: float, digits: int) -> str:
     return number(value, int(digits))
 
 
-def _scale(panel: pd.DataFrame, left: float, right: float):
+def _scale(panel: list[dict], left: float, right: float):
     """A function from a value to its place between `left` and `right`, and the ticks (value, label)."""
-    first = panel.iloc[0]
+    first = panel[0]
     log, none = bool(first["log"]), first["no_difference"]
     turn = math.log if log else float
-    low = turn(min(panel["ci_low"].min(), none))
-    high = turn(max(panel["ci_high"].max(), none))
+    low = turn(min(none, *(row["ci_low"] for row in panel)))
+    high = turn(max(none, *(row["ci_high"] for row in panel)))
     least = math.log(1.5) if log else 0.0
     low, high = min(low, turn(none) - least), max(high, turn(none) + least)
     room = (high - low) * 0.06

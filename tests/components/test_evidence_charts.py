@@ -1,7 +1,5 @@
 """The verdict picture and the forest plot: marks where the data say, words computed, three things kept apart."""
 
-import math
-
 import pandas as pd
 import pytest
 
@@ -91,9 +89,25 @@ def written(figure) -> str:
     return " | ".join(str(text) for trace in figure.data if trace.mode == "text" for text in trace.text)
 
 
-def marks(figure) -> list:
-    """The traces with a square and its interval."""
-    return [trace for trace in figure.data if trace.mode == "lines+markers"]
+def squares(figure) -> dict:
+    """The trace with the squares: x, y, size and fill of each."""
+    (trace,) = (trace for trace in figure.data if trace.mode == "markers")
+    return {
+        "x": trace.x,
+        "y": trace.y,
+        "size": trace.marker.size,
+        "fill": trace.marker.color,
+        "edge": trace.marker.line,
+    }
+
+
+def lines(figure, *, color: str = "ink", dash: str = "solid") -> list[tuple]:
+    """The lines of a look, as (x0, x1, y)."""
+    found = []
+    for trace in figure.data:
+        if trace.mode == "lines" and trace.line.color == PALETTE["light"][color] and trace.line.dash == dash:
+            found += [(trace.x[i], trace.x[i + 1], trace.y[i]) for i in range(0, len(trace.x), 3)]
+    return found
 
 
 # --- Verdicts ------------------------------------------------------------------------------------------------------
@@ -150,21 +164,24 @@ def test_marks_of_a_crowded_cell_go_on_in_a_second_line():
 def test_every_size_and_mode_draws_the_interval(mode, size):
     """One square with its line from bound to bound, and the figures beside it."""
     figure = forest(drawn(), mode=mode, size=size)
-    (mark,) = marks(figure)
-    assert mark.x[0] < mark.x[1] < mark.x[2]
+    ink = PALETTE[mode]["ink"]
+    (interval,) = (trace for trace in figure.data if trace.mode == "lines" and trace.line.color == ink)
+    assert interval.x[0] < squares(figure)["x"][0] < interval.x[1]
     assert "−0.18" in written(figure) and "−0.84 to 0.49" in written(figure)
 
 
 def test_the_effect_lies_on_a_linear_axis_in_proportion():
     """Estimate −0.18 of −0.84 to 0.49: 0.66 of 1.33 of the way along the line."""
-    (mark,) = marks(forest(drawn()))
-    assert (mark.x[1] - mark.x[0]) / (mark.x[2] - mark.x[0]) == pytest.approx(0.66 / 1.33)
+    figure = forest(drawn())
+    ((low, high, _),) = lines(figure)
+    assert (squares(figure)["x"][0] - low) / (high - low) == pytest.approx(0.66 / 1.33)
 
 
 def test_ratios_lie_on_a_logarithmic_axis():
     """From 1.25 to 3.2 the odds ratio 2.0 stands half way: 2.0 / 1.25 = 3.2 / 2.0 = 1.6."""
-    (mark,) = marks(forest(drawn(**RATIO)))
-    assert (mark.x[1] - mark.x[0]) / (mark.x[2] - mark.x[0]) == pytest.approx(0.5)
+    figure = forest(drawn(**RATIO))
+    ((low, high, _),) = lines(figure)
+    assert (squares(figure)["x"][0] - low) / (high - low) == pytest.approx(0.5)
 
 
 def test_each_measure_has_its_own_axis_with_its_own_ticks():
@@ -176,10 +193,9 @@ def test_each_measure_has_its_own_axis_with_its_own_ticks():
 
 def test_trials_are_filled_and_observations_hollow():
     """The fill tells design, never the effect."""
-    trial, observed = marks(forest(drawn(), drawn(**RATIO)))
-    assert trial.marker.color == PALETTE["light"]["ink"]
-    assert observed.marker.color == PALETTE["light"]["bg"]
-    assert observed.marker.line.color == PALETTE["light"]["ink"]
+    drawn_squares = squares(forest(drawn(), drawn(**RATIO)))
+    assert tuple(drawn_squares["fill"]) == (PALETTE["light"]["ink"], PALETTE["light"]["bg"])
+    assert drawn_squares["edge"].color == PALETTE["light"]["ink"]
 
 
 def test_the_square_grows_with_the_number_of_people():
@@ -210,11 +226,11 @@ def test_an_interval_of_another_level_says_so():
 def test_no_effect_found_and_not_tested_look_different():
     """The first is words in the plot, the second a dashed line and other words; neither has a square."""
     told, gap = forest(TOLD), forest(GAP)
-    assert not marks(told) and not marks(gap)
+    assert not [trace for figure in (told, gap) for trace in figure.data if trace.mode == "markers"]
     assert "no difference shown" in written(told) and "not tested" not in written(told)
     assert "not tested" in written(gap)
-    assert [shape.line.dash for shape in gap.layout.shapes].count("dash") == 1
-    assert "dash" not in [shape.line.dash for shape in told.layout.shapes]
+    assert len(lines(gap, color="quiet", dash="dash")) == 1
+    assert not lines(told, color="quiet", dash="dash")
 
 
 @pytest.mark.parametrize(
@@ -247,7 +263,6 @@ def test_marks_stay_inside_the_plot(size):
     figure = forest(
         drawn(ci_low=-80, ci_high=90, estimate=4), drawn(**RATIO | {"ci_low": 0.05, "ci_high": 40}), size=size
     )
-    for mark in marks(figure):
-        assert min(mark.x) >= 0 and max(mark.x) <= 1
+    for low, high, y in lines(figure):
+        assert low >= 0 and high <= 1 and 0 < y < figure.layout.height
     assert figure.layout.height == pytest.approx(figure.layout.yaxis.range[0], abs=1)
-    assert all(not math.isnan(value) for mark in marks(figure) for value in mark.y)
