@@ -9,7 +9,7 @@ from functools import cache
 
 import pandas as pd
 
-from data.survey import SurveyQueryError, check_choice, read_table
+from data.survey import SurveyQueryError, check_choice, groups, read_table
 
 ADJUSTMENTS = ("crude", "demographic", "full")
 CHOICES = ("weights", "case_rule", "cuts", "adjustment", "energy", "diabetes")
@@ -66,11 +66,20 @@ def choose_model(table: str, outcome: str, adjustment: str, where: Mapping[str, 
     models = load_models(table)
     check_choice("outcome", outcome, list(models.index.unique("outcome")))
     check_choice("adjustment", adjustment, ADJUSTMENTS)
-    group = " x ".join(f"{key}={value}" for key, value in (where or {}).items()) or "all"
+    where = dict(where or {})
+    if "sex" in where and where["sex"] == only_sex(outcome):
+        del where["sex"]  # all of them: the models of everybody are theirs
+    group = " x ".join(f"{key}={value}" for key, value in where.items()) or "all"
     allowed = [name for model, _, name in models.index.unique() if model == outcome]
     if group not in allowed:
         raise SurveyQueryError("where", group, list(dict.fromkeys(allowed)))
     return models.loc[[(outcome, adjustment, group)]].reset_index(drop=True)
+
+
+def only_sex(outcome: str) -> str | None:
+    """The sex of everybody in an outcome's sample, where there is one only."""
+    sexes = groups(outcome)["sex"]
+    return sexes[0] if len(sexes) == 1 else None
 
 
 @cache

@@ -28,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     except ValueError as error:  # a raw or committed file that cannot be used
         print(f"pipeline: {error}", file=sys.stderr)
         return FAILED
+    except BrokenPipeError:  # whoever reads has seen enough, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
@@ -171,7 +173,7 @@ def single_where(pairs: list[str]) -> dict[str, str]:
     where = parse_where(pairs)
     for key, values in where.items():
         if len(values) > 1:
-            raise survey.SurveyQueryError(f"where {key}", ", ".join(values), values)
+            raise survey.SurveyQueryError(f"where {key}", ", ".join(values), values, expected="only one of")
     return {key: values[0] for key, values in where.items()}
 
 

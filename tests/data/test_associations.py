@@ -95,3 +95,11 @@ def test_a_wrong_question_says_what_is_allowed(ask, allowed):
     with pytest.raises(SurveyQueryError) as error:
         ask()
     assert allowed in error.value.allowed
+
+
+def test_women_are_everybody_where_all_are_women():
+    """Rheumatoid arthritis was counted in women only, so asking for women asks for everybody."""
+    everybody = load_odds_ratios("rheumatoid_arthritis")
+    assert load_odds_ratios("rheumatoid_arthritis", where={"sex": "female"}).equals(everybody)
+    with pytest.raises(SurveyQueryError, match="male"):
+        load_odds_ratios("rheumatoid_arthritis", where={"sex": "male"})

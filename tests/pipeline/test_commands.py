@@ -1,10 +1,13 @@
 """The command line keeps its promises."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
 from pipeline.commands import main
+from tests.site_map import ROOT
 
 PROMISED = [
     "quintile", "intake_low_mg", "intake_high_mg", "n", "cases", "prevalence", "se", "ci_low", "ci_high", "n_eff", "df",
@@ -115,3 +118,18 @@ def test_an_intake_that_was_not_tabulated_exits_2(capsys, arguments):
     code, _, err = run(capsys, "intake", *arguments)
     assert code == 2
     assert "expected one of" in err
+
+
+def test_a_reader_who_stops_early_sees_no_traceback():
+    """`… | head -1` closes the pipe; the command ends quietly."""
+    command = f"{sys.executable} -m pipeline curve --outcome neuropathy --format csv | head -1"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("intake_mg,")
+    assert done.stderr == ""
+
+
+def test_two_values_of_one_key_are_refused_where_one_is_asked(capsys):
+    """Models were fitted for one value at a time, and the message says so."""
+    code = main(["odds-ratios", "--outcome", "neuropathy", "--where", "sex=female", "--where", "sex=male"])
+    assert code == 2
+    assert "expected only one of female, male" in capsys.readouterr().err
