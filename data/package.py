@@ -82,7 +82,9 @@ def table_frame(name: str) -> pd.DataFrame:
         return pd.read_parquet(table.file) if table.file.suffix == ".parquet" else pd.read_csv(table.file)
     records = [record for record in read_records(table) if getattr(record, "verified", True)]
     rows = [{field: _flat(value) for field, value in record.model_dump(mode="json").items()} for record in records]
-    return pd.DataFrame(rows, columns=list(table.row.model_fields))
+    return pd.DataFrame(
+        rows, columns=[field["name"] for field in table_fields(table.row, as_text=table.file.suffix == ".csv")]
+    )
 
 
 def zipped() -> bytes:
@@ -190,7 +192,10 @@ def _source(key: str, records: int) -> dict[str, Any]:
 def table_fields(row: type[BaseModel], *, as_text: bool = False) -> list[dict[str, Any]]:
     """The columns of a record type as Table Schema fields; `as_text` for CSV, where a list is one text."""
     schema = row.model_json_schema()
-    return _fields(schema, schema.get("$defs", {}), as_text)
+    fields = _fields(schema, schema.get("$defs", {}), as_text)
+    # The key first and where it comes from last, whatever the order of inheritance; a CSV's order is its file's.
+    last = ("sources", "verified")
+    return fields if as_text else sorted(fields, key=lambda field: (field["name"] != "key") + (field["name"] in last))
 
 
 def _fields(schema: dict[str, Any], named: dict[str, Any], as_text: bool) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ SHORT_METHODS = """
   not be read in its source is kept apart and never shown as fact.
 - **Survey results** are our own analysis of public NHANES files. They show who has what at one time, so they can say
   "goes with", never "causes". Every estimate has a 95% interval; what is too uncertain is not shown.
-- **Certainty** uses the four words of GRADE and is our judgement unless a source made its own.
+- **Certainty** uses the four words of GRADE and is our judgment unless a source made its own.
 - **Where sources disagree**, the disagreement is shown. Where nothing was found, the page says so.
 """
 
@@ -71,7 +71,7 @@ def methods() -> None:
     st.markdown("### How to cite")
     version = package.load_package()["version"]
     st.markdown(
-        "Cite the original source for a fact, and this dashboard for a survey result, a judgement of certainty or a "
+        "Cite the original source for a fact, and this dashboard for a survey result, a judgment of certainty or a "
         "verdict. The tables may be used under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/); food values "
         "are the US Department of Agriculture's and survey files those of the US National Center for Health Statistics, "
         "both in the public domain."
