@@ -89,22 +89,32 @@ def release() -> int:
 
 
 def compared(version: int) -> tuple[str, ...]:
-    """The foods to compare, at most five, from our list or (`version` above 0) the whole release."""
-    names = food_frame(whole=version > 0)["name"]
-    good = notices.check_parameter("compare", frozenset(names), limits="the names of foods in the list")
-    if len(good) > MOST_COMPARED:
-        notices.tell(f"The address asks to compare {len(good)} foods; {MOST_COMPARED} fit side by side.")
+    """The foods to compare, at most five, from our list or (`version` above 0) from the whole release by a search."""
+    text = controls.search("Search the release", key="q", placeholder="tofu, raw beans …", live=True) if version else ""
+    names, asked = view.names(version), notices.check_parameter("compare")
+    if asked:
+        _check_compared(asked, set(names.values()))
+    linked = [key for key, name in names.items() if name in asked] if asked else []
+    kept = tuple(dict.fromkeys([*linked, *COMPARED_FIRST, *st.session_state.get("compare", ())]))
+    options = view.to_choose_from(Choice(text.lower()), tuple(key for key in kept if key in names), version)
     chosen = st.multiselect(
         "Foods, two to five",
-        names.index,
+        options,
         default=COMPARED_FIRST,
-        format_func=names.to_dict().__getitem__,
+        format_func=names.__getitem__,
         max_selections=MOST_COMPARED,
         placeholder="Type to search",
         key="compare",
         bind="query-params",
     )
     return tuple(chosen)
+
+
+def _check_compared(asked: list[str], known: set[str]) -> None:
+    good = [name for name in asked if name in known]
+    notices.check_parameter("compare", good, limits="the names of foods in the list")
+    if len(good) > MOST_COMPARED:
+        notices.tell(f"The address asks to compare {len(good)} foods; {MOST_COMPARED} fit side by side.")
 
 
 def forget() -> None:

@@ -58,14 +58,14 @@ def keep(day: tuple[Portion, ...]) -> None:
         st.query_params.pop("day", None)
 
 
-def add_food(foods: pd.DataFrame) -> None:
-    """The fields that add a food: which, how much, and the button."""
+def add_food(keys: tuple[str, ...], names: dict[str, str]) -> None:
+    """The fields that add a food: which of `keys`, how much, and the button."""
     with st.container(key="panel-add", horizontal=True, gap="medium", vertical_alignment="bottom"):
         st.selectbox(
             "Food",
-            foods.index,
+            keys,
             index=None,
-            format_func=foods["name"].to_dict().__getitem__,
+            format_func=names.__getitem__,
             placeholder="Type to search",
             key="add-food",
         )

@@ -1,16 +1,19 @@
-"""The five questions of the foods page, a tab each: choose, load, show, caption."""
+"""The five questions of the foods page, a tab each: choose, load, show, caption.
+
+Each is a fragment, so that a filter runs its own tab and not the whole page.
+"""
 
 from __future__ import annotations
+
+from functools import partial
 
 import streamlit as st
 
 from components import controls, food_controls, food_day, show, viewport
-from components.captions import number
 from components.charts.foods import milligrams
 from components.views import food_day as day_view
 from components.views import foods as view
 from data.day import Portion
-from data.foods import food_frame
 from data.measures import gap_to
 
 WHY_UPPER_LIMIT = (
@@ -19,29 +22,31 @@ WHY_UPPER_LIMIT = (
 )
 
 
+@st.fragment(key="find")
 def find() -> None:
     """Which foods hold most? Ranked bars and the table."""
     with controls.panel("find"):
         aim, choice = food_controls.aim(), food_controls.choice()
     if not _found_some(choice):
         return
-    version = _version(choice)
-    table, columns = view.food_table(choice, aim, version), view.table_columns(aim)
+    version, columns = _version(choice), view.table_columns(aim)
     picture = st.container()
     shown = int(controls.one_of("Bars to show", food_controls.SHOWN, key="bars"))
     with picture:
         figure = view.bars(choice, aim, shown, *_look(), version)
-        show.chart(figure, key="food-bars", table=table.head(shown), columns=columns)
+        show.chart(figure, key="food-bars", table=None)
     for note in view.notes(choice, version):
         st.caption(note)
-    st.markdown(f"### {view.count(table)}, {view.in_words(choice)}")
-    show.data_table(table.head(view.MOST_ROWS), key="foods", alt="Foods with their magnesium", columns=columns)
-    if len(table) > view.MOST_ROWS:
-        st.caption(f"The first {view.MOST_ROWS} of {number(len(table))} foods; the download has them all.")
-    show.download(table, name="foods")
+    st.markdown(f"### {view.count(choice, version)}, {view.in_words(choice)}")
+    rows = view.first_rows(choice, aim, version)
+    show.data_table(rows, key="foods", alt="Foods with their magnesium", columns=columns)
+    if len(rows) == view.MOST_ROWS:
+        st.caption(f"The first {view.MOST_ROWS} of {view.count(choice, version)}; the download has them all.")
+    show.download(partial(view.food_table, choice, aim, version), name="foods")
     st.caption(food_controls.DIET_NOTE)
 
 
+@st.fragment(key="see")
 def see() -> None:
     """How do foods lie? Density against serving, and the spread inside groups."""
     with controls.panel("see"):
@@ -57,6 +62,7 @@ def see() -> None:
     show.chart(view.spread(choice, *_look(), version), key="food-spread", table=table)
 
 
+@st.fragment(key="compare-foods")
 def compare() -> None:
     """How do a few foods differ? Side by side, by nutrient."""
     with controls.panel("compare"):
@@ -74,8 +80,10 @@ def compare() -> None:
     show.data_table(table, key="compared", alt="The foods side by side, a column each", height="content")
 
 
-def build_a_day(day: tuple[Portion, ...]) -> None:
+@st.fragment(key="build-a-day")
+def build_a_day() -> None:
     """What does a day of foods add up to, and what would close the gap?"""
+    day = food_day.portions()
     with controls.panel("needs"):
         needs = day_view.needs_of(controls.life_stage())
         pill = controls.number("Supplements, mg", key="pill", low=0, high=2000, step=50, help=food_controls.PILL_HELP)
@@ -85,7 +93,7 @@ def build_a_day(day: tuple[Portion, ...]) -> None:
         _offer_release(choice.whole)
     version = food_day.version(whole=choice.whole)
     with adder:
-        food_day.add_food(food_frame(whole=version > 0))
+        food_day.add_food(view.to_choose_from(choice, (), _version(choice)), view.names(version))
     if not day:
         with lines:
             show.nothing("No food in the day yet. Add the first one, or start from an example.")
@@ -123,6 +131,7 @@ def _close_the_gap(gap_mg: float, choice, day, needs) -> None:
             st.button(label, on_click=food_day.take, args=(Portion(food["key"], 1.0),), key=f"take-{food['key']}")
 
 
+@st.fragment(key="contrast-foods")
 def contrast() -> None:
     """What do milling and cooking change, and which foods that articles name are strong sources?"""
     with controls.panel("contrast"):
@@ -161,7 +170,7 @@ def _offer_release(made: bool) -> None:
 def _found_some(choice) -> bool:
     """Whether any food fits; says so where none does."""
     _offer_release(choice.whole)
-    if not view.found(choice, _version(choice)).empty:
+    if len(view.found(choice, _version(choice))):
         return True
     show.nothing(f"No food matches {view.in_words(choice)}.")
     st.button("Clear filters", on_click=food_controls.forget, key="clear")

@@ -27,16 +27,19 @@ def heading(title: str, lede: str) -> None:
         st.markdown(lede)
 
 
-def chart(figure: go.Figure, *, key: str, table: pd.DataFrame, columns: dict | None = None) -> None:
+def chart(figure: go.Figure, *, key: str, table: pd.DataFrame | None, columns: dict | None = None) -> None:
     """A chart with its words, its source line, the same data as a table, and a CSV download.
 
     `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries.
+    None where the table and its download stand right below the chart anyway.
     """
     said = figure.layout.meta
     st.markdown(f"### {said['title']}")
     st.caption(said["subtitle"])
     st.plotly_chart(figure, key=key, alt=said["alt"], theme=None, config={"displayModeBar": False})
     st.caption(f"Source: {said['source']}")
+    if table is None:
+        return
     with st.container(horizontal=True, key=f"{key}-foot", vertical_alignment="center"):
         shown = st.toggle("Show as table", key=f"{key}-table")
         download(table, name=key)

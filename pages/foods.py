@@ -1,8 +1,15 @@
 """Where does magnesium come from? One tab a question: find, see, compare, build a day, contrast."""
 
-from functools import partial
-
 from components import controls, food_controls, food_day, food_tabs, show
+
+QUESTIONS = {
+    "Find": food_tabs.find,
+    "See": food_tabs.see,
+    "Compare": food_tabs.compare,
+    "Build a day": food_tabs.build_a_day,
+    "Contrast": food_tabs.contrast,
+}
+
 
 show.heading(
     "Where does magnesium come from?",
@@ -10,14 +17,7 @@ show.heading(
     "build a day, and share any view by its address.",
 )
 food_controls.know_all()
-day = food_day.portions()
-QUESTIONS = {
-    "Find": food_tabs.find,
-    "See": food_tabs.see,
-    "Compare": food_tabs.compare,
-    "Build a day": partial(food_tabs.build_a_day, day),
-    "Contrast": food_tabs.contrast,
-}
+food_day.portions()  # a faulty link is told on every tab
 for tab, question in zip(controls.tabs(list(QUESTIONS)), QUESTIONS.values(), strict=True):
     if tab.open:
         with tab:

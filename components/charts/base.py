@@ -66,6 +66,7 @@ def layout(mode: str, size: str, *, height: int, meta: dict[str, str], margin: d
     return {
         "height": height,
         "meta": meta,
+        "template": {},  # else plotly adds a default one: 2 ms and 3 kB a figure
         "showlegend": False,
         "hovermode": "closest",
         "dragmode": False,

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from components.captions import number
 from components.charts.base import PALETTE, TYPE, axis, blank, layout, texts, words
-from components.charts.foods import COLUMN, PER, SOURCE, Aim, count_foods, food_bars, food_hover, milligrams
+from components.charts.foods import COLUMN, PER, SOURCE, Aim, as_records, count_foods, food_bars, food_hover, milligrams
 
 STRONG, WEAK = 0.2, 0.1  # shares of the target in one serving: our reading, a fifth and a tenth
 AS_MUCH = 1.15  # below this ratio two figures are called much the same
@@ -147,7 +147,7 @@ def pairs_chart(pairs: pd.DataFrame, *, kind: str, amount: str, mode: str, size:
             "color": [color["balance"] if i % 2 else color["balance_fill"] for i in range(len(rows))],
             "line": edge,
         },
-        "customdata": [food_hover(food) for food in rows.to_dict("records")],
+        "customdata": [food_hover(food) for food in as_records(rows)],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
     small = text["small"] if narrow else text["body"]

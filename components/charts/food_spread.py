@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from components.captions import number
 from components.charts.base import PALETTE, TYPE, axis, blank, layout, note, texts, words
-from components.charts.foods import COLUMN, PER, SOURCE, count_foods, food_hover, milligrams
+from components.charts.foods import COLUMN, PER, SOURCE, as_records, count_foods, food_hover, milligrams
 from components.charts.labels import place_labels
 
 MOST_POINTS = 600  # the foods with most magnesium; more would be slow to draw and impossible to read
@@ -156,7 +156,7 @@ def _family_traces(foods: pd.DataFrame, x: str, y: str, mode: str, mark: int) ->
                     "x": some[x].to_numpy(),
                     "y": some[y].to_numpy(),
                     "marker": {"symbol": symbol, "size": mark, "color": colors[mode], "opacity": 0.85, "line": edge},
-                    "customdata": [food_hover(food) for food in some.to_dict("records")],
+                    "customdata": [food_hover(food) for food in as_records(some)],
                     "hovertemplate": "%{customdata}<extra></extra>",
                 }
             )

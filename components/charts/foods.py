@@ -8,6 +8,7 @@ from __future__ import annotations
 import textwrap
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -21,6 +22,13 @@ COLUMN = {
     "100g": "magnesium_mg_per_100g",
     "100kcal": "magnesium_mg_per_100kcal",
 }
+
+
+DRAWN = [  # columns of the food frame that the charts of many foods use
+    *("name", "short_name", "group", "family", "serving", "serving_g", "fdc_id"),
+    *("magnesium_mg_per_serving", "magnesium_mg_per_100g", "magnesium_mg_per_100kcal"),
+]
+HOVERED = ["name", "serving", "serving_g", "magnesium_mg_per_serving", "magnesium_mg_per_100g", "fdc_id"]
 
 
 class Aim(NamedTuple):
@@ -56,14 +64,14 @@ def food_bars(
 
     Foods without a value are left out and counted in the subtitle.
     """
-    measured = foods[foods[COLUMN[amount]].notna()]
-    rows = measured.head(shown)
-    mg = rows[COLUMN[amount]].to_numpy()
+    measured = np.flatnonzero(foods[COLUMN[amount]].notna())
+    rows = foods.iloc[measured[:shown]]
+    records, mg = as_records(rows), rows[COLUMN[amount]].to_numpy()
     narrow = size == "narrow"
     color, text = PALETTE[mode], TYPE[size]
     y = list(range(len(rows)))[::-1]
     top, head, value_drop = max(mg.max(), 1.0), len(rows) - 0.45, 0.29 if narrow else 0
-    labels = [_bar_name(food, amount, color, 48 if narrow else 54) for food in rows.to_dict("records")]
+    labels = [_bar_name(food, amount, color, 48 if narrow else 54) for food in records]
     values = [f"\u2002<b>{milligrams(value)}</b>  {share(value, aim)}" for value in mg]
     marks = [part for part in (0.25, 0.5, 1) if part * aim.mg < top * 1.05]
     bars = {
@@ -74,7 +82,7 @@ def food_bars(
         "width": 0.34 if narrow else 0.66,
         "offset": -0.46 if narrow else -0.33,
         "marker": {"color": color["balance"]},
-        "customdata": [food_hover(food) for food in rows.to_dict("records")],
+        "customdata": [food_hover(food) for food in records],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
     small = text["small"] if narrow else text["body"]
@@ -88,7 +96,7 @@ def food_bars(
     if narrow:  # names above the bars instead of beside them
         data.append(texts([0] * len(y), [at + 0.16 for at in y], labels, color=color["ink"], size=text["body"]))
     row_px = {"wide": 32, "narrow": 46, "projector": 56}[size]
-    meta = _bars_words(foods, measured, rows, amount, aim, order)
+    meta = _bars_words(len(foods), len(measured), rows, amount, aim, order)
     plain = layout(mode, size, height=row_px * len(rows) + 34, meta=meta, margin={"t": 30, "b": 4})
     names = {"tickvals": y, "ticktext": labels, "tickfont": {"size": text["body"], "color": color["ink"]}}
     beside = axis(mode, size, showgrid=False, automargin=True, ticklabelstandoff=8, **names)
@@ -107,10 +115,10 @@ def _bar_name(food: dict, amount: str, color: dict, width: int) -> str:
     return f"{name}  <span style='color:{color['muted']}'>{serving_words(food['serving'])}</span>"
 
 
-def _bars_words(foods, measured, rows, amount, aim, order) -> dict[str, str]:
+def _bars_words(found: int, measured: int, rows, amount, aim, order) -> dict[str, str]:
     per, mg = PER[amount], rows[COLUMN[amount]]
     best = rows.iloc[0]
-    count = f"{number(len(rows))} of {number(len(foods))} foods" if len(rows) < len(foods) else count_foods(len(rows))
+    count = f"{number(len(rows))} of {number(found)} foods" if len(rows) < found else count_foods(len(rows))
     if mg.max() < 0.5:
         title = f"Less than 1 mg of magnesium {per} in {'this food' if len(rows) == 1 else f'all {len(rows)} foods'}"
     elif order == "least":
@@ -124,7 +132,7 @@ def _bars_words(foods, measured, rows, amount, aim, order) -> dict[str, str]:
         tail = f": {milligrams(mg.iloc[0])} of magnesium {per}"
         name = best["short_name"][0].upper() + best["short_name"][1:]
         title = f"{textwrap.shorten(name, 79 - len(tail), placeholder='…')}{tail}"
-    unmeasured = len(foods) - len(measured)
+    unmeasured = found - measured
     missing = f" Not measured and left out: {count_foods(unmeasured)}." if unmeasured else ""
     return words(
         title=title,
@@ -141,6 +149,12 @@ def count_foods(count: int) -> str:
 
 def _range(low: float, high: float) -> str:
     return milligrams(high) if number(low) == number(high) else f"{number(low)} to {milligrams(high)}"
+
+
+def as_records(foods: pd.DataFrame) -> list[dict]:
+    """What `food_hover` needs of each food; three times as fast as `to_dict`."""
+    columns = zip(*(foods[column].tolist() for column in HOVERED), strict=True)
+    return [dict(zip(HOVERED, values, strict=True)) for values in columns]
 
 
 def food_hover(food: dict) -> str:

@@ -9,8 +9,7 @@ from components.captions import number
 from components.charts import food_compare
 from components.charts.food_day import Needs, day_chart
 from components.charts.foods import COLUMN, Aim, milligrams
-from components.views import built_once
-from components.views.foods import PER
+from components.views.foods import PER, built_once
 from data.day import Closing, Portion, closing_foods, day_table
 from data.foods import NUTRIENTS, Choice, find_foods, food_frame, load_contrasts
 from data.intakes import LifeStage, target_for
@@ -18,13 +17,13 @@ from data.intakes import LifeStage, target_for
 # Compare ------------------------------------------------------------------------------------------------------------
 
 
-@built_once()
+@built_once
 def comparison(foods: tuple[str, ...], amount: str, mode: str, size: str, version: int = 0) -> go.Figure:
     """The chosen foods by nutrient."""
     return food_compare.compare_chart(_nutrients(foods, amount, version), amount=amount, mode=mode, size=size)
 
 
-@built_once()
+@built_once
 def comparison_table(foods: tuple[str, ...], amount: str, aim: Aim, version: int = 0) -> pd.DataFrame:
     """A row a figure, a column a food: the serving, magnesium by all three amounts, the rest by the chosen one."""
     chosen = food_frame(whole=version > 0).loc[list(foods)]
@@ -57,6 +56,7 @@ def _figure(value: float, digits: int) -> str:
     return "not measured" if pd.isna(value) else f"{value:.{digits}f}"
 
 
+@built_once
 def _nutrients(foods: tuple[str, ...], amount: str, version: int) -> pd.DataFrame:
     """One row a food and nutrient for the chosen amount; per 100 kcal energy itself is left out, being 100."""
     chosen = food_frame(whole=version > 0).loc[list(foods)]
@@ -92,13 +92,13 @@ def needs_of(stage: LifeStage) -> Needs:
     return Needs(who, target.us.ear_mg, target.aim_mg, target.us.aim_term, target.ul_us_mg, ul_eu)
 
 
-@built_once()
+@built_once
 def day_of(portions: tuple[Portion, ...], version: int = 0) -> pd.DataFrame:
     """The day, one row a portion."""
     return day_table(portions, food_frame(whole=version > 0))
 
 
-@built_once()
+@built_once
 def day_picture(
     portions: tuple[Portion, ...], needs: Needs, supplement_mg: float, mode: str, size: str, version: int = 0
 ) -> go.Figure:
@@ -124,7 +124,7 @@ def day_rows(portions: tuple[Portion, ...], needs: Needs, version: int = 0) -> p
     )
 
 
-@built_once()
+@built_once
 def closing(gap_mg: float, choice: Choice, taken: tuple[str, ...], version: int = 0) -> Closing | None:
     """Three foods of those the filters leave that would close the gap."""
     return closing_foods(gap_mg, find_foods(food_frame(whole=choice.whole), choice), taken)
@@ -169,13 +169,13 @@ def _pairs(kind: str) -> pd.DataFrame:
     return pd.concat(parts)
 
 
-@built_once()
+@built_once
 def pairs(kind: str, amount: str, mode: str, size: str) -> go.Figure:
     """Refined and whole, or raw and cooked."""
     return food_compare.pairs_chart(_pairs(kind), kind=kind, amount=amount, mode=mode, size=size)
 
 
-@built_once()
+@built_once
 def pairs_table(kind: str) -> pd.DataFrame:
     """The pairs by all three amounts."""
     return _plain_table(_pairs(kind))
@@ -196,7 +196,7 @@ def _named() -> pd.DataFrame:
     return food_frame().loc[keys].sort_values("magnesium_mg_per_serving", ascending=False)
 
 
-@built_once()
+@built_once
 def named(aim: Aim, mode: str, size: str) -> go.Figure:
     """The foods that articles name as sources."""
     return food_compare.named_chart(_named(), aim=aim, mode=mode, size=size)

@@ -1,0 +1,149 @@
+"""The foods page in real Chromium: the address, every tab, the keyboard, and no trouble for anybody."""
+
+import pytest
+
+from tests.browser.helpers import accessibility_problems, chart_names, settled, shown, sideways
+
+TABS = ["Find", "See", "Compare", "Build a day", "Contrast"]
+DAY = [
+    "oatmeal-cooked-with-water:1",
+    "white-bread:2",
+    "chia-seeds:0.5",
+    "banana:50g",
+]  # 137.5 mg: tests/data/test_day.py
+
+
+def title(page) -> str:
+    """The first chart title."""
+    return page.locator("h3").first.inner_text()
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_tab_opens_clean_and_fits(visit, tab, width):
+    """No error, nothing sideways, a name for each chart, with a day and a supplement in the address."""
+    page = visit("foods", width=width, tab=tab, day=DAY, pill="400")
+    assert page.get_by_test_id("stException").count() == 0
+    assert not sideways(page)
+    assert "" not in chart_names(page)
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_any_tab(visit, tab, theme):
+    """Each tab is a page of its own to axe."""
+    problems = accessibility_problems(visit("foods", theme=theme, tab=tab, day=DAY, pill="400"))
+    assert not problems, "\n".join(problems)
+
+
+def test_the_tab_is_in_the_address_and_back_in_the_link(visit):
+    """A click on Contrast changes the address; the link opens it again."""
+    page = visit("foods")
+    page.get_by_role("tab", name="Contrast").click()
+    page.wait_for_url("**/foods?**tab=Contrast**")
+    settled(page)
+    assert shown(page, "Whole grain: 2.7 to 6.2 times the magnesium of refined, per 100 g")
+
+
+def test_search_finds_while_typing(visit):
+    """Without Enter: the heading follows the letters."""
+    page = visit("foods")
+    page.get_by_label("Search").first.press_sequentially("natto")
+    page.get_by_role("heading", name="1 food, “natto”").wait_for()
+    page.wait_for_url("**q=natto**")
+
+
+def test_filters_of_a_shared_link_are_set(visit):
+    """Group, amount and target from the address."""
+    page = visit("foods", group="Fruit", per="100 kcal", target="My RDA", sex="Men")
+    assert title(page) == "Prickly pear: 207 mg of magnesium per 100 kcal"
+    assert shown(page, "the RDA for men, 31 to 50 (420 mg)")
+
+
+def test_the_keyboard_alone_builds_a_day(visit):
+    """Tab to the food field, type, Enter, Tab to the amounts and the button: chia is in the day and in the address."""
+    page = visit("foods", tab="Build a day")
+    field = page.get_by_role("combobox", name="Food", exact=True)
+    press_until(page, field, "Tab")
+    page.keyboard.type("chia")
+    page.get_by_role("option", name="Chia seeds").wait_for()
+    page.keyboard.press("Enter")
+    settled(page)
+    press_until(page, page.get_by_role("radio", name="1 serving", exact=True), "Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    settled(page)
+    press_until(page, page.get_by_role("button", name="Add to the day"), "Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**day=chia-seeds%3A2**")
+    settled(page)
+    assert title(page) == "This day brings 190 mg from food, 59% of the RDA"  # 2 × 94.97 of 320 mg
+    press_until(page, page.get_by_role("button", name="Remove chia seeds"), "Tab")
+    page.keyboard.press("Enter")
+    page.get_by_text("No food in the day yet").wait_for()
+
+
+def press_until(page, target, key: str, most: int = 60) -> None:
+    """Press a key until the target has the focus, as someone without a mouse does."""
+    for _ in range(most):
+        if target.evaluate("element => element === document.activeElement || element.contains(document.activeElement)"):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"{most} times {key}, and {target} was never reached")
+
+
+def test_a_shared_day_is_added_up_and_a_bad_part_of_it_named(visit):
+    """The unknown food is told; the address keeps the rest."""
+    page = visit("foods", tab="Build a day", day=[*DAY, "unicorn:1"])
+    assert title(page) == "This day brings 138 mg from food, 43% of the RDA"
+    assert shown(page, "unicorn:1")
+    page.wait_for_url(lambda url: "unicorn" not in url and "banana" in url)
+
+
+def test_amounts_are_changed_in_the_line_of_the_food(visit):
+    """One more slice of bread by its plus button."""
+    page = visit("foods", tab="Build a day", day=DAY)
+    page.get_by_role("spinbutton", name="Servings of White bread").fill("3")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="This day brings 144 mg from food, 45% of the RDA").wait_for()
+    page.wait_for_url("**white-bread%3A3**")
+
+
+def test_one_click_adds_a_food_that_helps_to_close_the_gap(visit):
+    """137.5 mg and Swiss chard's 75 are 213 mg."""
+    page = visit("foods", tab="Build a day", day=DAY)
+    page.get_by_role("button", name="Add Swiss chard, boiled").click()
+    page.get_by_role("heading", name="This day brings 213 mg from food, 66% of the RDA").wait_for()
+
+
+def test_the_days_limits_appear_with_a_supplement_alone(visit):
+    """No limit over food; both limits in the supplement's row."""
+    page = visit("foods", tab="Build a day", day=DAY)
+    assert page.locator(".js-plotly-plot").get_by_text("US limit 350").count() == 0
+    page.get_by_role("spinbutton", name="Supplements, mg").fill("400")
+    page.keyboard.press("Enter")
+    page.locator(".js-plotly-plot").get_by_text("US limit 350").wait_for()
+
+
+def test_comparing_two_foods_by_link(visit):
+    """Per 100 kcal, spinach 343.5 and almonds 46.6 mg."""
+    page = visit("foods", tab="Compare", per="100 kcal", compare=["Spinach, raw", "Almonds, raw"])
+    assert title(page) == "Spinach: 7.4 times the magnesium of almonds, per 100 kcal"
+
+
+@pytest.mark.parametrize(("width", "size"), [(1280, "wide"), (390, "narrow")])
+def test_names_in_the_density_chart_do_not_cover_each_other(visit, width, size):
+    """Measured in the browser, on the texts as they are painted."""
+    page = visit("foods", width=width, tab="See")
+    boxes = page.evaluate(
+        """() => [...document.querySelector('.js-plotly-plot').querySelectorAll('.scatterlayer .textpoint text')]
+            .map(t => t.getBoundingClientRect()).map(r => [r.left, r.top, r.right, r.bottom])"""
+    )
+    assert len(boxes) >= (15 if size == "wide" else 6)
+    meet = [
+        (one, other)
+        for i, one in enumerate(boxes)
+        for other in boxes[i + 1 :]
+        if one[0] < other[2] - 1 and other[0] < one[2] - 1 and one[1] < other[3] - 3 and other[1] < one[3] - 3
+    ]
+    assert not meet
