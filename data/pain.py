@@ -14,9 +14,22 @@ Evidence = Literal[
     "established_physiology", "human_trial", "human_observational", "animal_or_in_vitro", "hypothesis", "not_found"
 ]
 Complaint = Literal["joint", "muscle", "nerve", "fibromyalgia"]
+StepEvidence = Literal[
+    "established_physiology",
+    "trials_agree",
+    "trials_disagree",
+    "trials_no_effect",
+    "human_observational",
+    "animal_or_in_vitro",
+    "hypothesis",
+    "not_found",
+]
 EVIDENCE_WORDS: dict[str, str] = {
     "established_physiology": "textbook physiology",
     "human_trial": "tested in people",
+    "trials_agree": "trials show it",
+    "trials_disagree": "trials disagree",
+    "trials_no_effect": "trials: no effect",
     "human_observational": "seen in surveys",
     "animal_or_in_vitro": "animals or cells",
     "hypothesis": "idea, hardly tested",
@@ -71,7 +84,7 @@ class PainLink(Record, Sourced):
 
     start: str = Field(description="Key of the station it starts from")
     end: str = Field(description="Key of the station it leads to")
-    evidence: Evidence = Field(description="Level of evidence of this one step")
+    evidence: StepEvidence = Field(description="Level of evidence of this one step, trials told by what they found")
     statement: str = Field(description="What is known of this step, in our words")
     complaints: tuple[Complaint, ...] = Field(description="Complaints whose path it lies on", min_length=1)
     claims: tuple[str, ...] = Field((), description="Keys of the articles' claims that rest on it")

@@ -11,7 +11,9 @@ from components.charts.base import PALETTE, SIDE_SHAPE, TYPE, axis, blank, box, 
 
 LINE = {  # dash pattern and width of a step, by level of evidence; the words stand beside it as well
     "established_physiology": ("solid", 4.0),
-    "human_trial": ("solid", 2.0),
+    "trials_agree": ("solid", 2.5),
+    "trials_disagree": ("longdash", 2.0),
+    "trials_no_effect": ("longdashdot", 2.0),
     "human_observational": ("dash", 2.0),
     "animal_or_in_vitro": ("dot", 2.0),
     "hypothesis": ("dashdot", 1.5),
@@ -36,10 +38,11 @@ def mechanism_map(
 def _words(lit: pd.DataFrame, complaint: str, evidence_words: dict[str, str]) -> dict[str, str]:
     count = lit["evidence"].value_counts()
     missing, firm = int(count.get("not_found", 0)), int(count.get("established_physiology", 0))
-    tested = int(count.get("human_trial", 0))
+    backed = int(count.get("trials_agree", 0))
+    untested = {0: "each has some study", 1: "1 has no study"}.get(missing, f"{missing} have no study")
     parts = [f"{evidence_words[level]}: {count[level]}" for level in LINE if level in count]
     return words(
-        title=f"{complaint}: {len(lit)} steps, {tested or 'none'} tested in people, {missing or 'none'} without a study",
+        title=f"{complaint}: trials back {backed or 'none'} of {len(lit)} steps; {untested}",
         subtitle="From the level of magnesium to the complaint. The line and the words tell how each single step is known; "
         "a chain is no stronger than its weakest step",
         source="each step names its own sources in the list below. A firm mechanism does not show that a tablet helps.",
@@ -51,7 +54,7 @@ def _words(lit: pd.DataFrame, complaint: str, evidence_words: dict[str, str]) ->
 def _layers(nodes, links, evidence_words, said, mode, size) -> go.Figure:
     color, text = PALETTE[mode], TYPE[size]
     lit_nodes = set(links.loc[links["lit"], ["start", "end"]].to_numpy().ravel())
-    shapes, notes, ends = [], [], []
+    shapes, notes, ends, told = [], [], [], set()
     arriving = links[links["lit"]]["end"].value_counts()
     for link in links.sort_values("lit").to_dict("records"):
         shape, start, end, back = _step(nodes, link, color)
@@ -61,6 +64,8 @@ def _layers(nodes, links, evidence_words, said, mode, size) -> go.Figure:
             # The words stand where steps lie apart: at the end, or at the start where several steps meet.
             at_end = arriving[link["end"]] == 1 and not back
             x, y = end if at_end else start
+            below = back or (not at_end and link["start"] in told)
+            told.add(None if at_end else link["start"])
             notes.append(
                 note(
                     x,
@@ -70,7 +75,7 @@ def _layers(nodes, links, evidence_words, said, mode, size) -> go.Figure:
                     size=text["small"],
                     xanchor="right" if at_end else "left",
                     xshift=-10 if at_end else 8,
-                    yshift=-11 if back else 11,
+                    yshift=-11 if below else 11,
                     bgcolor=color["bg"],
                     borderpad=0,
                 )
@@ -137,7 +142,7 @@ def _ladder(nodes, links, evidence_words, said, mode, size) -> go.Figure:
     color, text = PALETTE[mode], TYPE[size]
     lit = links[links["lit"]]
     data, notes, y = [], [], 0.0
-    for start in ("low", "high"):
+    for start in nodes.index[nodes["layer"] == 0][::-1]:
         if start not in set(lit["start"]):
             continue
         node = nodes.loc[start]

@@ -1,10 +1,12 @@
 """The mechanism map, the cut-off bars and the plan."""
 
+from typing import get_args
+
 import pandas as pd
 import pytest
 
 from components.charts.pain import LINE, cutoff_chart, mechanism_map, plan_timeline
-from data.pain import EVIDENCE_WORDS
+from data.pain import EVIDENCE_WORDS, StepEvidence
 
 NODES = pd.DataFrame(
     [
@@ -19,7 +21,7 @@ LINKS = pd.DataFrame(
     [
         ("low", "nmda", "established_physiology", True),
         ("nmda", "pain", "not_found", True),
-        ("low", "vitamin_d", "human_trial", False),
+        ("low", "vitamin_d", "trials_agree", False),
         ("vitamin_d", "low", "hypothesis", False),
     ],
     columns=["start", "end", "evidence", "lit"],
@@ -31,8 +33,8 @@ def drawn(size: str = "wide", links: pd.DataFrame = LINKS):
 
 
 def test_the_title_counts_the_steps_shown():
-    """Two lit steps, none tested in people, one without a study."""
-    assert drawn().layout.meta["title"] == "Joints: 2 steps, none tested in people, 1 without a study"
+    """Two lit steps, none backed by trials, one without a study."""
+    assert drawn().layout.meta["title"] == "Joints: trials back none of 2 steps; 1 has no study"
 
 
 def test_every_step_is_drawn_and_only_lit_ones_carry_words():
@@ -48,7 +50,8 @@ def test_the_line_tells_the_evidence_too():
     """A step without a study is a sparse dotted line, textbook physiology a thick solid one."""
     dashes = [shape.line.dash for shape in drawn().layout.shapes if shape.type == "path" and shape.line.width > 1]
     assert dashes == [LINE["established_physiology"][0], LINE["not_found"][0]]
-    assert len({style for style in LINE.values()}) == len(EVIDENCE_WORDS)
+    assert len(set(LINE.values())) == len(LINE)
+    assert set(LINE) == set(get_args(StepEvidence))
 
 
 def test_on_a_phone_the_lit_steps_become_a_list():

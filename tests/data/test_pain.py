@@ -51,7 +51,7 @@ def test_a_step_without_a_study_is_never_a_fact():
     with pytest.raises(ValidationError, match="not_found"):
         pain.PainLink(evidence="not_found", verified=True, **fields)
     with pytest.raises(ValidationError, match="not_found"):
-        pain.PainLink(evidence="human_trial", verified=False, **fields)
+        pain.PainLink(evidence="trials_agree", verified=False, **fields)
 
 
 def test_a_step_to_an_unknown_station_is_told(tmp_path, monkeypatch):
