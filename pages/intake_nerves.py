@@ -1,8 +1,18 @@
-"""Being built."""
-from components import controls, show
+"""Is the curve really U-shaped? One tab a question: see it, guess it, doubt it, check it, and how people eat."""
 
-show.heading("Being built", "Soon.")
-with controls.panel("x"):
-    controls.one_of("Sex", {"female": "Women", "male": "Men"}, key="sex")
-    controls.some_of("Group", {"a": "A-b", "b": "B"}, key="g")
-    controls.search("Search", key="q", placeholder="type")
+from components import controls, show, survey_controls, survey_tabs
+from components.views import intake_nerves as view
+
+show.heading("Is the curve really U-shaped?", view.lede())
+survey_controls.know_all()
+QUESTIONS = {
+    "The curve": survey_tabs.curve,
+    "Draw it first": survey_tabs.draw,
+    "Every analysis": survey_tabs.analyses,
+    "Published figures": survey_tabs.published,
+    "How people eat": survey_tabs.intake,
+}
+for tab, question in zip(controls.tabs(list(QUESTIONS)), QUESTIONS.values(), strict=True):
+    if tab.open:
+        with tab:
+            question()

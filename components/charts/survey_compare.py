@@ -1,0 +1,129 @@
+"""A reader's guess beside the data, and published figures beside ours."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.captions import number, percent
+from components.charts.base import PALETTE, TYPE, axis, blank, layout, note, rule, texts, words, wrapped
+from components.charts.survey import CAVEAT, HEIGHT, TICKS_ODDS, band_words, margin, percent_ceiling, points
+
+FIFTHS = ("lowest", "second", "middle", "fourth", "highest")
+LEAST_CEILING = 25  # percent: a guess of nearly nothing still has an axis to move on
+
+
+def guess_chart(
+    rows: pd.DataFrame,
+    guesses: tuple[int, ...],
+    *,
+    revealed: bool,
+    outcome: str,
+    who: str,
+    source: str,
+    mode: str,
+    size: str = "wide",
+) -> go.Figure:
+    """The reader's guess (percent, one for each fifth) and, once revealed, the data with their intervals.
+
+    rows: as for `prevalence_chart`, by fifth. Before the reveal nothing of them is in the figure.
+    """
+    color, text = PALETTE[mode], TYPE[size]
+    shown = rows[rows["reliable"]] if revealed else rows.iloc[:0]
+    names = list(FIFTHS)
+    if size != "narrow":
+        names = [f"{name}<br>{band_words(row)} mg" for name, (_, row) in zip(names, rows.iterrows(), strict=True)]
+    told = ", ".join(f"{guess}%" for guess in guesses)
+    data_words = "; ".join(f"{FIFTHS[row.quintile - 1]} {percent(row.prevalence)}" for row in shown.itertuples())
+    meta = words(
+        title="Your guess beside the data" if revealed else f"Your guess: {outcome} by magnesium intake",
+        subtitle=f"Percent with {outcome} in each fifth of magnesium intake; {who}. Dashed: your guess"
+        + (". Violet: the data, with 95% interval" if revealed else ""),
+        source=f"{source}. Our own analysis. {CAVEAT}" if revealed else "your own guess; the data are not shown yet.",
+        alt=f"Your guess from the lowest to the highest fifth of intake: {told}."
+        + (f" The data: {data_words}." if revealed else ""),
+    )
+    dashed = {"color": color["ink"], "width": text["line"], "dash": "dash"}
+    hollow = {"size": text["mark"] + 2, "color": color["bg"], "line": {"color": color["ink"], "width": 2}}
+    line = {"type": "scatter", "mode": "lines+markers", "x": list(range(5)), "y": list(guesses)}
+    data = [line | {"line": dashed, "marker": hollow, "hovertemplate": "your guess %{y}%<extra></extra>"}]
+    small = {"size": text["small"], "yanchor": "bottom"}
+    named = {"xref": "paper", "yref": "paper", "color": color["ink"], "bold": True, "yshift": 8}
+    notes = [
+        note(0, 1, "Percent", size=text["body"], yanchor="bottom", **named),
+        note(0, guesses[0], "your guess", color=color["ink"], bold=True, xanchor="left", xshift=12, yshift=2, **small),
+    ]
+    if revealed:
+        places = [float(quintile) - 1 + 0.08 for quintile in shown["quintile"]]
+        data.append(points(shown, mode, size, x=places))
+        shares = [percent(value) for value in shown["prevalence"]]
+        look = {"color": color["series"], "size": text["small"], "position": "top center"}
+        data.append(texts(places, shown["ci_high"] * 100, shares, **look))
+        for row in rows[~rows["reliable"]].itertuples():
+            said = f"Too few<br>to say<br>({number(row.n)})"
+            notes.append(note(row.quintile - 1, 0, said, color=color["muted"], xanchor="center", yshift=4, **small))
+    top = max(percent_ceiling(shown) if revealed else 0, max(guesses) * 1.2, LEAST_CEILING)
+    built = layout(mode, size, height=HEIGHT[size], meta=meta, margin=margin(size)) | {
+        "xaxis": axis(mode, size, range=[-0.45, 4.45], tickvals=list(range(5)), ticktext=names, showgrid=False),
+        "yaxis": axis(mode, size, range=[0, min(top, 100)], ticksuffix="%", nticks=6),
+        "annotations": notes,
+    }
+    return go.Figure(data=data, layout=built)
+
+
+def benchmark_chart(rows: pd.DataFrame, *, unit: str, mode: str, size: str = "wide") -> go.Figure:
+    """Published figures (hollow) above ours (filled), with the intervals that are known.
+
+    rows: study, what, published, published_low, published_high, ours, ours_low, ours_high, all in one `unit`, "percent"
+    or "odds ratio".
+    """
+    color, text = PALETTE[mode], TYPE[size]
+    narrow = size == "narrow"
+    ratio = unit == "odds ratio"
+    digits = 2 if ratio else 1
+    inside = int(((rows["ours_low"] <= rows["published"]) & (rows["published"] <= rows["ours_high"])).sum())
+    pairs = "; ".join(
+        f"{row.study}, {row.what}: {number(row.published, digits)} and {number(row.ours, digits)}"
+        for row in rows.itertuples()
+    )
+    meta = words(
+        title=f"{inside} of {len(rows)} published figures lie inside our interval",
+        subtitle=f"{'Odds ratios' if ratio else 'Percent of people'}; hollow: as published; violet: our own analysis of the same "
+        "public files; with 95% intervals where they are known",
+        source="the studies named, and NHANES public-use files in our own analysis.",
+        alt=f"Pairs of points, published and ours. {pairs}.",
+    )
+    data, notes = [], []
+    for kind, shift in (("published", -0.08), ("ours", -0.3)):
+        shade = color["ink"] if kind == "published" else color["series"]
+        error = {"type": "data", "symmetric": False, "width": 0, "color": shade, "thickness": text["line"]}
+        error |= {"array": rows[f"{kind}_high"] - rows[kind], "arrayminus": rows[kind] - rows[f"{kind}_low"]}
+        marker = {"size": text["mark"], "color": color["bg"] if kind == "published" else shade}
+        marker |= {"line": {"color": shade, "width": 2}}
+        where = {"x": rows[kind], "y": [-position + shift for position in range(len(rows))], "error_x": error}
+        dots = {"type": "scatter", "mode": "markers", "marker": marker, **where}
+        data.append(dots | {"hovertemplate": f"{kind} %{{x:.{digits}f}}<extra></extra>"})
+    for position, row in enumerate(rows.itertuples()):
+        look = {"size": text["small"], "xref": "paper", "yanchor": "bottom"}
+        name = wrapped(f"{row.study}: {row.what}", 50 if narrow else 110)
+        notes.append(note(0, -position + 0.08, name, color=color["ink"], **look))
+        if not narrow:
+            said = f"published {number(row.published, digits)} · ours {number(row.ours, digits)}"
+            notes.append(note(1, -position + 0.08, said, color=color["muted"], xanchor="right", **look))
+    ends = rows[["published_low", "ours_low", "published", "ours", "published_high", "ours_high"]]
+    low, high = ends.min(axis=None), ends.max(axis=None)
+    along = {"range": [0, high * 1.1], "ticksuffix": "%", "nticks": 6}
+    if ratio:
+        ticks = [tick for tick in TICKS_ODDS if low * 0.8 <= tick <= high * 1.2]
+        along = {"type": "log", "range": [math.log10(min(low * 0.9, 0.7)), math.log10(max(high * 1.1, 1.2))]}
+        along |= {"tickvals": ticks, "ticktext": [f"{tick:g}" for tick in ticks]}
+    row_px = {"wide": 66, "narrow": 84, "projector": 120}[size]
+    built = layout(mode, size, height=row_px * len(rows) + 40, meta=meta, margin={"b": 24, "t": 4, "r": 4}) | {
+        "xaxis": axis(mode, size, **along),
+        "yaxis": blank(range=[-len(rows) + 0.45, 0.7]),
+        "shapes": [rule(1, 1, -len(rows) + 0.45, 0.6, color["axis"], 1.25)] if ratio else [],
+        "annotations": notes,
+    }
+    return go.Figure(data=data, layout=built)

@@ -1,0 +1,138 @@
+"""The questions of the survey page, a tab each: choose, load, show, caption."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import controls, notices, show, survey_controls, viewport
+from components.html_tables import plain_table
+from components.views import eating, multiverse
+from components.views import intake_nerves as view
+
+FIRST_GUESS, HIGHEST_GUESS = 15, 50
+
+
+def curve() -> None:
+    """Prevalence, odds-ratio curve and figures of one choice, how sure we are, and where the claim comes from."""
+    with controls.panel("survey"):
+        outcome = survey_controls.outcome()
+        group = survey_controls.group(outcome)
+        choice = survey_controls.counted(outcome, group)
+    if view.tabulated(choice):
+        _three_views(choice)
+    else:
+        show.nothing(view.not_tabulated(group))
+    _origin()
+
+
+def _three_views(choice: view.Choice) -> None:
+    show.chart(view.prevalence_figure(choice, *_look()), key="prevalence", table=view.prevalence_table(choice))
+    with show.card("sure", side="survey"):
+        st.markdown("#### How sure are we?\n\n" + "\n".join(f"- {sentence}" for sentence in view.how_sure(choice)))
+    if figure := view.curve_figure(choice, *_look()):
+        show.chart(figure, key="curve", table=view.curve_table(choice))
+        st.markdown(view.curve_reading(choice))
+    else:
+        show.nothing(view.no_curve(choice))
+    st.markdown("### The same in figures")
+    st.caption(
+        "Percent as above; odds ratios against the middle fifth, with 95% intervals, in each of the three models."
+    )
+    figures = view.figures_table(choice)
+    st.html(plain_table(figures, name="Percent and odds ratios by fifth of intake"))
+    show.download(figures, name="fifths")
+
+
+def _origin() -> None:
+    st.header("Where the claim comes from", anchor=False)
+    steps = view.claim_steps()
+    for column, key in zip(st.columns(3), ("said", "traced", "ours"), strict=True):
+        step = steps[key]
+        more = f" {view.what_the_data_show()}" if key == "ours" else ""
+        with column, show.card(f"claim-{key}", side="survey"):
+            st.markdown(f"#### {step.title}\n\n{step.text}{more}")
+            st.caption(f"Source: {show.cite(step.sources)}")
+    st.markdown(steps["word"].text)
+    show.chart(view.funnel_figure(*_look()), key="funnel", table=view.funnel_table())
+
+
+def draw() -> None:
+    """The reader guesses the five figures, then sees the data beside them; nothing is scored."""
+    with controls.panel("draw"):
+        outcome = survey_controls.outcome()
+        group = survey_controls.group(outcome, more=False)
+    choice = view.Choice(outcome, group)
+    st.markdown(
+        f"What percentage had {view.OUTCOMES[outcome].name} in each fifth of magnesium intake, among {view.who(outcome, group)}? "
+        "Set the five sliders, then reveal. Nothing is scored."
+    )
+    columns = st.columns(5) if viewport.size() == "wide" else [st.container() for _ in range(5)]
+    guesses = []
+    for number, (column, name) in enumerate(zip(columns, view.FIFTH_NAMES, strict=True), 1):
+        with column:
+            guesses.append(_slider(f"{name} fifth, %", f"guess{number}"))
+    revealed = controls.switch("Reveal the data", key="reveal")
+    drawn = (choice, tuple(guesses), revealed)
+    show.chart(view.guess_figure(*drawn, *_look()), key="guess", table=view.guess_table(*drawn))
+    if revealed:
+        st.markdown(view.how_sure(choice)[0])
+
+
+def _slider(label: str, key: str) -> int:
+    notices.check_parameter(key, [str(value) for value in range(HIGHEST_GUESS + 1)], limits=f"0 to {HIGHEST_GUESS}")
+    return st.slider(label, 0, HIGHEST_GUESS, FIRST_GUESS, key=key, bind="query-params")
+
+
+def analyses() -> None:
+    """Would another analysis say the same? All of them, sorted and filtered."""
+    st.markdown(multiverse.what_it_is())
+    with controls.panel("spec"):
+        arm = controls.one_of("Compare the middle fifth with the", multiverse.ARMS, key="arm")
+        picked = tuple(
+            (choice, tuple(controls.some_of(name, options, key=f"spec_{choice}")))
+            for choice, (name, options) in multiverse.CHOICES.items()
+        )
+    picked = tuple((choice, tuple(sorted(values))) for choice, values in picked if values)
+    st.markdown(multiverse.sentences(picked))
+    figure = multiverse.curve(picked, arm, *_look())
+    show.chart(figure, key="specification", table=multiverse.table(picked))
+    st.markdown(multiverse.unweighted())
+    st.markdown(multiverse.MAIN_WORDS)
+    with st.expander("What each choice means"):
+        st.markdown(multiverse.legend())
+
+
+def published() -> None:
+    """Published figures beside ours, and why they differ."""
+    st.markdown(
+        "Can our reading of the files be trusted? Where others have published a figure from the same survey, ours stands beside "
+        "it, with what differs."
+    )
+    subjects = {key: label for key, (label, _) in view.BENCHMARKS.items()}
+    subject = controls.one_of("Figures on", subjects, key="published")
+    table = view.benchmark_table(subject)
+    if figure := view.benchmark_figure(subject, *_look()):
+        show.chart(figure, key="benchmarks", table=table)
+    st.markdown("### All of them, and why they may differ")
+    st.html(plain_table(table, name="Published figures beside ours"))
+    st.caption(f"Source: {show.cite(view.benchmark_sources(subject))}")
+
+
+def intake() -> None:
+    """How people eat: intake against EAR and RDA, supplements against the upper limit, the mean since 1999."""
+    with controls.panel("intake"):
+        survey = controls.one_of("Survey", eating.SURVEYS, key="survey")
+        split = controls.one_of("Split by", eating.splits(survey), key="split", default="age")
+        counted = controls.one_of("Count", eating.COUNTED, key="count")
+    if "ckd" not in eating.splits(survey):
+        st.caption("Kidney function and medicines are in the 2017–2020 survey only.")
+    if split == "income":
+        st.caption(eating.INCOME_NOTE)
+    figures, tables = eating.figures(survey, split, counted, *_look()), eating.tables(survey, split, counted)
+    for key, figure, table in zip(("intake", "below-ear", "supplements"), figures, tables, strict=True):
+        show.chart(figure, key=key, table=table)
+    show.chart(eating.trend_figure(*_look()), key="trend", table=eating.trend_table())
+
+
+def _look() -> tuple[str, str]:
+    return viewport.mode(), viewport.size()

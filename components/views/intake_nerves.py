@@ -1,0 +1,494 @@
+"""Intake and nerves: from the reader's choices to estimates, sentences and finished figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components import survey_words as say
+from components.captions import number
+from components.charts import survey, survey_compare
+from components.views import built_once
+from data import associations
+from data.claim_origin import ClaimStep, load_claim_origin
+from data.survey import SurveyQueryError, estimate_prevalence, groups, load_funnel, read_table
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How an outcome is told."""
+
+    label: str
+    name: str
+    measured: str
+    survey: str
+    oldest: int | None = None  # None where there is no upper age
+    women_only: bool = False
+
+
+NHANES_1999 = "NHANES 1999–2004 (National Center for Health Statistics)"
+NHANES_2003 = "NHANES 2003–2016 (National Center for Health Statistics)"
+OUTCOMES = {
+    "neuropathy": Outcome(
+        "Neuropathy",
+        "neuropathy",
+        "Neuropathy: at least one spot on a foot where a thin filament was not felt.",
+        NHANES_1999,
+    ),
+    "neuropathy_one_foot": Outcome(
+        "Neuropathy, one-foot rule",
+        "neuropathy",
+        "Neuropathy: at least one spot on a foot where a thin filament was not felt; to be free of it, one foot tested is enough.",
+        NHANES_1999,
+    ),
+    "chronic_pain": Outcome(
+        "Chronic pain",
+        "chronic pain",
+        "Chronic pain: pain in the past month that had lasted three months or more.",
+        NHANES_1999,
+    ),
+    "rheumatoid_arthritis": Outcome(
+        "Rheumatoid arthritis in women",
+        "rheumatoid arthritis",
+        "As told by a doctor; women with another kind of arthritis are left out.",
+        NHANES_2003,
+        oldest=80,
+        women_only=True,
+    ),
+}
+BY = {"quintile": "Fifths", "band": "50 mg steps"}
+AGES = {"20-39": "20 to 39", "40-59": "40 to 59", "60-74": "60 to 74", "75+": "75 and over"}
+AGE_ENDS = {"20-39": (20, 39), "40-59": (40, 59), "60-74": (60, 74), "75+": (75, None)}
+# model -> label in the address, words for a sentence, words for a column
+ADJUSTMENTS = {
+    "crude": ("Nothing", "not adjusted", "not adjusted"),
+    "demographic": ("Age, sex, race", "adjusted for age, sex and race", "age, sex, race"),
+    "full": (
+        "+ health and habits",
+        "adjusted for age, sex, race, education, income, BMI, smoking, hypertension, diabetes and calories",
+        "+ health and habits",
+    ),
+}
+# key -> label; value -> (label in the address, words after "women 40 and over"); what it is
+CONDITIONS: dict[str, tuple[str, dict[str, tuple[str, str]], str]] = {
+    "diabetes": (
+        "Diabetes",
+        {"yes": ("Yes", "with diabetes"), "no": ("No", "without diabetes")},
+        "Told by a doctor; borderline counts as no.",
+    ),
+    "ckd": (
+        "Kidney function",
+        {"yes": ("Reduced", "with reduced kidney function"), "no": ("Not reduced", "without reduced kidney function")},
+        "Reduced: eGFR under 60 from one blood sample, which is no diagnosis.",
+    ),
+    "weak_kidneys": (
+        "Told of weak kidneys",
+        {"yes": ("Yes", "told of weak kidneys"), "no": ("No", "not told of weak kidneys")},
+        "Can be combined with diabetes and kidney function only.",
+    ),
+    "diuretic": (
+        "Diuretic",
+        {"yes": ("Yes", "taking a diuretic"), "no": ("No", "not taking a diuretic")},
+        "A prescription in the past month.",
+    ),
+    "ppi": (
+        "Acid blocker (PPI)",
+        {"yes": ("Yes", "taking a PPI"), "no": ("No", "not taking a PPI")},
+        "A prescribed proton-pump inhibitor in the past month.",
+    ),
+    "bmi": (
+        "BMI",
+        {
+            "under25": ("Under 25", "with a BMI under 25"),
+            "25-29": ("25 to 29", "with a BMI of 25 to 29"),
+            "30plus": ("30 and over", "with a BMI of 30 and over"),
+        },
+        "Body mass index, measured.",
+    ),
+    "race": (
+        "Race",
+        {
+            "mexican-american": ("Mexican American", "Mexican American"),
+            "other-hispanic": ("Other Hispanic", "other Hispanic"),
+            "white": ("White", "white"),
+            "black": ("Black", "Black"),
+            "other": ("Other", "of other races"),
+        },
+        "As people told it, in the survey's classes.",
+    ),
+}
+MOST_CONDITIONS = 3
+FIFTH_NAMES = tuple(name.removesuffix(" fifth").capitalize() for name in say.FIFTHS.values())
+PERCENT_COLUMNS = {"Percent": "prevalence", "95% from": "ci_low", "95% to": "ci_high"}
+
+
+@dataclass(frozen=True)
+class Group:
+    """Who: keys of `data.survey.groups` with the values chosen."""
+
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def as_where(self) -> dict[str, tuple[str, ...]]:
+        """As `estimate_prevalence` takes it."""
+        return dict(self.where)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Everything the reader chose."""
+
+    outcome: str
+    group: Group = Group()
+    by: str = "quintile"
+    standardized: bool = False
+    adjustment: str = "full"
+
+    @property
+    def in_fifths(self) -> Choice:
+        """The same by fifth of intake."""
+        return Choice(self.outcome, self.group, "quintile", self.standardized, self.adjustment)
+
+
+# --- Words for a group ---------------------------------------------------------------------------------------------
+
+
+def ages_of(outcome: str) -> list[str]:
+    """The age groups an outcome has."""
+    return groups(outcome)["age"]
+
+
+def who(outcome: str, group: Group) -> str:
+    """The group as a reader would say it: "white women 60 and over with diabetes"."""
+    where = group.as_where
+    sex = "female" if OUTCOMES[outcome].women_only else where.get("sex", ("all",))[0]
+    people = {"female": "women", "male": "men", "all": "adults"}[sex]
+    race = CONDITIONS["race"][1][where["race"][0]][1] if "race" in where else ""
+    before, after = ("", race) if race.startswith("of ") else (race, "")
+    told = [words[where[key][0]][1] for key, (_, words, _) in CONDITIONS.items() if key in where and key != "race"]
+    parts = (before, people, age_words(outcome, where.get("age", ())), after, " and ".join(told))
+    return " ".join(part for part in parts if part)
+
+
+def age_words(outcome: str, chosen: tuple[str, ...]) -> str:
+    """ "40 and over", "40 to 74", "40 to 59 or 75 and over"; all ages where none is chosen."""
+    offered = ages_of(outcome)
+    runs: list[list[str]] = []
+    for age in [age for age in offered if age in chosen] or offered:
+        if runs and offered.index(age) == offered.index(runs[-1][-1]) + 1:
+            runs[-1].append(age)
+        else:
+            runs.append([age])
+    said = []
+    for run in runs:
+        first, last = AGE_ENDS[run[0]][0], AGE_ENDS[run[-1]][1] or OUTCOMES[outcome].oldest
+        said.append(f"{first} to {last}" if last else f"{first} and over")
+    return " or ".join(said)
+
+
+def model_where(outcome: str, group: Group) -> dict[str, str] | None:
+    """The group as the models know it; None where no model was fitted in it."""
+    where = group.as_where
+    if set(where.get("age", ())) == set(ages_of(outcome)):
+        where.pop("age")
+    asked = {key: "+".join(values) for key, values in where.items()}
+    if asked.get("age") == "60-74+75+":
+        asked["age"] = "60+"
+    return asked if asked in associations.model_groups(outcome) else None
+
+
+def model_groups_words(outcome: str) -> str:
+    """Which groups have a model: "everybody, women, men, 40 to 59, … and without diabetes"."""
+    names = {"female": "women", "male": "men", "60+": "60 and over", **AGES}
+    said = ["everybody"]
+    for group in associations.model_groups(outcome):
+        said += [CONDITIONS[key][1][value][1] if key in CONDITIONS else names[value] for key, value in group.items()]
+    return f"{', '.join(said[:-1])} and {said[-1]}"
+
+
+@built_once()
+def lede() -> str:
+    """The answer in short, from the analysis named first and from all of them."""
+    ratios = associations.load_odds_ratios("neuropathy", "full").set_index("quintile")
+    rows = associations.load_multiverse()
+    low = say.share_words(int(rows["low_arm_excludes_1"].sum()), len(rows))
+    high = say.share_words(int(rows["high_arm_excludes_1"].sum()), len(rows))
+    return (
+        f"Perhaps. In our analysis of a US survey, the odds of neuropathy were {say.ratio(ratios.loc[1])} times those of the middle "
+        f"fifth in people who ate least magnesium, and {say.ratio(ratios.loc[5])} times in those who ate most. But it depends on choices: "
+        f"the interval of the lowest fifth lies above 1 in {low} planned analyses, that of the highest in {high}. It is one recalled "
+        "day, and an association."
+    )
+
+
+# --- Prevalence ----------------------------------------------------------------------------------------------------
+
+
+@built_once()
+def prevalence(choice: Choice) -> pd.DataFrame:
+    """The rows of a choice. Raises SurveyQueryError where the combination was not tabulated."""
+    standardize = "age-sex" if choice.standardized else "none"
+    return estimate_prevalence(choice.outcome, choice.by, choice.group.as_where, standardize)
+
+
+def tabulated(choice: Choice) -> bool:
+    """Whether the choice can be answered."""
+    try:
+        prevalence(choice)
+    except SurveyQueryError:
+        return False
+    return True
+
+
+def not_tabulated(group: Group) -> str:
+    """Said where a combination has no table."""
+    conditions = ", ".join(CONDITIONS[key][0] for key, _ in group.where if key in CONDITIONS)
+    if sum(key in CONDITIONS for key, _ in group.where) > MOST_CONDITIONS:
+        return (
+            f"More than three conditions at once were not tabulated ({conditions}); the groups would be too small. Set one or more "
+            "to “Any”."
+        )
+    return (
+        f"This combination was not tabulated ({conditions}): “Told of weak kidneys” can be combined with diabetes and kidney "
+        "function only. Set one to “Any”."
+    )
+
+
+@built_once()
+def prevalence_figure(choice: Choice, mode: str, size: str) -> go.Figure:
+    """Prevalence by intake in the group chosen."""
+    told = OUTCOMES[choice.outcome]
+    return survey.prevalence_chart(
+        prevalence(choice),
+        outcome=told.name,
+        who=who(choice.outcome, choice.group),
+        measured=told.measured,
+        source=told.survey,
+        standardized=choice.standardized,
+        mode=mode,
+        size=size,
+    )
+
+
+@built_once()
+def prevalence_table(choice: Choice) -> pd.DataFrame:
+    """Every row, shown or not. A suppressed row keeps its people and the reason; its figure is left out."""
+    rows = prevalence(choice)
+    fifths = [FIFTH_NAMES[quintile - 1] if pd.notna(quintile) else None for quintile in rows["quintile"]]
+    shares = {name: (rows[column] * 100).round(1).where(rows["reliable"]) for name, column in PERCENT_COLUMNS.items()}
+    table = pd.DataFrame(
+        {
+            "Fifth": fifths,
+            "Magnesium, mg a day": [survey.band_words(row) for _, row in rows.iterrows()],
+            "People": rows["n"],
+            "With the condition": rows["cases"],
+            **shares,
+            "Shown": rows["reliable"].map({True: "yes", False: "no"}),
+            "Remark": rows["flag"].replace("", None),
+            "Mean intake, mg": rows["intake_mean_mg"].round(),
+            "Effective sample size": rows["n_eff"].round(),
+            "Degrees of freedom": rows["df"],
+        }
+    )
+    return table if choice.by == "quintile" else table.drop(columns="Fifth")
+
+
+@built_once()
+def how_sure(choice: Choice) -> tuple[str, ...]:
+    """How sure the picture is, sentence by sentence, from the rows shown and the model where there is one."""
+    rows = prevalence(choice.in_fifths)
+    said = [say.lowest_and_highest(rows), say.pairs_sentence(rows), say.hidden_sentence(rows), say.care_sentence(rows)]
+    where = model_where(choice.outcome, choice.group)
+    if where is not None:
+        ratios = associations.load_odds_ratios(choice.outcome, choice.adjustment, where)
+        said.append(say.direct_comparison(ratios, ADJUSTMENTS[choice.adjustment][1]))
+    said += [
+        "Each person told what they ate on one day. One day says little of what someone usually eats; that blurs a curve rather "
+        "than sharpens it.",
+        f"Diet and {OUTCOMES[choice.outcome].name} were looked at in the same visit, so which came first is unknown. This is an "
+        "association; it cannot show cause and effect.",
+    ]
+    return tuple(sentence for sentence in said if sentence)
+
+
+# --- Odds ratios ---------------------------------------------------------------------------------------------------
+
+
+def _curve(choice: Choice) -> pd.DataFrame:
+    return associations.load_curve(choice.outcome, choice.adjustment, model_where(choice.outcome, choice.group))
+
+
+def _curve_test(choice: Choice) -> pd.Series:
+    return associations.load_curve_test(choice.outcome, choice.adjustment, model_where(choice.outcome, choice.group))
+
+
+@built_once()
+def curve_figure(choice: Choice, mode: str, size: str) -> go.Figure | None:
+    """The odds-ratio curve; None where no model was fitted in the group."""
+    if model_where(choice.outcome, choice.group) is None:
+        return None
+    told = OUTCOMES[choice.outcome]
+    return survey.curve_chart(
+        _curve(choice),
+        outcome=told.name,
+        who=who(choice.outcome, choice.group),
+        adjusted_for=ADJUSTMENTS[choice.adjustment][1],
+        reference_mg=int(_curve_test(choice)["reference_mg"]),
+        source=told.survey,
+        mode=mode,
+        size=size,
+    )
+
+
+@built_once()
+def curve_table(choice: Choice) -> pd.DataFrame:
+    """The curve, point by point."""
+    names = {"intake_mg": "Magnesium, mg a day", "odds_ratio": "Odds ratio", "ci_low": "95% from", "ci_high": "95% to"}
+    return _curve(choice)[[*names]].rename(columns=names).round(2)
+
+
+@built_once()
+def curve_reading(choice: Choice) -> str:
+    """How to read the curve."""
+    test = _curve_test(choice)
+    people = f"The model rests on {number(test['n'])} people, {number(test['cases'])} of them with the condition."
+    return f"{say.curve_reading(_curve(choice), test)} {people}"
+
+
+def no_curve(choice: Choice) -> str:
+    """Said in the place of the curve where no model was fitted."""
+    group = who(choice.outcome, choice.group)
+    return f"No odds-ratio curve was fitted for {group}. There is one for {model_groups_words(choice.outcome)}, one group at a time."
+
+
+@built_once()
+def figures_table(choice: Choice) -> pd.DataFrame:
+    """Prevalence and the odds ratios of all three models side by side, by fifth."""
+    rows = prevalence(choice.in_fifths)
+    table = {
+        "Fifth by intake": FIFTH_NAMES,
+        "Magnesium, mg": [survey.band_words(row) for _, row in rows.iterrows()],
+        "People": [number(n) for n in rows["n"]],
+        "Percent (95% interval)": [
+            say.interval(row) if row["reliable"] else say.too_few(row) for _, row in rows.iterrows()
+        ],
+    }
+    where = model_where(choice.outcome, choice.group)
+    if where is not None:
+        for key, (_, _, words) in ADJUSTMENTS.items():
+            ratios = associations.load_odds_ratios(choice.outcome, key, where)
+            table[f"Odds ratio, {words}"] = [
+                "1 (reference)" if row["quintile"] == 3 else say.ratio(row) for _, row in ratios.iterrows()
+            ]
+    return pd.DataFrame(table)
+
+
+# --- Draw it first -------------------------------------------------------------------------------------------------
+
+
+@built_once()
+def guess_figure(choice: Choice, guesses: tuple[int, ...], revealed: bool, mode: str, size: str) -> go.Figure:
+    """The reader's guess and, revealed, the data."""
+    told, group = OUTCOMES[choice.outcome], who(choice.outcome, choice.group)
+    words = {"outcome": told.name, "who": group, "source": told.survey}
+    return survey_compare.guess_chart(prevalence(choice), guesses, revealed=revealed, **words, mode=mode, size=size)
+
+
+def guess_table(choice: Choice, guesses: tuple[int, ...], revealed: bool) -> pd.DataFrame:
+    """Guess and data side by side; the data only once revealed."""
+    table = pd.DataFrame({"Fifth by intake": FIFTH_NAMES, "Your guess, %": guesses})
+    return table.join(prevalence_table(choice)[["People", *PERCENT_COLUMNS, "Remark"]]) if revealed else table
+
+
+# --- Where the claim comes from, and published figures ---------------------------------------------------------------
+
+
+def claim_steps() -> dict[str, ClaimStep]:
+    """What the article said, what could be traced, what was done here, by key."""
+    return {step.key: step for step in load_claim_origin()}
+
+
+@built_once()
+def what_the_data_show() -> str:
+    """The end of the story, from the committed results."""
+    ratios = associations.load_odds_ratios("neuropathy", "full").set_index("quintile")
+    rows = associations.load_multiverse()
+    both = int((rows["low_arm_excludes_1"] & rows["high_arm_excludes_1"]).sum())
+    return (
+        f"For magnesium, against the middle fifth, the odds ratio is {say.ratio(ratios.loc[1])} in the lowest fifth and "
+        f"{say.ratio(ratios.loc[5])} in the highest. The intervals of both ends lie above 1 in {say.share_words(both, len(rows))} of the planned analyses."
+    )
+
+
+@built_once()
+def funnel_figure(mode: str, size: str) -> go.Figure:
+    """How the neuropathy sample came about."""
+    return survey.funnel_chart(load_funnel("neuropathy"), source=NHANES_1999, mode=mode, size=size)
+
+
+def funnel_table() -> pd.DataFrame:
+    """The steps of the sample."""
+    return load_funnel("neuropathy")[["label", "n"]].rename(columns={"label": "Step", "n": "People"})
+
+
+# subject -> label, studies
+BENCHMARKS = {
+    "neuropathy": ("Neuropathy", ("Gregg 2004", "Hicks 2020", "Wu 2024")),
+    "chronic_pain": ("Chronic pain", ("Tarleton 2020",)),
+    "rheumatoid_arthritis": ("Rheumatoid arthritis", ("Hu 2020",)),
+    "intake": ("Intake", ("Ford & Mokdad 2003",)),
+}
+STUDY_SOURCES = {
+    "Wu 2024": "wu_2024_phosphorus",
+    "Gregg 2004": "gregg_2004",
+    "Hicks 2020": "hicks_2020",
+    "Tarleton 2020": "tarleton_2020",
+    "Hu 2020": "hu_2020",
+    "Ford & Mokdad 2003": "ford_mokdad_2003",
+}
+DIGITS = {"people": 0, "percent": 1, "odds ratio": 2, "mg/day": 0}
+
+
+def benchmarks(subject: str) -> pd.DataFrame:
+    """Published figures beside ours for an outcome, or for intake."""
+    table = read_table("benchmarks.csv")
+    return table[table["study"].isin(BENCHMARKS[subject][1])].reset_index(drop=True)
+
+
+@built_once()
+def benchmark_figure(subject: str, mode: str, size: str) -> go.Figure | None:
+    """The published figures for which ours has an interval; None where there are none."""
+    rows = benchmarks(subject)
+    rows = rows[rows["ours_low"].notna()].reset_index(drop=True)
+    if rows.empty:
+        return None
+    return survey_compare.benchmark_chart(rows, unit=rows["unit"].iloc[0], mode=mode, size=size)
+
+
+@built_once()
+def benchmark_table(subject: str) -> pd.DataFrame:
+    """Published and ours, with the reason for any difference in words."""
+    rows = benchmarks(subject)
+    return pd.DataFrame(
+        {
+            "Study": rows["study"],
+            "What": rows["what"] + rows["unit"].map({"mg/day": ", mg a day"}).fillna(""),
+            "Published": [_with_interval(row, "published") for row in rows.to_dict("records")],
+            "Ours": [_with_interval(row, "ours") for row in rows.to_dict("records")],
+            "Why they may differ": rows["note"],
+        }
+    )
+
+
+def benchmark_sources(subject: str) -> list[str]:
+    """The studies in the bibliography."""
+    return [STUDY_SOURCES[study] for study in BENCHMARKS[subject][1]]
+
+
+def _with_interval(row: dict, kind: str) -> str:
+    digits = DIGITS[row["unit"]]
+    said = number(row[kind], digits) + ("%" if row["unit"] == "percent" else "")
+    low, high = row[f"{kind}_low"], row[f"{kind}_high"]
+    return said if pd.isna(low) else f"{said} ({number(low, digits)} to {number(high, digits)})"
