@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-st.set_page_config(page_icon="static/icon.png", layout="wide")  # a local icon: Streamlit would fetch another
+st.set_page_config(page_icon="static/icon.png", layout="wide", initial_sidebar_state="collapsed")  # a local icon: Streamlit would fetch another
 PAGES = {
     "": [
         st.Page("pages/overview.py", title="Overview", default=True),
@@ -14,6 +14,7 @@ PAGES = {
     "More": [
         st.Page("pages/pain.py", title="Pain", url_path="pain"),
         st.Page("pages/evidence.py", title="Evidence", url_path="evidence"),
+        st.Page("pages/supplements.py", title="Supplements", url_path="supplements"),
         st.Page("pages/sources.py", title="Sources", url_path="sources"),
     ],
 }

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import controls, notices, show, viewport
+from components.views import interactions
 from components.views import risk_groups as view
 
 
@@ -48,16 +49,16 @@ def profile() -> None:
 
 def medicines() -> None:
     """Medicines that meet magnesium, with their timing."""
-    st.markdown(view.TIMING)
+    st.markdown(interactions.TIMING)
     with controls.panel("medicines"):
-        ways = tuple(controls.some_of("Which way", view.WAYS, key="way"))
-        classes = tuple(controls.some_of("Class", view.CLASSES, key="class"))
+        ways = tuple(controls.some_of("Which way", interactions.WAYS, key="way"))
+        classes = tuple(controls.some_of("Class", interactions.CLASSES, key="class"))
         text = controls.search("Search", key="drug", placeholder="doxycycline, thyroid …")
-    keys = view.chosen_interactions(ways, classes, text)
+    keys = interactions.chosen_interactions(ways, classes, text)
     if not keys:
-        return show.nothing(view.no_medicine(ways, classes, text))
-    st.html(view.interaction_cards(keys))
-    show.download(view.interaction_table(keys), name="interactions")
+        return show.nothing(interactions.no_medicine(ways, classes, text))
+    st.html(interactions.interaction_cards(keys))
+    show.download(interactions.interaction_table(keys), name="interactions")
 
 
 show.heading(

@@ -9,8 +9,8 @@ from components.cards import card, card_grid, finding, said
 from components.charts.base import SIDE_SHAPE
 from components.charts.risk import ratio_chart, risk_map
 from components.views import built_once
+from components.views.interactions import CLASSES, WAYS, listed
 from data.intakes import SEXES, NoTarget, target_for
-from data.interactions import CLASS_WORDS, WAY_SHAPES, WAY_WORDS, Interaction, load_interactions
 from data.risk import (
     DIRECTION_WORDS,
     KIND_WORDS,
@@ -26,7 +26,7 @@ from data.sources import load_sources
 
 TABS = ("Groups", "Your profile", "Medicines")
 DIRECTIONS = {"any": "Any", **DIRECTION_WORDS}
-KINDS, STRENGTHS, WAYS, CLASSES = KIND_WORDS, STRENGTH_WORDS, WAY_WORDS, CLASS_WORDS
+KINDS, STRENGTHS = KIND_WORDS, STRENGTH_WORDS
 KIDNEYS = (
     "**Kidney disease comes first.** Magnesium leaves the body almost only through the kidneys: with kidney disease, ask a "
     "clinician before any magnesium supplement, laxative or antacid."
@@ -38,10 +38,6 @@ SUPPORT = (
 NO_SCORE = (
     "This computes **no score** and no chance of being low or high: it lists the groups that your answers belong to, with the reason and "
     "the sources. Answers stay in the address of this page only; nothing is stored."
-)
-TIMING = (
-    "Which way it goes, what happens, and how far apart to take the two. Ask a pharmacist or clinician before changing any medicine; "
-    "do not stop a prescribed one because of this list."
 )
 
 
@@ -164,7 +160,7 @@ def nothing_found(direction: str, kinds: tuple[str, ...], strengths: tuple[str, 
         f"{STRENGTHS[strength].lower()} support" for strength in strengths
     ]
     asked += [f"“{text}”"] if text else []
-    return f"No group matches {_listed(asked)}. Take a filter away."
+    return f"No group matches {listed(asked)}. Take a filter away."
 
 
 @built_once()
@@ -219,7 +215,7 @@ def reasons(age_years: float | None, chosen: tuple[str, ...]) -> str:
         if group.from_age_years:
             because.insert(0, f"age {group.from_age_years:g} or over (our choice; the sources name no single age)")
         shape = SIDE_SHAPE[group.direction]
-        lines.append(f"- {shape} **{DIRECTION_WORDS[group.direction]}:** {group.name}, because of {_listed(because)}")
+        lines.append(f"- {shape} **{DIRECTION_WORDS[group.direction]}:** {group.name}, because of {listed(because)}")
     return "\n".join(lines)
 
 
@@ -237,64 +233,6 @@ def needs(sex: str, age_years: float | None) -> str:
     )
 
 
-# --- Medicines --------------------------------------------------------------------------------------------------------
-
-
-@built_once()
-def chosen_interactions(ways: tuple[str, ...], classes: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """Keys of the interactions that pass every filter; none chosen means all."""
-    return tuple(
-        found.key
-        for found in load_interactions().values()
-        if (not ways or found.direction in ways)
-        and (not classes or found.drug_class in classes)
-        and text.casefold() in f"{found.drug} {found.effect} {found.timing} {CLASS_WORDS[found.drug_class]}".casefold()
-    )
-
-
-@built_once()
-def interaction_cards(keys: tuple[str, ...]) -> str:
-    """A card for each medicine: which way, what happens, how far apart, and where sources part."""
-    return card_grid(_interaction_card(load_interactions()[key]) for key in keys)
-
-
-def _interaction_card(found: Interaction) -> str:
-    side = {"drug_lowers_magnesium": "deficiency", "drug_raises_magnesium": "toxicity"}.get(found.direction, "none")
-    paragraphs = [said("What happens", found.effect), said("What to do", found.timing)]
-    if found.differs:
-        paragraphs.append(said("± Sources differ", found.differs))
-    if found.seen_on == "secondary":
-        paragraphs.append(said("", "Read on a page that repeats the advice, not in its original."))
-    tags = f"{WAY_SHAPES[found.direction]} {WAY_WORDS[found.direction]} · {CLASS_WORDS[found.drug_class].lower()}"
-    first, *rest = [finding(figure) for figure in found.figures if figure.verified] or [""]
-    items = [first] if first else []
-    return card(found.drug, side=side, tags=tags, paragraphs=paragraphs, items=items, more=rest, sources=found.sources)
-
-
-@built_once()
-def interaction_table(keys: tuple[str, ...]) -> pd.DataFrame:
-    """The interactions as a table."""
-    found = [load_interactions()[key] for key in keys]
-    return pd.DataFrame(
-        {
-            "Medicine": [one.drug for one in found],
-            "Class": [CLASS_WORDS[one.drug_class] for one in found],
-            "Which way": [WAY_WORDS[one.direction] for one in found],
-            "What happens": [one.effect for one in found],
-            "What to do": [one.timing for one in found],
-            "Where sources differ": [one.differs or "" for one in found],
-            "Sources": [_short(one.sources) for one in found],
-        }
-    )
-
-
-def no_medicine(ways: tuple[str, ...], classes: tuple[str, ...], text: str) -> str:
-    """What was asked for, where no medicine is left."""
-    asked = [WAYS[way].lower() for way in ways] + [CLASSES[one].lower() for one in classes]
-    asked += [f"“{text}”"] if text else []
-    return f"No medicine here matches {_listed(asked)}. That does not mean it is safe with magnesium: ask a pharmacist."
-
-
 # --- Shared -----------------------------------------------------------------------------------------------------------
 
 
@@ -304,7 +242,3 @@ def _groups(keys: tuple[str, ...]) -> list[RiskGroup]:
 
 def _short(keys: tuple[str, ...]) -> str:
     return "; ".join(load_sources()[key].short for key in keys)
-
-
-def _listed(parts: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))

@@ -1,0 +1,76 @@
+"""Medicines and magnesium: filters to cards and a table, for both pages that show them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from components.cards import card, card_grid, finding, said
+from components.views import built_once
+from data.interactions import CLASS_WORDS, WAY_SHAPES, WAY_WORDS, Interaction, load_interactions
+from data.sources import load_sources
+
+WAYS, CLASSES = WAY_WORDS, CLASS_WORDS
+TIMING = (
+    "Which way it goes, what happens, and how far apart to take the two. Ask a pharmacist or clinician before changing any medicine; "
+    "do not stop a prescribed one because of this list."
+)
+
+
+@built_once()
+def chosen_interactions(ways: tuple[str, ...], classes: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Keys of the interactions that pass every filter; none chosen means all."""
+    return tuple(
+        found.key
+        for found in load_interactions().values()
+        if (not ways or found.direction in ways)
+        and (not classes or found.drug_class in classes)
+        and text.casefold() in f"{found.drug} {found.effect} {found.timing} {CLASS_WORDS[found.drug_class]}".casefold()
+    )
+
+
+@built_once()
+def interaction_cards(keys: tuple[str, ...]) -> str:
+    """A card for each medicine: which way, what happens, how far apart, and where sources part."""
+    return card_grid(_interaction_card(load_interactions()[key]) for key in keys)
+
+
+def _interaction_card(found: Interaction) -> str:
+    side = {"drug_lowers_magnesium": "deficiency", "drug_raises_magnesium": "toxicity"}.get(found.direction, "none")
+    paragraphs = [said("What happens", found.effect), said("What to do", found.timing)]
+    if found.differs:
+        paragraphs.append(said("± Sources differ", found.differs))
+    if found.seen_on == "secondary":
+        paragraphs.append(said("", "Read on a page that repeats the advice, not in its original."))
+    tags = f"{WAY_SHAPES[found.direction]} {WAY_WORDS[found.direction]} · {CLASS_WORDS[found.drug_class].lower()}"
+    first, *rest = [finding(figure) for figure in found.figures if figure.verified] or [""]
+    items = [first] if first else []
+    return card(found.drug, side=side, tags=tags, paragraphs=paragraphs, items=items, more=rest, sources=found.sources)
+
+
+@built_once()
+def interaction_table(keys: tuple[str, ...]) -> pd.DataFrame:
+    """The interactions as a table."""
+    found = [load_interactions()[key] for key in keys]
+    return pd.DataFrame(
+        {
+            "Medicine": [one.drug for one in found],
+            "Class": [CLASS_WORDS[one.drug_class] for one in found],
+            "Which way": [WAY_WORDS[one.direction] for one in found],
+            "What happens": [one.effect for one in found],
+            "What to do": [one.timing for one in found],
+            "Where sources differ": [one.differs or "" for one in found],
+            "Sources": ["; ".join(load_sources()[key].short for key in one.sources) for one in found],
+        }
+    )
+
+
+def no_medicine(ways: tuple[str, ...], classes: tuple[str, ...], text: str) -> str:
+    """What was asked for, where no medicine is left."""
+    asked = [WAYS[way].lower() for way in ways] + [CLASSES[one].lower() for one in classes]
+    asked += [f"“{text}”"] if text else []
+    return f"No medicine here matches {listed(asked)}. That does not mean it is safe with magnesium: ask a pharmacist."
+
+
+def listed(parts: list[str]) -> str:
+    """ "diuretic, thyroid hormone and “doxy”"."""
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))

@@ -1,0 +1,220 @@
+"""Supplements: every record on a page, every filter, the calculator with good and bad numbers, the day."""
+
+import re
+from html import unescape
+
+import pytest
+
+from data.interactions import load_interactions
+from data.supplements import (
+    load_absorption,
+    load_forms,
+    load_forms_not_read,
+    load_not_found,
+    load_salts,
+    load_topical,
+)
+
+TABS = ["Forms", "Absorption", "From pill to body", "Interactions", "On the skin"]
+
+
+def cards(page) -> str:
+    found = " ".join(element.proto.body for element in page.get("html") if 'class="cards"' in element.proto.body)
+    return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<style>.*?</style>", "", found, flags=re.DOTALL)))
+
+
+def names(page) -> list[str]:
+    found = " ".join(element.proto.body for element in page.get("html"))
+    return [unescape(name) for name in re.findall(r"<h4>(.*?)</h4>", found)]
+
+
+def markdown(page) -> str:
+    return "\n".join(element.value for element in page.markdown)
+
+
+def titles(page) -> list[str]:
+    return [element.value.removeprefix("### ") for element in page.markdown if element.value.startswith("### ")]
+
+
+def metrics(page) -> dict[str, str]:
+    return {metric.label: metric.value for metric in page.metric}
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_each_tab_opens_from_its_link(app, tab, theme):
+    """No error, no notice; the kidney notice stands on every tab."""
+    page = app("supplements", theme=theme, tab=tab)
+    assert not page.exception and not page.error and not page.warning
+    assert "Kidney disease comes first." in markdown(page)
+
+
+def test_every_form_and_compound_is_on_the_page(app):
+    """20 compounds in the table, 13 forms as cards, of which one says that no study was read."""
+    page = app("supplements")
+    page.get_by_key("salts-table").set_value(True).run()
+    table = page.dataframe[0].value
+    assert set(table["Compound"]) == {salt.name for salt in load_salts().values()} and len(table) == 20
+    assert len(names(page)) == 13 == len(load_forms()) + len(load_forms_not_read())
+    said = cards(page)
+    for form in load_forms().values():
+        for words in (form.name, form.typical_use, form.gut_tolerance, form.caveat, form.absorbed[1:]):
+            assert (words or "") in said, form.key
+    assert "No study of this form was read; only its magnesium content is given." in said
+
+
+def test_every_absorption_record_is_on_the_page(app):
+    """Ten that were read, as cards with their figures; the one that was not, as not found."""
+    page = app("supplements", tab="Absorption")
+    assert names(page) == [record.compared for record in load_absorption().values()]
+    for record in load_absorption().values():
+        for words in (record.statement, record.words[1:], record.note or ""):
+            assert words in cards(page), record.key
+    for told in load_not_found()["absorption"]:
+        assert told in markdown(page) and told not in cards(page)
+
+
+def test_every_interaction_is_on_the_page(app):
+    """All 18 as cards."""
+    page = app("supplements", tab="Interactions")
+    assert names(page) == [found.drug for found in load_interactions().values()] and len(names(page)) == 18
+
+
+def test_every_topical_record_is_on_the_page(app):
+    """Two that were read, and what was not found is told as such."""
+    said = markdown(app("supplements", tab="On the skin"))
+    assert len(load_topical()) == 2
+    for record in load_topical().values():
+        assert record.statement in said
+    assert "**Not found.** Relief of local pain by magnesium oil or baths: no controlled trial was found." in said
+
+
+def test_forms_can_be_sorted(app):
+    """By magnesium, by name, by evidence."""
+    page = app("supplements")
+    page.get_by_key("salts-table").set_value(True).run()
+    first = {}
+    for sort in ("magnesium", "name", "evidence"):
+        page.get_by_key("sort").set_value(sort).run()
+        first[sort] = page.dataframe[0].value["Compound"].tolist()[:2]
+    assert first == {
+        "magnesium": ["Magnesium oxide", "Magnesium hydroxide"],
+        "name": ["Magnesium L-threonate monohydrate", "Magnesium L-threonate, anhydrous"],
+        "evidence": ["Magnesium oxide", "Magnesium bisglycinate"],
+    }
+
+
+def test_forms_by_evidence_and_text(app):
+    """Each filter alone, from the address."""
+    assert names(app("supplements", evidence="Share measured")) == ["Oxide", "Bisglycinate (glycinate)"]
+    assert names(app("supplements", evidence="Nothing found")) == ["Carbonate", "Taurate"]
+    page = app("supplements", find="epsom")
+    assert names(page) == ["Sulfate (Epsom salt)"]
+    assert titles(page) == ["500 mg of salt holds from 49 mg to 101 mg of magnesium"]
+
+
+def test_no_form_left_says_so(app):
+    """Names what was asked for."""
+    page = app("supplements", find="orotate", evidence="Only animals")
+    assert page.info[0].value == "No form matches only animals and “orotate”. Take a filter away."
+    assert not page.get("plotly_chart")
+
+
+def test_absorption_by_form_and_kind(app):
+    """Citrate in people; a pair that nobody studied."""
+    page = app("supplements", tab="Absorption", form="Citrate", level="Tested in people")
+    assert names(page) == ["Citrate, amino-acid chelate and oxide", "Citrate against oxide", "Citrate"]
+    page = app("supplements", tab="Absorption", form="Gluconate", level="Tested in people")
+    assert "No study of this form" in page.info[0].value and not names(page)
+
+
+def test_from_salt_to_shares(app):
+    """500 mg of oxide, women 31 to 50: 301.5 mg, over the EU upper level by 52 mg."""
+    page = app("supplements", tab="From pill to body", mg="500")
+    assert metrics(page) == {
+        "Elemental magnesium": "302 mg",
+        "Of US RDA, 320 mg": "94%",
+        "Of US limit, 350 mg": "86%",
+        "Of EU limit, 250 mg": "121%",
+    }
+    assert "500 mg of magnesium oxide × 60.3% magnesium = **302 mg of elemental magnesium** a day." in markdown(page)
+    assert "this passes the EU one of 250 mg by 52 mg" in page.warning[0].value
+    assert titles(page) == ["302 mg a day: 94% of the RDA, above the EU upper level"]
+
+
+def test_the_calculator_follows_its_widgets(app):
+    """Another salt, then the label's own figure, then another life stage."""
+    page = app("supplements", tab="From pill to body", mg="500")
+    page.get_by_key("salt").set_value("gluconate").run()
+    assert metrics(page)["Elemental magnesium"] == "29 mg" and not page.warning
+    page.get_by_key("basis").set_value("label").run()
+    assert metrics(page)["Elemental magnesium"] == "500 mg"
+    assert "passes the US one of 350 mg by 150 mg and the EU one of 250 mg by 250 mg" in page.warning[0].value
+    page.get_by_key("age").set_value("1").run()
+    assert metrics(page) == {
+        "Elemental magnesium": "500 mg",
+        "Of US RDA, 80 mg": "625%",
+        "Of US limit, 65 mg": "769%",
+        "Of EU limit": "none set",
+    }
+    assert "EU upper level: none below 4 years, for lack of data." in page.caption[-1].value
+
+
+@pytest.mark.parametrize(
+    ("mg", "told"),
+    [
+        ("", "Type an amount in mg"),
+        ("-5", "cannot be below zero"),
+        ("lots", "“lots” is not an amount"),
+        ("99999999", "cannot be meant"),
+    ],
+)
+def test_bad_numbers_get_a_clear_message(app, mg, told):
+    """Empty, negative, no number, absurd: words, no figure, no chart, no error."""
+    page = app("supplements", tab="From pill to body", mg=mg)
+    assert told in page.info[0].value
+    assert not page.metric and not page.get("plotly_chart") and not page.exception
+
+
+def test_the_day_follows_the_clock_and_the_filters(app):
+    """Levothyroxine, 4 hours either side of magnesium at 8:00."""
+    page = app("supplements", tab="Interactions", drug="thyrox", at="8:00")
+    assert titles(page) == ["With magnesium at 8:00, the gap runs from 4:00 to 12:00"]
+    page.get_by_key("at").set_value("22").run()
+    assert titles(page) == ["With magnesium at 22:00, the gap runs from 18:00 to 2:00"]
+
+
+def test_where_hours_do_not_help_it_says_so(app):
+    """Diuretics have no time to keep; the cards stay."""
+    page = app("supplements", tab="Interactions", **{"class": "Diuretic"})
+    assert "Hours do not help here" in markdown(page)
+    assert len(names(page)) == 3 and not page.get("plotly_chart")
+
+
+def test_no_medicine_is_no_all_clear(app):
+    """Nothing left: ask."""
+    page = app("supplements", tab="Interactions", drug="aspirin", way="Added effect")
+    assert page.info[0].value.startswith("No medicine here matches added effect and “aspirin”.")
+
+
+@pytest.mark.parametrize(
+    ("key", "bad"),
+    [
+        ("tab", "Nowhere"),
+        ("sort", "Taste"),
+        ("evidence", "Gut feeling"),
+        ("form", "Gold"),
+        ("level", "Rumor"),
+        ("basis", "Hope"),
+        ("salt", "Kryptonite"),
+        ("at", "25:00"),
+        ("way", "Up"),
+        ("class", "Sweets"),
+        ("color", "red"),
+    ],
+)
+def test_an_unknown_value_is_named(app, key, bad):
+    """And ignored: the page is shown whole."""
+    page = app("supplements", **{key: bad})
+    assert key in page.warning[0].value
+    assert len(names(page)) == 13
