@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-st.set_page_config(page_icon="static/icon.png", layout="wide", initial_sidebar_state="collapsed")  # a local icon: Streamlit would fetch another
+st.set_page_config(page_icon="static/icon.png", layout="wide")  # a local icon: Streamlit would fetch another
 PAGES = {
     "": [
         st.Page("pages/overview.py", title="Overview", default=True),

@@ -22,6 +22,7 @@ STYLE = """<style>
 [class*='st-key-card-toxicity-'] {border-left: 5px solid light-dark(#B1510A, #F38240)}
 [class*='st-key-card-survey-'] {border-left: 5px solid light-dark(#7748A5, #BC87EB)}
 .st-key-viewport {display: none}
+[data-testid='stTopNavLink']:focus-visible, [data-testid='stSidebarNavLink']:focus-visible {outline: 2px solid light-dark(#0A5C53, #64E3CF) !important; outline-offset: 1px}
 [data-testid='stButtonGroup'] :is([role='radiogroup'], [role='toolbar']) {flex-wrap: wrap; overflow: visible; row-gap: 4px}
 [data-testid='stTabs'] [role='tablist'] {flex-wrap: wrap}
 @media (max-width: 700px) {
@@ -37,7 +38,7 @@ def run(page) -> None:
     st.set_page_config(page_title=f"{page.title} · Magnesium in Balance")
     st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")
     st.html(STYLE)
-    viewport.measure()
+    viewport.measure(page.url_path)
     notices.begin(page.url_path, viewport.size())
     slot = st.container()
     try:

@@ -18,15 +18,18 @@ _PROBE = st.components.v2.component(
       const report = () => {{ if (query.matches !== data.narrow) setStateValue("narrow", query.matches); }};
       query.addEventListener("change", report);
       report();
+      // Streamlit leaves the menu open over the page that was just chosen from it.
+      if (query.matches && window.__page !== undefined && window.__page !== data.page)
+        document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+      window.__page = data.page;
       return () => query.removeEventListener("change", report);
     }}""",
 )
 
 
-def measure() -> None:
-    """Mount the probe; to be called once a run, before any page content."""
-    narrow = size() == "narrow"
-    _PROBE(key="viewport", data={"narrow": narrow}, on_narrow_change=lambda: None)
+def measure(page: str) -> None:
+    """Mount the probe; to be called once a run, before any page content. On a phone it closes the menu on a new page."""
+    _PROBE(key="viewport", data={"narrow": size() == "narrow", "page": page}, on_narrow_change=lambda: None)
 
 
 def size() -> str:

@@ -76,3 +76,14 @@ def test_a_choice_follows_the_reader_where_it_has_a_meaning(visit):
     expect(page).to_have_url(re.compile("sex=Men"))
     expect(page).not_to_have_url(re.compile("age="))
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
+
+
+def test_the_menu_closes_over_the_page_chosen_from_it(visit):
+    """On a phone a tap on a page in the menu shows that page, not the menu above it."""
+    page = visit("", width=390)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    menu = page.get_by_test_id("stSidebar")
+    expect(menu).to_be_in_viewport()
+    menu.get_by_role("link", name="Foods").first.click()
+    expect(page.get_by_role("heading", name=re.compile("Where does magnesium come from"))).to_be_visible()
+    expect(menu).not_to_be_in_viewport()
