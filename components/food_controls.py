@@ -56,28 +56,47 @@ def amount() -> str:
     return controls.one_of("Amount", AMOUNT_LABELS, key="per", help="What the figures and the ranking are for.")
 
 
-def choice(*, ranked: bool = True) -> Choice:
-    """Which foods, per what, in which order; on a phone the rarer filters fold away. Use inside a panel."""
-    text = controls.search("Search", key="q", placeholder="almonds, beans …", live=True)
-    per = amount()
-    order = "most"
-    if ranked:
-        order = controls.one_of("Order", ORDER_LABELS, key="order", help="Share of the target sorts the same way.")
-    with st.expander("More filters") if viewport.size() == "narrow" else nullcontext():
+def find() -> tuple[Choice, Aim]:
+    """Which foods, per what, in which order, and what shares are counted from. Use inside a panel."""
+    text, per = _text(), amount()
+    order = controls.one_of("Order", ORDER_LABELS, key="order", help="Share of the target sorts the same way.")
+    with _folded():
         whole = release() > 0
-        groups, categories = [], []
-        if whole:
-            options = sorted(food_frame(whole=True)["usda_category"].unique())
-            categories = controls.some_of("USDA category", {name: name for name in options}, key="category")
-        else:
-            groups = controls.some_of("Group", {name: name for name in load_groups()}, key="group")
-        diets = controls.some_of(
-            "Diet", DIETS, key="diet", help="A filter, not allergy advice. Known for our list alone."
-        )
-        least = controls.number("At least, mg", key="least", low=0, high=1000, step=10)
-        most = controls.number("At most, kcal", key="kcal", low=0, high=2000, step=50)
-    restricted = tuple(sorted(groups)), tuple(sorted(categories)), tuple(sorted(diets))
-    return Choice(text.lower(), *restricted, per, least, most, order, whole)
+        return Choice(text, *_restrictions(whole), per, *_limits(), order, whole), aim()
+
+
+def choice() -> Choice:
+    """Which foods, per what. Use inside a panel."""
+    text, per = _text(), amount()
+    with _folded():
+        whole = release() > 0
+        return Choice(text, *_restrictions(whole), per, *_limits(), whole=whole)
+
+
+def _text() -> str:
+    return controls.search("Search", key="q", placeholder="almonds, beans …", live=True).lower()
+
+
+def _folded():
+    """On a phone the rarer filters fold away."""
+    return st.expander("More filters") if viewport.size() == "narrow" else nullcontext()
+
+
+def _restrictions(whole: bool) -> tuple[tuple[str, ...], ...]:
+    """Groups, USDA categories and diets; categories instead of groups in the whole release."""
+    groups, categories = [], []
+    if whole:
+        options = sorted(food_frame(whole=True)["usda_category"].unique())
+        categories = controls.some_of("USDA category", {name: name for name in options}, key="category")
+    else:
+        groups = controls.some_of("Group", {name: name for name in load_groups()}, key="group")
+    diets = controls.some_of("Diet", DIETS, key="diet", help="A filter, not allergy advice. Known for our list alone.")
+    return tuple(sorted(groups)), tuple(sorted(categories)), tuple(sorted(diets))
+
+
+def _limits() -> tuple[float | None, float | None]:
+    least = controls.number("At least, mg", key="least", low=0, high=1000, step=10)
+    return least, controls.number("At most, kcal", key="kcal", low=0, high=2000, step=50)
 
 
 def release() -> int:

@@ -99,11 +99,11 @@ def edit(day: tuple[Portion, ...], table: pd.DataFrame) -> None:
                     on_change=_change,
                     args=(place, key),
                     label_visibility="collapsed",
-                    width=130,
+                    width=134,
                 )
                 st.markdown("grams" if grams else "servings", width=70)
                 remove = {"on_click": _remove, "args": (place,), "key": f"remove-{key}", "type": "tertiary"}
-                st.button(f"Remove {row['short_name']}", icon=":material/close:", **remove)
+                st.button("Remove" if narrow else f"Remove {row['short_name']}", icon=":material/close:", **remove)
 
 
 def reset() -> None:

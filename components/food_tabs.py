@@ -26,10 +26,10 @@ WHY_UPPER_LIMIT = (
 def find() -> None:
     """Which foods hold most? Ranked bars and the table."""
     with controls.panel("find"):
-        aim, choice = food_controls.aim(), food_controls.choice()
+        choice, aim = food_controls.find()
     if not _found_some(choice):
         return
-    version, columns = _version(choice), view.table_columns(aim)
+    version, columns = _version(choice), view.table_columns(aim, viewport.size())
     picture = st.container()
     shown = int(controls.one_of("Bars to show", food_controls.SHOWN, key="bars"))
     with picture:
@@ -50,7 +50,7 @@ def find() -> None:
 def see() -> None:
     """How do foods lie? Density against serving, and the spread inside groups."""
     with controls.panel("see"):
-        choice = food_controls.choice(ranked=False)
+        choice = food_controls.choice()
     if not _found_some(choice):
         return
     version = _version(choice)
@@ -89,7 +89,7 @@ def build_a_day() -> None:
         pill = controls.number("Supplements, mg", key="pill", low=0, high=2000, step=50, help=food_controls.PILL_HELP)
     adder, lines, result, gap_words = (st.container() for _ in range(4))
     with st.expander("Which foods to choose and suggest from"):
-        choice = food_controls.choice(ranked=False)
+        choice = food_controls.choice()
         _offer_release(choice.whole)
     version = food_day.version(whole=choice.whole)
     with adder:

@@ -74,7 +74,7 @@ def day_chart(day: pd.DataFrame, needs: Needs, supplement_mg: float, *, mode: st
                 shapes.append(rule(limit, limit, -1.7, -1.02 + up, color["toxicity"], text["line"], layer="above"))
                 notes.append(
                     note(limit, -1.72, f"{label} {number(limit)}", color=color["toxicity"], size=text["small"], yanchor="top",
-                         xanchor="right" if label == "EU limit" else "left")
+                         xanchor="right")
                 )  # fmt: skip
         low = -2.05
     row_px = 100 if size != "narrow" else 96

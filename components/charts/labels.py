@@ -20,7 +20,7 @@ PLACES = {  # plotly's textposition: where the text lies from its point, in orde
     "top center": (0, -15, -0.5),
 }
 POINT_PX = 8
-TOO_MANY = 3  # quiet points that a name may lie on
+TOO_MANY = 2  # quiet points that a name may lie on
 
 
 def place_labels(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -11,8 +13,11 @@ from components.charts.food_day import Needs, day_chart
 from components.charts.foods import COLUMN, Aim, milligrams
 from components.views.foods import PER, built_once
 from data.day import Closing, Portion, closing_foods, day_table
-from data.foods import NUTRIENTS, Choice, find_foods, food_frame, load_contrasts
+from data.foods import NUTRIENTS, Choice, find_foods, food_frame, load_contrasts, load_groups
 from data.intakes import LifeStage, target_for
+
+NOT_SUGGESTED = ("Drinks", "Sweets and snacks")
+
 
 # Compare ------------------------------------------------------------------------------------------------------------
 
@@ -126,7 +131,12 @@ def day_rows(portions: tuple[Portion, ...], needs: Needs, version: int = 0) -> p
 
 @built_once
 def closing(gap_mg: float, choice: Choice, taken: tuple[str, ...], version: int = 0) -> Closing | None:
-    """Three foods of those the filters leave that would close the gap."""
+    """Three foods of those the filters leave that would close the gap.
+
+    Drinks and sweets only where the reader chose them: a day is hardly mended with espresso.
+    """
+    if not (choice.groups or choice.whole or choice.text):
+        choice = replace(choice, groups=tuple(group for group in load_groups() if group not in NOT_SUGGESTED))
     return closing_foods(gap_mg, find_foods(food_frame(whole=choice.whole), choice), taken)
 
 

@@ -146,13 +146,13 @@ def _all_rows(amount: str, aim: Aim, version: int) -> pd.DataFrame:
 
 
 @built_once
-def table_columns(aim: Aim) -> dict:
+def table_columns(aim: Aim, size: str) -> dict:
     """How the columns of `food_table` are set: short names, whole numbers, the share as a bar."""
     figures = {_per(amount): f"mg per {words}" for amount, words in PER.items()}
     figures |= {"Energy per serving, kcal": "kcal per serving", "Serving, g": "g per serving"}
     return {
         **{name: st.column_config.NumberColumn(short, format="%.0f") for name, short in figures.items()},
-        "Food": st.column_config.TextColumn(pinned=True, width="medium"),
+        "Food": st.column_config.TextColumn(pinned=True, width=150 if size == "narrow" else 270),
         f"Share of {aim.short}, %": st.column_config.ProgressColumn(
             f"% of {aim.short}", format="%.0f%%", min_value=0, max_value=100, color="primary", width="medium"
         ),
