@@ -23,8 +23,9 @@ def risk_map(groups: pd.DataFrame, *, mode: str, size: str = "wide", lit: frozen
     """
     color, text = PALETTE[mode], TYPE[size]
     narrow = size == "narrow"
+    rows = groups.to_dict("records")  # once: filtering lists is far cheaper than filtering frames
+    present = [side for side in SIDES if any(row["direction"] == side for row in rows)]
     left = {"deficiency": 0.14 if not narrow else 0.0, "toxicity": 0.6 if not narrow else 0.0}
-    present = [side for side in SIDES if (groups["direction"] == side).any()]
     if len(present) == 1:
         left = dict.fromkeys(SIDES, left["deficiency"])
     placed, labels, heads, lines, y = [], [], [], [], 0.0
@@ -34,11 +35,10 @@ def risk_map(groups: pd.DataFrame, *, mode: str, size: str = "wide", lit: frozen
         y -= 1.25
         for strength, word in STRENGTHS.items():
             cells = {
-                side: groups[(groups["direction"] == side) & (groups["strength"] == strength)].to_dict("records")
-                for side in sides
+                side: [row for row in rows if (row["direction"], row["strength"]) == (side, strength)] for side in sides
             }
-            rows = max(map(len, cells.values()))
-            if not rows:
+            count = max(map(len, cells.values()))
+            if not count:
                 continue
             lines.append(y + 0.62)
             labels.append((y, word))
@@ -46,7 +46,7 @@ def risk_map(groups: pd.DataFrame, *, mode: str, size: str = "wide", lit: frozen
                 y -= 1
             for side, members in cells.items():
                 placed += [(left[side], y - i, group) for i, group in enumerate(members)]
-            y -= rows + 0.25
+            y -= count + 0.25
         y -= 0.4
     top, bottom = 0.8, y + 0.5
     figure = layout(mode, size, height=round((top - bottom) * UNIT_PX[size]), meta=_map_words(groups, lit))
@@ -150,7 +150,7 @@ def ratio_chart(ratios: pd.DataFrame, *, mode: str, size: str = "wide") -> go.Fi
     high = max(2.2, drawn["ci_high"].fillna(drawn["ratio"] * OPEN_END).max() * 1.12)
     ticks = [tick for tick in TICKS if low <= tick <= high]
     panels = list(drawn.groupby(["measure", "compares"], sort=False))
-    step, head, foot = (2.1, 1.5, 1.5) if narrow else (1.0, 1.5, 1.4)
+    step, head, foot = (3.1, 1.3, 1.5) if narrow else (1.0, 1.5, 1.4)
     tall = [head + step * len(part) + foot for _, part in panels]
     total, start = sum(tall), 0.0
     meta = _ratio_words(ratios, drawn)
@@ -166,6 +166,7 @@ def ratio_chart(ratios: pd.DataFrame, *, mode: str, size: str = "wide") -> go.Fi
             range=[math.log10(low), math.log10(high)],
             domain=[0, 1] if narrow else [0.4, 0.76],
             anchor=f"y{this}",
+            showgrid=not narrow,
             tickvals=ticks,
             ticktext=[f"{tick:g}" for tick in ticks],
         )
@@ -174,66 +175,54 @@ def ratio_chart(ratios: pd.DataFrame, *, mode: str, size: str = "wide") -> go.Fi
         )
         ref = {"xref": "paper", "yref": f"y{this}"}
         notes.append(note(0, -0.6, f"{measure}, {compares}", color=color["ink"], size=text["body"], bold=True, **ref))
-        shapes.append(
-            rule(1, 1, -(head + step * len(part)), -head + 0.4, color["muted"], 1.5, xref=f"x{this}", yref=f"y{this}")
-        )
-        for at, row in enumerate(part.to_dict("records")):
-            y = -(head + step * at + (1.35 if narrow else 0.3))
-            data += _interval(row, y, this, color, text)
-            said = f"{row['name']} <span style='color:{color['muted']}'>· {row['study']}</span>"
-            said_at = y + 1.35 if narrow else y
+        rows = part.to_dict("records")
+        at = [-(head + step * number + (2.2 if narrow else 0.3)) for number in range(len(rows))]
+        data += _intervals(rows, at, this, color, text)
+        spans = [(y - 0.5, y + 0.4) for y in at] if narrow else [(-(head + step * len(part)), -head + 0.4)]
+        on_one = {"xref": f"x{this}", "yref": f"y{this}"}
+        shapes += [rule(1, 1, *span, color["muted"], 1.5, **on_one) for span in spans]  # on a phone not through words
+        for y, row in zip(at, rows, strict=True):
+            study = row["study"].replace(" and others", "") if narrow else row["study"]
+            said = f"{row['name']} <span style='color:{color['muted']}'>· {study}</span>"
+            figures, ink = _figures(row), color["ink"]
             if narrow:
-                notes.append(note(0, y + 0.8, said, color=color["ink"], size=text["body"], **ref))
-                notes.append(
-                    note(
-                        1,
-                        y + 0.8,
-                        f"<b>{_figures(row)}</b>",
-                        color=color["ink"],
-                        size=text["small"],
-                        xanchor="right",
-                        **ref,
-                    )
-                )
+                notes.append(note(0, y + 1.75, said, color=ink, size=text["body"], **ref))
+                notes.append(note(0, y + 0.85, f"<b>{figures}</b>", color=ink, size=text["small"], **ref))
             else:
-                notes.append(note(0.012, said_at, said, color=color["ink"], size=text["body"], **ref))
-                notes.append(note(0.79, y, _figures(row), color=color["ink"], size=text["body"], **ref))
+                notes.append(note(0.012, y, said, color=ink, size=text["body"], **ref))
+                notes.append(note(0.79, y, figures, color=ink, size=text["body"], **ref))
         start += tall[number]
     return go.Figure(data=data, layout=figure | {"annotations": notes, "shapes": shapes})
 
 
-def _interval(row: dict, y: float, this: str, color: dict, text: dict) -> list[dict]:
-    """A square with its interval; dashes and an arrowhead where the upper bound was not read."""
+def _intervals(rows: list[dict], at: list[float], this: str, color: dict, text: dict) -> list[dict]:
+    """A square with its interval for each row; dots and an arrowhead where the upper bound was not read."""
     on = {"type": "scatter", "xaxis": f"x{this}", "yaxis": f"y{this}", "hoverinfo": "skip"}
     ink = {"color": color["ink"], "width": text["line"]}
-    closed = not math.isnan(row["ci_high"])
-    ends = [row["ci_low"], row["ci_high"] if closed else row["ratio"]]
-    parts = [{**on, "mode": "lines", "x": ends, "y": [y, y], "line": ink}]
-    if not closed:
-        far = row["ratio"] * OPEN_END
-        parts.append(
-            {
-                **on,
-                "mode": "lines",
-                "name": "open",
-                "x": [row["ratio"], far],
-                "y": [y, y],
-                "line": {**ink, "dash": "dot"},
-            }
-        )
-        arrow = {"symbol": "arrow-right", "size": text["mark"], "color": color["ink"]}
-        parts.append({**on, "mode": "markers", "x": [far], "y": [y], "marker": arrow})
+    solid, dots = {"x": [], "y": []}, {"x": [], "y": []}
+    for y, row in zip(at, rows, strict=True):
+        closed = not math.isnan(row["ci_high"])
+        solid["x"] += [row["ci_low"], row["ci_high"] if closed else row["ratio"], None]
+        solid["y"] += [y, y, None]
+        if not closed:
+            dots["x"] += [row["ratio"], row["ratio"] * OPEN_END, None]
+            dots["y"] += [y, y, None]
+    parts = [{**on, **solid, "mode": "lines", "name": "interval", "line": ink}]
+    if dots["x"]:
+        arrows = {"symbol": "arrow-right", "size": [0, text["mark"], 0] * (len(dots["x"]) // 3), "color": color["ink"]}
+        line = {**ink, "dash": "dot"}
+        parts.append({**on, **dots, "mode": "lines+markers", "name": "open", "line": line, "marker": arrows})
     edge = {"color": color["ink"], "width": 2}
-    square = {"symbol": "square", "size": text["mark"] + 3, "color": color["bg"], "line": edge}
     parts.append(
         {
             **on,
             "mode": "markers",
-            "x": [row["ratio"]],
-            "y": [y],
-            "marker": square,
+            "name": "estimate",
+            "x": [row["ratio"] for row in rows],
+            "y": at,
+            "marker": {"symbol": "square", "size": text["mark"] + 3, "color": color["bg"], "line": edge},
             "hoverinfo": "text",
-            "hovertext": f"{row['name']}: {_figures(row)}",
+            "hovertext": [f"{row['name']}: {_figures(row)}" for row in rows],
         }
     )
     return parts

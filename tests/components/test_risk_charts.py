@@ -80,9 +80,10 @@ def test_the_alternative_text_names_every_group_by_support():
 def test_an_unknown_upper_bound_is_left_open(size):
     """Solid to the estimate, dots beyond, a question mark in words; the known bounds are solid throughout."""
     figure = ratio_chart(RATIOS, mode="light", size=size)
-    solid = [tuple(trace.x) for trace in figure.data if trace.mode == "lines" and trace.line.dash is None]
-    assert solid == [(1.67, 3.14), (1.077, 2.924), (0.98, 1.88)]
-    assert [trace.x[0] for trace in figure.data if trace.name == "open"] == [3.14]
+    solid = [bound for trace in figure.data if trace.name == "interval" for bound in trace.x]
+    assert solid == [1.67, 3.14, None, 1.077, 2.924, None, 0.98, 1.88, None]
+    (dots,) = (trace for trace in figure.data if trace.name == "open")
+    assert dots.x[0] == 3.14 and dots.line.dash == "dot"
     assert "3.14 (1.67 to ?)" in texts(figure)
     assert "1.78 (1.08 to 2.92)" in texts(figure)
 
@@ -90,7 +91,7 @@ def test_an_unknown_upper_bound_is_left_open(size):
 def test_each_measure_has_its_own_axis():
     """Odds ratios and relative risks share none."""
     figure = ratio_chart(RATIOS, mode="light")
-    axes = {trace.xaxis for trace in figure.data if trace.mode == "lines"}
+    axes = {trace.xaxis for trace in figure.data if trace.name == "interval"}
     assert axes == {"x", "x2"}
     assert "Relative risk, users against non-users" in texts(figure)
     low, high = figure.layout.xaxis.range
