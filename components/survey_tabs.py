@@ -8,8 +8,9 @@ from components import controls, notices, show, survey_controls, viewport
 from components.html_tables import plain_table
 from components.views import eating, multiverse
 from components.views import intake_nerves as view
+from components.views import published as compared
 
-FIRST_GUESS, HIGHEST_GUESS = 15, 50
+FIRST_GUESS, HIGHEST_GUESS = 20, 40  # the middle of the scale, which is no figure of the survey: it tells nothing
 
 
 def curve() -> None:
@@ -88,10 +89,11 @@ def analyses() -> None:
     st.markdown(multiverse.what_it_is())
     with controls.panel("spec"):
         arm = controls.one_of("Compare the middle fifth with the", multiverse.ARMS, key="arm")
-        picked = tuple(
-            (choice, tuple(controls.some_of(name, options, key=f"spec_{choice}")))
-            for choice, (name, options) in multiverse.CHOICES.items()
-        )
+        with survey_controls.drawer_on_a_phone("Choose among the analyses"):
+            picked = tuple(
+                (choice, tuple(controls.some_of(name, options, key=f"spec_{choice}")))
+                for choice, (name, options) in multiverse.CHOICES.items()
+            )
     picked = tuple((choice, tuple(sorted(values))) for choice, values in picked if values)
     st.markdown(multiverse.sentences(picked))
     figure = multiverse.curve(picked, arm, *_look())
@@ -111,6 +113,7 @@ def published() -> None:
     subjects = {key: label for key, (label, _) in view.BENCHMARKS.items()}
     subject = controls.one_of("Figures on", subjects, key="published")
     table = view.benchmark_table(subject)
+    st.markdown(compared.verdict(subject))
     if figure := view.benchmark_figure(subject, *_look()):
         show.chart(figure, key="benchmarks", table=table)
     st.markdown("### All of them, and why they may differ")

@@ -1,0 +1,77 @@
+"""Published beside ours: what is met is counted, what is not is said plainly, with both figures."""
+
+import pandas as pd
+import pytest
+
+from components.views import published
+from components.views.intake_nerves import BENCHMARKS
+
+NAN = float("nan")
+COLUMNS = [
+    "key",
+    "study",
+    "what",
+    "unit",
+    "published",
+    "published_low",
+    "published_high",
+    "ours",
+    "ours_low",
+    "ours_high",
+]
+
+
+def rows(*given) -> pd.DataFrame:
+    return pd.DataFrame([(f"row_{i}", "Study 2001", *row) for i, row in enumerate(given)], columns=COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("value", "ours", "said"),
+    [
+        (14.5, 14.492, "1 of ours round to what was printed."),
+        (66.0, 65.5452, "1 of ours round to what was printed."),
+        (326.0, 327.33, "0 of ours round to what was printed; the other differs by at most 0.4%."),
+        (13434.0, 13435.0, "0 of ours round to what was printed; the other differs by less than 0.1%."),
+    ],
+)
+def test_a_figure_is_met_where_ours_rounds_to_what_was_printed(value, ours, said):
+    """To as many decimals as were printed: (327.33 - 326) / 326 is 0.4%."""
+    table = rows(("Share", "percent", value, NAN, NAN, ours, NAN, NAN))
+    assert published.verdict_on(table).endswith(said)
+
+
+def test_an_interval_on_the_other_side_of_1_is_said_plainly():
+    """2.8 (1.2 to 6.6) against 1.78 (0.87 to 3.65): theirs excludes 1, ours does not; "the same" is written out."""
+    table = rows(
+        ("Odds ratio of arthritis", "odds ratio", 0.84, 0.75, 0.95, 0.82, 0.72, 0.94),
+        ("The same, above 446 mg/day", "odds ratio", 2.8, 1.2, 6.6, 1.77874, 0.867389, 3.64764),
+    )
+    first, second = published.verdict_on(table).split("\n")
+    assert first == "- Of 2 odds ratios, 2 of ours lie inside the published interval."
+    assert second == (
+        "- **Not met:** Study 2001, odds ratio of arthritis, above 446 mg/day: published 2.8 (1.2 to 6.6), ours 1.78 (0.87 to 3.65). "
+        "The published interval excludes 1, ours includes it."
+    )
+
+
+def test_an_interval_of_ours_that_excludes_1_alone_is_not_met_either():
+    """The other way round it is said the other way round."""
+    table = rows(("Odds ratio", "odds ratio", 1.2, 0.9, 1.6, 1.3, 1.1, 1.5))
+    assert "The published interval includes 1, ours excludes it." in published.verdict_on(table)
+
+
+def test_hu_2020_is_met_unweighted_only():
+    """As in benchmarks.csv: 0.82 unweighted, 0.89 (0.74 to 1.07) weighted, 1.78 (0.87 to 3.65) above 446 mg."""
+    said = published.verdict("rheumatoid_arthritis")
+    assert said.count("**Not met:**") == 2
+    assert "weighted to the population: published 0.84 (0.75 to 0.95), ours 0.89 (0.74 to 1.07)" in said
+    assert "above 446 mg/day: published 2.8 (1.2 to 6.6), ours 1.78 (0.87 to 3.65)" in said
+    assert "met only when everyone counts alike, 0.82 (0.72 to 0.94)" in said
+
+
+@pytest.mark.parametrize("subject", [subject for subject in BENCHMARKS if subject != "rheumatoid_arthritis"])
+def test_the_other_subjects_are_met(subject):
+    """Gregg, Hicks, Wu, Tarleton, and Ford and Mokdad: nothing is on the other side of 1, nothing is over 1% off."""
+    said = published.verdict(subject)
+    assert "Not met" not in said
+    assert "differ by at most 0.9%" in said if subject == "intake" else "at most" not in said
