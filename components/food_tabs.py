@@ -10,6 +10,7 @@ from functools import partial
 import streamlit as st
 
 from components import controls, food_controls, food_day, show, viewport
+from components.captions import plain
 from components.charts.foods import milligrams
 from components.views import food_day as day_view
 from components.views import foods as view
@@ -106,7 +107,7 @@ def build_a_day() -> None:
     with result:
         figure = day_view.day_picture(day, needs, pill or 0, *_look(), version)
         show.chart(figure, key="food-day", table=day_view.day_rows(day, needs, version))
-        st.caption(day_view.coverage(table))
+        st.caption(f"{day_view.coverage(table)} The address of this page holds the day: copy it to share or keep it.")
         if pill:
             st.caption(f"{day_view.supplement_words(pill, needs)} {WHY_UPPER_LIMIT}")
     with gap_words:
@@ -162,9 +163,14 @@ def _version(choice) -> int:
 
 
 def _offer_release(made: bool) -> None:
-    """Where the reader asks for the whole release and it was not made: how to make it."""
+    """Where the reader asks for the whole release and it is not there or has a fault: how to make it."""
     if st.session_state.get("whole") and not made:
-        st.info(food_controls.HOW_TO_MAKE, icon=":material/download:")
+        if fault := view.release_fault():
+            st.error(
+                f"{plain(fault)} Our list is shown instead; `make foods` makes the table anew.", icon=":material/error:"
+            )
+        else:
+            st.info(food_controls.HOW_TO_MAKE, icon=":material/download:")
 
 
 def _found_some(choice) -> bool:

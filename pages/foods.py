@@ -1,6 +1,7 @@
 """Where does magnesium come from? One tab a question: find, see, compare, build a day, contrast."""
 
 from components import controls, food_controls, food_day, food_tabs, show
+from components.views import foods as view
 
 QUESTIONS = {
     "Find": food_tabs.find,
@@ -16,6 +17,7 @@ show.heading(
     "From seeds, nuts, beans, leafy greens and whole grains above all. Search and filter everyday foods, compare them, "
     "build a day, and share any view by its address.",
 )
+view.need_data()
 food_controls.know_all()
 food_day.portions()  # a faulty link is told on every tab
 for tab, question in zip(controls.tabs(list(QUESTIONS)), QUESTIONS.values(), strict=True):

@@ -14,8 +14,9 @@ import streamlit as st
 from components.charts import food_spread
 from components.charts import foods as charts
 from components.charts.foods import Aim
-from data.foods import DIETS, Choice, find_places, food_frame, whole_release
-from data.intakes import LifeStage, load_label_values, target_for
+from data.base import DataError
+from data.foods import DIETS, Choice, find_places, food_frame, load_contrasts, whole_release
+from data.intakes import LifeStage, load_label_values, load_reference_intakes, target_for
 from data.measures import percent_of
 
 # Choices are hashed by value in microseconds; Streamlit's own cache takes a millisecond for each of them.
@@ -40,10 +41,28 @@ def own_aim(stage: LifeStage) -> Aim:
     return Aim(f"the {us.aim_term} for {who}", us.aim_term, us.aim_mg)
 
 
+def need_data() -> None:
+    """Read every table of the page; raises DataError for a broken one here, before any fragment would swallow it."""
+    food_frame()
+    load_contrasts()
+    load_label_values()
+    load_reference_intakes()
+
+
 def release_version() -> int:
-    """Changes when the reader makes the whole release anew; 0 where it was not made."""
+    """Changes when the reader makes the whole release anew; 0 where it was not made or is broken."""
     file = whole_release().file
-    return file.stat().st_mtime_ns if file.exists() else 0
+    return file.stat().st_mtime_ns if file.exists() and not release_fault() else 0
+
+
+def release_fault() -> str:
+    """What is wrong with the table that the reader made; empty where nothing is, or where it was not made."""
+    try:
+        if whole_release().file.exists():
+            food_frame(whole=True)
+    except DataError as problem:
+        return str(problem)
+    return ""
 
 
 @built_once

@@ -1,6 +1,10 @@
 """The foods page: every control, its address, bad values and the empty result."""
 
+from dataclasses import replace
+
 import pytest
+
+from data import foods as foods_data
 
 
 def titles(page) -> list[str]:
@@ -388,3 +392,35 @@ def test_contrast_names_strong_and_weak_sources(app):
     assert titles(page)[2] == "Cooked or roasted: 0.7 to 1.1 times the raw food’s magnesium, per 100 kcal"
     page.get_by_key("target").set_value("rda").run()
     assert titles(page)[0] == "Of 15 foods, 7 bring at least a fifth of the RDA in a serving, 3 under a tenth"
+
+
+# Faults in files -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", ["FOODS", "FOOD_GROUPS", "FOOD_NOTES", "FOOD_CONTRASTS"])
+def test_a_broken_table_is_named_in_the_pages_place(app, monkeypatch, tmp_path, table):
+    """Whichever it is: the file is named, and the page is not a traceback."""
+    broken = tmp_path / getattr(foods_data, table).file.name
+    broken.write_text("key\n" if broken.suffix == ".csv" else "a: [", encoding="utf-8")
+    monkeypatch.setattr(foods_data, table, replace(getattr(foods_data, table), path=str(broken)))
+    forget_tables()
+    page = app("foods")
+    assert not page.exception
+    assert broken.name in page.error[0].value.replace("\\", "")
+    forget_tables()
+
+
+def forget_tables() -> None:
+    """Read the tables anew."""
+    for load in ("load_groups", "load_foods", "load_notes", "load_contrasts", "_frame"):
+        getattr(foods_data, load).cache_clear()
+
+
+def test_a_broken_release_is_told_and_our_list_shown(app, release):
+    """A weight that is no number: file, record and field, and what to do; the page works on."""
+    release.write_text(RELEASE.replace(",122,", ",heavy,"), encoding="utf-8")
+    page = app("foods", whole="true")
+    assert not page.exception
+    said = page.error[0].value.replace("\\", "")
+    assert "record 'sr-174291', field 'serving_g'" in said and "make foods" in said
+    assert titles(page)[1] == "259 foods, all groups"
