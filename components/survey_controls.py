@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 
 import streamlit as st
 
-from components import controls, notices
+from components import controls, notices, viewport
 from components.views import multiverse
 from components.views.intake_nerves import ADJUSTMENTS, AGES, BY, CONDITIONS, OUTCOMES, Choice, Group, ages_of
 
@@ -69,6 +70,16 @@ def forget_unknown(key: str, offered: Mapping[str, str]) -> None:
 
 def counted(of: str, where: Group) -> Choice:
     """How it is counted: fifths or steps, standardized or not, which model."""
+    with drawer_on_a_phone("How it is counted"):
+        return _counted(of, where)
+
+
+def drawer_on_a_phone(label: str) -> AbstractContextManager:
+    """A drawer where the screen is narrow, so that the picture is not pushed out of sight; else nothing."""
+    return st.expander(label) if viewport.size() == "narrow" else nullcontext()
+
+
+def _counted(of: str, where: Group) -> Choice:
     by = controls.one_of("Intake in", BY, key="by", help="Fifths of the whole population, or steps of 50 mg.")
     model = controls.one_of(
         "Odds adjusted for",

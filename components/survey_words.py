@@ -129,7 +129,7 @@ def direct_comparison(odds_ratios: pd.DataFrame, adjustment: str) -> str:
         f"{ratio(ends.loc[quintile])} in the {FIFTHS[quintile]}, which {verdict(ends.loc[quintile])}"
         for quintile in (1, 5)
     ]
-    return f"Compared directly with the middle fifth ({adjustment}), the odds ratio is {said[0]}, and {said[1]}."
+    return f"Compared directly with the middle fifth (model: {adjustment}), the odds ratio is {said[0]}, and {said[1]}."
 
 
 def verdict(row: pd.Series) -> str:

@@ -15,6 +15,7 @@ TREND_CAVEAT = (
     "one of eating"
 )
 TOO_FEW = "too few to say"
+GAP = 0.5  # rows between the sexes
 
 
 def intake_chart(
@@ -61,7 +62,7 @@ def intake_chart(
         "xaxis": axis(
             mode, size, range=[0, top], domain=[left, 1], ticksuffix=" mg", nticks=4 if size == "narrow" else 7
         ),
-        "yaxis": blank(range=[-len(rows) + 0.4, 0.8]),
+        "yaxis": blank(range=[-len(rows) - GAP + 0.4, 0.8]),
         "shapes": shapes,
         "annotations": notes,
     }
@@ -98,7 +99,7 @@ def below_ear_chart(rows: pd.DataFrame, *, counted: str, source: str, mode: str,
     data.append(_hidden(rows, places, ~rows["usual_reliable"], color, text))
     built = layout(mode, size, height=_height(rows, size), meta=meta, margin={"b": 24, "t": 4}) | {
         "xaxis": axis(mode, size, range=[0, 100], domain=[left, 1], ticksuffix="%", nticks=6),
-        "yaxis": blank(range=[-len(rows) + 0.4, 0.6]),
+        "yaxis": blank(range=[-len(rows) - GAP + 0.4, 0.6]),
         "annotations": names,
     }
     return go.Figure(data=data, layout=built)
@@ -130,7 +131,7 @@ def supplements_chart(rows: pd.DataFrame, *, limit_mg: float, source: str, mode:
     data = [_dots(*ends, y, color["series"], text, "%{x:.1f}%"), _hidden(rows, places, ~rows["reliable"], color, text)]
     built = layout(mode, size, height=_height(rows, size), meta=meta, margin={"b": 24, "t": 4}) | {
         "xaxis": axis(mode, size, range=[0, top], domain=[left, 1], ticksuffix="%", nticks=6),
-        "yaxis": blank(range=[-len(rows) + 0.4, 0.6]),
+        "yaxis": blank(range=[-len(rows) - GAP + 0.4, 0.6]),
         "annotations": names,
     }
     return go.Figure(data=data, layout=built)
@@ -146,7 +147,7 @@ def trend_chart(rows: pd.DataFrame, *, source: str, mode: str, size: str = "wide
     cycles = list(dict.fromkeys(rows["cycle"]))
     last = rows[rows["cycle"] == cycles[-1]].set_index("sex")["intake_mean_mg"]
     meta = words(
-        title=f"In {cycles[-1]} women ate {number(last['female'])} mg a day on average, men {number(last['male'])}",
+        title=f"In {cycles[-1].replace('-', '–')} women ate {number(last['female'])} mg a day on average, men {number(last['male'])}",
         subtitle="Mean magnesium from food on one recalled day, adults of 20 and over, by survey, with 95% interval",
         source=f"{source} {TREND_CAVEAT}.",
         alt=f"Mean intake by survey from {cycles[0]} to {cycles[-1]}: women between "
@@ -171,7 +172,9 @@ def trend_chart(rows: pd.DataFrame, *, source: str, mode: str, size: str = "wide
     axis_name = {"color": color["ink"], "size": text["body"], "xref": "paper", "yref": "paper", "yanchor": "bottom"}
     notes.append(note(0, 1, "mg a day" + (", by first year" if narrow else ""), yshift=8, bold=True, **axis_name))
     height = {"wide": 340, "narrow": 320, "projector": 560}[size]
-    built = layout(mode, size, height=height, meta=meta, margin={"t": 32, "l": 40 if size != "projector" else 60}) | {
+    built = layout(
+        mode, size, height=height, meta=meta, margin={"t": 32, "l": 40 if size != "projector" else 60, "b": 44}
+    ) | {
         "xaxis": axis(
             mode,
             size,
@@ -198,18 +201,19 @@ def _range_title(shares: pd.Series, what: str, digits: int = 0) -> str:
 
 
 def _height(rows: pd.DataFrame, size: str) -> int:
-    return ROW_PX[size] * len(rows) + 50
+    return round(ROW_PX[size] * (len(rows) + GAP)) + 50
 
 
 def _rows(rows: pd.DataFrame, color: dict, text: dict, size: str) -> tuple[list[float], list[dict], float]:
     """The y of each row, the names of the rows, and where the plot begins (share of the width)."""
     narrow = size == "narrow"
-    places = [-position - (0.12 if narrow else 0.0) for position in range(len(rows))]
+    gaps = rows["sex"].ne(rows["sex"].shift()).cumsum() - 1  # women and men stand apart
+    tops = [-position - GAP * gap for position, gap in enumerate(gaps)]
     names = []
-    for position, row in enumerate(rows.itertuples()):
-        people = f" · n {number(row.n)}"
+    for top, row in zip(tops, rows.itertuples(), strict=True):
         look = {"xref": "paper", "size": text["small"], "color": color["ink"]}
-        names.append(note(0, -position + (0.32 if narrow else 0.0), f"{row.label}{people}", **look))
+        names.append(note(0, top + (0.32 if narrow else 0.0), f"{row.label} · n {number(row.n)}", **look))
+    places = [top - (0.12 if narrow else 0.0) for top in tops]
     return places, names, 0.0 if narrow else NAMES_SHARE
 
 

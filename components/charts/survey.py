@@ -19,7 +19,7 @@ CAVEAT = "One recalled day of eating per person, seen once: an association, whic
 OPEN_BAND_MG = {"quintile": 640, "band": 780}  # where a band without upper bound is drawn to
 NARROW_MG = (40, 600)
 TICKS_ODDS = (0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 8)
-HEIGHT = {"wide": 340, "narrow": 330, "projector": 600}
+HEIGHT = {"wide": 370, "narrow": 350, "projector": 640}
 
 
 def prevalence_chart(
@@ -108,12 +108,12 @@ def _prevalence_rows(rows: pd.DataFrame, meta: dict, mode: str) -> go.Figure:
             said = f"{percent(row['prevalence'])} · n {number(row['n'])}"
             notes.append(note(1, -position + 0.3, said, xanchor="right", **name))
         else:
-            said = wrapped(say.too_few(row), 52)
+            said = wrapped(say.too_few(row), 50)
             muted = name | {"color": color["muted"], "yanchor": "top"}
-            notes.append(note(0, -position + 0.1, said, **muted))
+            notes.append(note(0, -position + 0.14, said, **muted))
         lines.append(rule(0, 1, -position - 0.48, -position - 0.48, color["grid"], 1, xref="paper"))
     places = [-position - 0.12 for position, kept in enumerate(rows["reliable"]) if kept]
-    built = layout(mode, "narrow", height=52 * len(rows) + 36, meta=meta, margin={"b": 24, "r": 2}) | {
+    built = layout(mode, "narrow", height=62 * len(rows) + 36, meta=meta, margin={"b": 24, "r": 2}) | {
         "xaxis": axis(mode, "narrow", range=[0, percent_ceiling(shown)], ticksuffix="%", nticks=5),
         "yaxis": blank(range=[-len(rows) + 0.5, 0.6]),
         "shapes": lines,
@@ -250,8 +250,8 @@ def percent_ceiling(shown: pd.DataFrame) -> float:
 
 
 def margin(size: str) -> dict:
-    """Room for the axis name above and the ticks on the left."""
-    return {"t": 44, "l": 64, "r": 4} if size == "projector" else {"t": 32, "l": 42, "r": 4}
+    """Room for the axis name above, the ticks on the left, and ticks and name below."""
+    return {"t": 44, "l": 64, "r": 4, "b": 88} if size == "projector" else {"t": 32, "l": 42, "r": 4, "b": 52}
 
 
 def intake_axis(mode: str, size: str, limits: list[float]) -> dict:

@@ -9,9 +9,10 @@ import plotly.graph_objects as go
 
 from components.captions import number, percent
 from components.charts.base import PALETTE, TYPE, axis, blank, layout, note, rule, texts, words, wrapped
-from components.charts.survey import CAVEAT, HEIGHT, TICKS_ODDS, band_words, margin, percent_ceiling, points
+from components.charts.survey import CAVEAT, HEIGHT, band_words, margin, percent_ceiling, points
 
 FIFTHS = ("lowest", "second", "middle", "fourth", "highest")
+TICKS_RATIO = (0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5, 2, 3, 4, 6)
 LEAST_CEILING = 25  # percent: a guess of nearly nothing still has an axis to move on
 
 
@@ -59,8 +60,8 @@ def guess_chart(
         places = [float(quintile) - 1 + 0.08 for quintile in shown["quintile"]]
         data.append(points(shown, mode, size, x=places))
         shares = [percent(value) for value in shown["prevalence"]]
-        look = {"color": color["series"], "size": text["small"], "position": "top center"}
-        data.append(texts(places, shown["ci_high"] * 100, shares, **look))
+        look = {"color": color["series"], "size": text["small"], "position": "middle right"}
+        data.append(texts([place + 0.02 for place in places], shown["prevalence"] * 100, shares, **look))
         for row in rows[~rows["reliable"]].itertuples():
             said = f"Too few<br>to say<br>({number(row.n)})"
             notes.append(note(row.quintile - 1, 0, said, color=color["muted"], xanchor="center", yshift=4, **small))
@@ -116,8 +117,8 @@ def benchmark_chart(rows: pd.DataFrame, *, unit: str, mode: str, size: str = "wi
     low, high = ends.min(axis=None), ends.max(axis=None)
     along = {"range": [0, high * 1.1], "ticksuffix": "%", "nticks": 6}
     if ratio:
-        ticks = [tick for tick in TICKS_ODDS if low * 0.8 <= tick <= high * 1.2]
-        along = {"type": "log", "range": [math.log10(min(low * 0.9, 0.7)), math.log10(max(high * 1.1, 1.2))]}
+        ticks = [tick for tick in TICKS_RATIO if low * 0.9 <= tick <= high * 1.1]
+        along = {"type": "log", "range": [math.log10(low * 0.95), math.log10(high * 1.05)]}
         along |= {"tickvals": ticks, "ticktext": [f"{tick:g}" for tick in ticks]}
     row_px = {"wide": 66, "narrow": 84, "projector": 120}[size]
     built = layout(mode, size, height=row_px * len(rows) + 40, meta=meta, margin={"b": 24, "t": 4, "r": 4}) | {
