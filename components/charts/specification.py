@@ -61,8 +61,8 @@ def specification_curve(
     ]
     half = 0.17 if narrow else 0.32
     for lit, shade, width in ((~chosen, color["axis"], 1.0), (chosen, color["series"], 2.4)):
-        spots = [(at[i], y_of[choice, shown.at[i, choice]]) for choice in choices for i in np.flatnonzero(lit)]
-        data.append(_ticks(spots, half, shade, width * (1.8 if size == "projector" else 1)))
+        heights = [[y_of[choice, option] for option in shown.loc[lit, choice]] for choice in choices]
+        data.append(_ticks(at[lit], heights, half, shade, width * (1.8 if size == "projector" else 1)))
     low_px = round((0.9 - y) * ROW_PX[size])
     height = low_px + TOP_PX[size] + 34
     split = low_px / height
@@ -165,8 +165,9 @@ def _estimates(shown, at, mask, shade, surface, text, size, *, thick, symbol="ci
     ]
 
 
-def _ticks(spots: list[tuple], half: float, shade: str, width: float) -> dict:
-    x, y = np.array(spots, dtype=float).reshape(-1, 2).T
+def _ticks(at: np.ndarray, heights: list[list[float]], half: float, shade: str, width: float) -> dict:
+    """A tick for each analysis on each of its choices, as one path."""
+    x, y = np.tile(at, len(heights)), np.array(heights, dtype=float).ravel()
     return {
         "type": "scatter",
         "mode": "lines",

@@ -134,3 +134,18 @@ def test_the_table_has_the_main_analysis():
     row = table[table["Main"] == "◆ main"].iloc[0]
     assert (len(table), row["Analysis"], row["People"], row["Cases"]) == (144, 9, 6891, 1191)
     assert row.filter(like="fifth")[:6].tolist() == [1.42, 1.05, 1.93, 1.47, 1.03, 2.08]
+
+
+def test_ticks_stand_below_their_own_analysis():
+    """Sorted, the quiet two are None and Full, then Dietary and Crude; the main third is Dietary and Full."""
+    figure = draw()
+    row_of = dict(zip(figure.layout.yaxis2.ticktext, figure.layout.yaxis2.tickvals, strict=True))
+    quiet, main = (t for t in figure.data if t.yaxis == "y2" and t.mode == "lines")
+
+    def spots(trace):
+        middles = (trace.y[0::3] + trace.y[1::3]) / 2
+        return {(x, round(y, 6)) for x, y in zip(trace.x[0::3], middles, strict=True)}
+
+    expected = {(1, "None"), (1, "Full"), (2, "Dietary"), (2, "Crude")}
+    assert spots(quiet) == {(x, row_of[option]) for x, option in expected}
+    assert spots(main) == {(3, row_of[option]) for option in ("Dietary", "Full")}
