@@ -33,7 +33,7 @@ from data.supplements import (
 TABS = ("Forms", "Absorption", "From pill to body", "Interactions", "On the skin")
 SORTS = {"magnesium": "Most magnesium", "name": "Name", "evidence": "Absorption evidence"}
 EVIDENCE = ABSORBED_WORDS
-BASES = {"salt": "Weight of the salt", "label": "Magnesium on the label"}
+BASES = {"salt": "Salt weight", "label": "Label magnesium"}
 HOURS = {str(hour): f"{hour}:00" for hour in range(24)}
 LEVELS = {
     level: LEVEL_WORDS[level][0].upper() + LEVEL_WORDS[level][1:]
