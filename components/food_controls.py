@@ -101,9 +101,7 @@ def _limits() -> tuple[float | None, float | None]:
 
 def release() -> int:
     """The version of the whole release where the reader wants it and it was made, else 0."""
-    wanted = controls.switch(
-        "Whole USDA release", key="whole", help="All 7,793 foods of SR Legacy instead of our list."
-    )
+    wanted = controls.switch("Whole USDA release", key="whole")
     return view.release_version() if wanted else 0
 
 

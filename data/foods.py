@@ -39,6 +39,14 @@ AMOUNTS = {  # amount of food that figures are given for: column of its magnesiu
     "100kcal": "magnesium_mg_per_100kcal",
 }
 LEAST_KCAL_PER_100G = 10  # below it 100 kcal would be more than a kilogram (coffee, water): no figure per 100 kcal
+USDA_FAMILIES: dict[str, str] = {  # USDA's categories, for the whole release; all others are "other"
+    **dict.fromkeys(("Nut and Seed Products", "Legumes and Legume Products"), "seeds"),
+    **dict.fromkeys(("Cereal Grains and Pasta", "Breakfast Cereals", "Baked Products"), "grains"),
+    **dict.fromkeys(("Vegetables and Vegetable Products", "Fruits and Fruit Juices"), "plants"),
+    **dict.fromkeys(("Beef Products", "Pork Products", "Poultry Products", "Dairy and Egg Products"), "animal"),
+    **dict.fromkeys(("Lamb, Veal, and Game Products", "Finfish and Shellfish Products"), "animal"),
+    "Sausages and Luncheon Meats": "animal",
+}
 UNUSED = ["sources", "verified", "serving_source", "usda_portion", "ndb_number"]  # of the food frame
 OTHER_NAMES = {  # a reader's word: the word in the list
     "arachis": "peanut",
@@ -219,7 +227,8 @@ def load_contrasts() -> tuple[FoodContrast, ...]:
 
 
 def food_frame(*, whole: bool = False) -> pd.DataFrame:
-    """Every food, one row each, indexed by key; `whole` adds the foods of the release that are not curated.
+    """Every food, one row each, indexed by key; `whole` adds the foods of the release that are not curated,
+    and groups all by USDA's categories.
 
     Added to the fields: magnesium and energy per serving, magnesium per 100 kcal (empty where that would be over a kilogram),
     `search` (plain words), `family`, `diet` (flags in words), `name_rank`, `note` (texts joined; empty where there is none),
@@ -238,6 +247,7 @@ def _frame(made_at: int | None) -> pd.DataFrame:
         rest = rest.assign(name=plain, usda_description=rest["name"], group=rest["usda_category"], curated=False)
         rest = rest.assign(short_name=rest["name"], **dict.fromkeys(DIETS, False))
         foods = pd.concat([foods, rest], ignore_index=True)
+    families = foods["group"].map({**USDA_FAMILIES, **load_groups()}).fillna("other")
     foods = foods.set_index("key", drop=False)
     magnesium, energy = foods["magnesium_mg_per_100g"].astype(float), foods["energy_kcal_per_100g"].astype(float)
     words = foods["name"] + " " + foods["usda_description"] + " " + foods["group"]
@@ -247,7 +257,8 @@ def _frame(made_at: int | None) -> pd.DataFrame:
         energy_kcal_per_serving=per_serving(energy, foods["serving_g"]),
         magnesium_mg_per_100kcal=(100 * magnesium / energy).where(energy >= LEAST_KCAL_PER_100G),
         search=_plain_words(words),
-        family=foods["group"].map(load_groups()).fillna("other"),
+        family=families.to_numpy(),
+        group=foods["group"] if made_at is None else foods["usda_category"],
         note=foods["fdc_id"].map(notes).fillna(""),
         diet=_diet_words(foods),
         name_rank=foods["name"].str.lower().rank(method="first").astype(int),

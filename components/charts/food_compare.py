@@ -103,7 +103,7 @@ def _compare_words(figures: pd.DataFrame, amount: str) -> dict[str, str]:
     )
     return words(
         title=title,
-        subtitle=f"Each column on its own scale, {per}. Only magnesium is what this site is about; the rest is company.{gaps}",
+        subtitle=f"Each column on its own scale, {per}. The other nutrients are for context.{gaps}",
         source=SOURCE,
         alt=f"Bars of {figures['nutrient'].nunique()} nutrients {per} for {'; '.join(dict.fromkeys(figures['food']))}. {title}.",
     )

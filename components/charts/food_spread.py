@@ -32,7 +32,8 @@ LOWEST_MG = 0.5  # below it a log scale would only spread traces
 def density_chart(foods: pd.DataFrame, *, mode: str, size: str = "wide") -> go.Figure:
     """Magnesium per 100 kcal against magnesium per serving, both on log scales; family by shape and color."""
     drawable = (foods["magnesium_mg_per_serving"] >= LOWEST_MG) & (foods["magnesium_mg_per_100kcal"] >= LOWEST_MG)
-    shown = foods[drawable].nlargest(MOST_POINTS, "magnesium_mg_per_serving")
+    drawable_foods = foods[drawable]
+    shown = _most_telling(drawable_foods)
     color, text, narrow = PALETTE[mode], TYPE[size], size == "narrow"
     plain_size = {"wide": (860, 560), "narrow": (330, 480), "projector": (1500, 800)}[size]
     left, bottom, top = 40, 52, 84 if narrow else 58
@@ -57,7 +58,7 @@ def density_chart(foods: pd.DataFrame, *, mode: str, size: str = "wide") -> go.F
         mode,
         size,
         height=plain_size[1],
-        meta=_density_words(foods, shown),
+        meta=_density_words(foods, drawable_foods, shown),
         margin={"l": left, "t": top, "b": bottom, "r": 8},
     )
     plain |= {
@@ -74,26 +75,37 @@ def density_chart(foods: pd.DataFrame, *, mode: str, size: str = "wide") -> go.F
 
 
 def spread_chart(foods: pd.DataFrame, *, amount: str, mode: str, size: str = "wide") -> go.Figure:
-    """Every food as a point in the row of its group, the median as a bar; groups with the highest median first."""
+    """Every food as a point in the row of its group, the median as a bar; groups with the highest median first.
+
+    Of more than MOST_POINTS foods a box with the middle half of each group is drawn, and the food with most.
+    """
     column = COLUMN[amount]
-    measured = foods[foods[column].notna()].nlargest(MOST_POINTS, column)
-    medians = measured.groupby("group")[column].median().sort_values(ascending=False)
+    measured = foods[foods[column].notna()]
+    many = len(measured) > MOST_POINTS
+    quarters = measured.groupby("group")[column].quantile([0.25, 0.5, 0.75]).unstack()
+    quarters = quarters.sort_values(0.5, ascending=False)
+    medians = quarters[0.5]
     color, text, narrow = PALETTE[mode], TYPE[size], size == "narrow"
     place = {group: len(medians) - 1 - i for i, group in enumerate(medians.index)}
     drop, step = (0.2, 0.05) if narrow else (0, 0.075)  # on a phone the name stands above its row
-    rows = measured.assign(y=measured["group"].map(place) + step * _heights(measured, column) - drop)
+    rows = measured.assign(y=measured["group"].map(place) + (0 if many else step) * _heights(measured, column) - drop)
     best = rows.loc[rows.groupby("group")[column].idxmax()]
     top = max(measured[column].max(), 1.0)
     middle = [place[group] - drop for group in medians.index]
+    told = [
+        f"<b>{group}</b><br>median {milligrams(half)}, middle half {number(low)} to {milligrams(high)}"
+        for group, (low, half, high) in zip(quarters.index, quarters.to_numpy(), strict=True)
+    ]
     data = [
-        *_family_traces(rows, column, "y", mode, text["mark"] - 1),
+        *([_middle_halves(quarters, middle, color)] if many else []),
+        *_family_traces(best if many else rows, column, "y", mode, text["mark"] - 1),
         {
             "type": "scatter",
             "mode": "markers",
             "x": medians.to_numpy(),
             "y": middle,
             "marker": {"symbol": "line-ns", "size": 16 if narrow else 22, "line": {"color": color["ink"], "width": 3}},
-            "customdata": [f"<b>{group}</b><br>median {milligrams(value)}" for group, value in medians.items()],
+            "customdata": told,
             "hovertemplate": "%{customdata}<extra></extra>",
         },
         texts(
@@ -137,6 +149,19 @@ def spread_chart(foods: pd.DataFrame, *, amount: str, mode: str, size: str = "wi
         ],
     }
     return go.Figure(data=data, layout=plain)
+
+
+def _middle_halves(quarters: pd.DataFrame, y: list[float], color: dict) -> dict:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": quarters[0.25].to_numpy(),
+        "x": (quarters[0.75] - quarters[0.25]).to_numpy(),
+        "y": y,
+        "width": 0.36,
+        "marker": {"color": color["grid"], "line": {"color": color["axis"], "width": 1}},
+        "hoverinfo": "skip",
+    }
 
 
 def _above(left: int, up: int) -> dict:
@@ -222,18 +247,27 @@ def _heights(foods: pd.DataFrame, column: str) -> pd.Series:
     return (foods.groupby("group")[column].rank(method="first") * 5) % 7 - 3
 
 
-def _density_words(foods: pd.DataFrame, shown: pd.DataFrame) -> dict[str, str]:
-    serving = shown.loc[shown["magnesium_mg_per_serving"].idxmax()]
-    dense = shown.loc[shown["magnesium_mg_per_100kcal"].idxmax()]
+def _most_telling(foods: pd.DataFrame) -> pd.DataFrame:
+    """All foods; of very many those with most per serving and those with most per 100 kcal."""
+    if len(foods) <= MOST_POINTS:
+        return foods.sort_values("magnesium_mg_per_serving", ascending=False)
+    rich = foods.nlargest(MOST_POINTS * 2 // 3, "magnesium_mg_per_serving").index
+    dense = foods.nlargest(MOST_POINTS // 3, "magnesium_mg_per_100kcal").index
+    return foods.loc[rich.union(dense, sort=False)]
+
+
+def _density_words(foods: pd.DataFrame, drawable: pd.DataFrame, shown: pd.DataFrame) -> dict[str, str]:
+    serving = drawable.loc[drawable["magnesium_mg_per_serving"].idxmax()]
+    dense = drawable.loc[drawable["magnesium_mg_per_100kcal"].idxmax()]
     names = [textwrap.shorten(food["short_name"], 26, placeholder="…") for food in (serving, dense)]
     both = names[0] == names[1]
     title = f"Most per serving{' and per 100 kcal: ' + names[0] if both else f': {names[0]}; most per 100 kcal: {names[1]}'}"
-    out = len(foods) - len(shown)
+    out = len(foods) - len(drawable)
     left_out = (
         f" Not drawn: {count_foods(out)} with under {LOWEST_MG:g} mg, no value or hardly any energy." if out else ""
     )
-    if out and len(shown) == MOST_POINTS:
-        left_out = f" Drawn are the {MOST_POINTS} with most magnesium per serving."
+    if len(shown) < len(drawable):
+        left_out += f" Of {number(len(drawable))} only those with most per serving or per 100 kcal are drawn."
     return words(
         title=title,
         subtitle=f"Magnesium per serving and per 100 kcal, {count_foods(len(shown))}, log scales. Top right: much in both.{left_out}",
@@ -249,11 +283,10 @@ def _spread_words(foods: pd.DataFrame, measured: pd.DataFrame, medians: pd.Serie
     half = "half have" if (measured["group"] == best).sum() > 1 else "the one food has"
     out = len(foods) - len(measured)
     left_out = f" Without a value and not drawn: {count_foods(out)}." if out else ""
-    if out and len(measured) == MOST_POINTS:
-        left_out = f" Drawn are the {MOST_POINTS} with most magnesium."
+    box = ", the box the middle half" if len(measured) > MOST_POINTS else ""
     return words(
         title=f"{best}: {half} {milligrams(medians.iloc[0])} {per}{' or more' if half == 'half have' else ''}",
-        subtitle=f"Magnesium {per}, mg, {count_foods(len(measured))} by group; the bar is the median, the name the food with most.{left_out}",
+        subtitle=f"Magnesium {per}, mg, {count_foods(len(measured))} by group; the bar is the median{box}, the name the food with most.{left_out}",
         source=SOURCE,
         alt=f"Points by group, magnesium {per}. Highest median: {best}, {milligrams(medians.iloc[0])}; lowest: "
         f"{medians.index[-1]}, {milligrams(medians.iloc[-1])}. {number(len(medians))} groups.",

@@ -2,6 +2,8 @@
 
 import json
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from components.charts.food_spread import density_chart, spread_chart
@@ -87,3 +89,43 @@ def test_spread_names_every_group_at_every_size(size):
     shown = drawn(spread_chart(food_frame(), amount="100g", mode="light", size=size))
     names = shown["data"][-1]["text"] if size == "narrow" else shown["layout"]["yaxis"]["ticktext"]
     assert len(names) == 14
+
+
+@pytest.fixture
+def many() -> pd.DataFrame:
+    """800 foods in two groups: Low has 1 to 400 mg, High 201 to 600 mg, all at 100 kcal a serving."""
+    low, high = list(range(1, 401)), list(range(201, 601))
+    mg = np.array(low + high, dtype=float)
+    names = [f"food {i}" for i in range(800)]
+    return pd.DataFrame(
+        {
+            "name": names,
+            "short_name": names,
+            "group": ["Low"] * 400 + ["High"] * 400,
+            "family": "other",
+            "serving": "100 g",
+            "serving_g": 100.0,
+            "fdc_id": range(800),
+            "magnesium_mg_per_serving": mg,
+            "magnesium_mg_per_100g": mg,
+            "magnesium_mg_per_100kcal": 601.0 - mg,
+        },
+        index=names,
+    )
+
+
+def test_the_median_of_very_many_foods_is_that_of_all_and_not_of_the_drawn(many):
+    """High: 201 to 600 has a median of 400.5; a picture of the richest 600 alone would say more."""
+    figure = spread_chart(many, amount="serving", mode="light")
+    assert figure.layout.meta["title"] == "High: half have 400 mg per serving or more"
+    assert "box the middle half" in figure.layout.meta["subtitle"]
+    box = figure.data[0]
+    assert list(box.base) == pytest.approx([300.75, 100.75]) and points(figure) == 2
+
+
+def test_the_leaders_of_very_many_foods_are_those_of_all(many):
+    """The one densest by energy (1 mg a serving, 600 mg per 100 kcal) is drawn and named though last per serving."""
+    figure = density_chart(many, mode="light")
+    assert figure.layout.meta["title"] == "Most per serving: food 799; most per 100 kcal: food 0"
+    assert "Of 800 only those" in figure.layout.meta["subtitle"]
+    assert points(figure) == 600
