@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import controls, notices, viewport
 from components.views import multiverse
-from components.views.intake_nerves import ADJUSTMENTS, AGES, BY, CONDITIONS, OUTCOMES, Choice, Group, ages_of
+from components.views.intake_nerves import ADJUSTMENTS, AGES, BY, CONDITIONS, OUTCOMES, ages_of
 
 SEXES = {"all": "Everyone", "female": "Women", "male": "Men"}
 ANY = {"any": "Any"}
@@ -30,8 +30,8 @@ def outcome() -> str:
     return controls.one_of("Outcome", {key: one.label for key, one in OUTCOMES.items()}, key="outcome")
 
 
-def group(of: str, *, more: bool = True) -> Group:
-    """In whom: sex, ages, diabetes and, in a drawer, further conditions."""
+def people(of: str) -> dict[str, tuple[str, ...]]:
+    """In whom: sex, ages and diabetes, as a part of `where`."""
     where: dict[str, tuple[str, ...]] = {}
     if OUTCOMES[of].women_only:
         notices.check_parameter("who", ("Women",))
@@ -41,16 +41,21 @@ def group(of: str, *, more: bool = True) -> Group:
     forget_unknown("ages", offered)
     if chosen := controls.some_of("Age", offered, key="ages", help="None chosen: all ages. Several are pooled."):
         where["age"] = tuple(age for age in offered if age in chosen)
-    where |= condition("diabetes")
-    if more:
-        others = [key for key in CONDITIONS if key != "diabetes"]
-        asked_by_link = any(key in st.query_params for key in others)
-        with st.expander("More groups: kidneys, medicines, BMI, race", expanded=asked_by_link):
-            with st.container(horizontal=True, gap="medium", key="more-groups"):
-                for key in others:
-                    where |= condition(key)
-            st.caption("At most three conditions at once, beside sex and age: more would leave too few people.")
-    return Group(tuple(where.items()))
+    return where | condition("diabetes")
+
+
+def further_conditions() -> dict[str, tuple[str, ...]]:
+    """Kidneys, medicines, BMI and race, in a drawer that a link with one of them opens."""
+    others = [key for key in CONDITIONS if key != "diabetes"]
+    where: dict[str, tuple[str, ...]] = {}
+    with st.expander(
+        "More groups: kidneys, medicines, BMI, race", expanded=any(key in st.query_params for key in others)
+    ):
+        with st.container(horizontal=True, gap="medium", key="more-groups"):
+            for key in others:
+                where |= condition(key)
+        st.caption("At most three conditions at once, beside sex and age: more would leave too few people.")
+    return where
 
 
 def condition(key: str) -> dict[str, tuple[str, ...]]:
@@ -68,18 +73,13 @@ def forget_unknown(key: str, offered: Mapping[str, str]) -> None:
             st.session_state[key] = kept
 
 
-def counted(of: str, where: Group) -> Choice:
-    """How it is counted: fifths or steps, standardized or not, which model."""
-    with drawer_on_a_phone("How it is counted"):
-        return _counted(of, where)
-
-
 def drawer_on_a_phone(label: str) -> AbstractContextManager:
     """A drawer where the screen is narrow, so that the picture is not pushed out of sight; else nothing."""
     return st.expander(label) if viewport.size() == "narrow" else nullcontext()
 
 
-def _counted(of: str, where: Group) -> Choice:
+def counting() -> dict[str, str | bool]:
+    """How it is counted: fifths or steps, which model, standardized or not, as fields of `Choice`."""
     by = controls.one_of("Intake in", BY, key="by", help="Fifths of the whole population, or steps of 50 mg.")
     model = controls.one_of(
         "Odds adjusted for",
@@ -94,4 +94,4 @@ def _counted(of: str, where: Group) -> Choice:
         key="standardized",
         help="As if every fifth had the age and sex mix of the whole sample.",
     )
-    return Choice(of, where, by, standardized, model)
+    return {"by": by, "standardized": standardized, "adjustment": model}

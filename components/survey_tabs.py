@@ -17,8 +17,14 @@ def curve() -> None:
     """Prevalence, odds-ratio curve and figures of one choice, how sure we are, and where the claim comes from."""
     with controls.panel("survey"):
         outcome = survey_controls.outcome()
-        group = survey_controls.group(outcome)
-        choice = survey_controls.counted(outcome, group)
+        where = survey_controls.people(outcome)
+        counting = survey_controls.counting() if viewport.size() == "wide" else {}
+    where |= survey_controls.further_conditions()
+    if not counting:
+        with st.expander("How it is counted"):
+            counting = survey_controls.counting()
+    group = view.Group(tuple(where.items()))
+    choice = view.Choice(outcome, group, **counting)
     if view.tabulated(choice):
         _three_views(choice)
     else:
@@ -27,7 +33,11 @@ def curve() -> None:
 
 
 def _three_views(choice: view.Choice) -> None:
-    show.chart(view.prevalence_figure(choice, *_look()), key="prevalence", table=view.prevalence_table(choice))
+    if view.prevalence(choice)["reliable"].any():
+        show.chart(view.prevalence_figure(choice, *_look()), key="prevalence", table=view.prevalence_table(choice))
+    else:
+        show.nothing(view.too_few(choice))
+        show.data_table(view.prevalence_table(choice), key="prevalence-rows", alt="The rows that are too few to show")
     with show.card("sure", side="survey"):
         st.markdown("#### How sure are we?\n\n" + "\n".join(f"- {sentence}" for sentence in view.how_sure(choice)))
     if figure := view.curve_figure(choice, *_look()):
@@ -61,7 +71,7 @@ def draw() -> None:
     """The reader guesses the five figures, then sees the data beside them; nothing is scored."""
     with controls.panel("draw"):
         outcome = survey_controls.outcome()
-        group = survey_controls.group(outcome, more=False)
+        group = view.Group(tuple(survey_controls.people(outcome).items()))
     choice = view.Choice(outcome, group)
     st.markdown(
         f"What percentage had {view.OUTCOMES[outcome].name} in each fifth of magnesium intake, among {view.who(outcome, group)}? "

@@ -14,6 +14,7 @@ FIFTHS = {1: "lowest fifth", 2: "second fifth", 3: "middle fifth", 4: "fourth fi
 LONGEST_TITLE = 80
 LOW_MG, HIGH_MG = 100, 500  # where a curve's two arms are judged: near its outer knots, so inside the data
 LOWEST_P = 0.001
+FEW_PEOPLE = 30  # below it the number of people is reason enough
 
 
 def separate(low: pd.Series, high: pd.Series) -> bool:
@@ -69,12 +70,13 @@ def ratio(row: pd.Series, prefix: str = "") -> str:
 
 
 def too_few(row: pd.Series) -> str:
-    """What stands in the place of a point that must not be drawn, with the reason."""
+    """What stands in the place of a point that must not be drawn, with the reason where the number of people is not it."""
     if row["n"] == 0:
         return "Nobody in this group."
     people = "1 person" if row["n"] == 1 else f"{number(row['n'])} people"
+    said = f"Too few to say ({people})."
     why = row["flag"].removeprefix("not shown: ")
-    return f"Too few to say ({people}). {why[0].upper()}{why[1:]}."
+    return said if row["n"] < FEW_PEOPLE else f"{said} {why[0].upper()}{why[1:]}."
 
 
 def lowest_and_highest(rows: pd.DataFrame) -> str:

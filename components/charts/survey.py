@@ -18,6 +18,7 @@ from components.charts.base import PALETTE, TYPE, axis, blank, box, layout, note
 CAVEAT = "One recalled day of eating per person, seen once: an association, which cannot show cause and effect."
 OPEN_BAND_MG = {"quintile": 640, "band": 780}  # where a band without upper bound is drawn to
 NARROW_MG = (40, 600)
+VERY_UNCERTAIN = 2  # an upper bound over twice the lower one is drawn, and called very uncertain
 TICKS_ODDS = (0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 8)
 HEIGHT = {"wide": 370, "narrow": 350, "projector": 640}
 
@@ -52,7 +53,8 @@ def prevalence_chart(
         source=f"{source}. Our own analysis. {CAVEAT}",
         alt=f"Points with intervals: percent with {outcome} by magnesium intake, {who}. {listed}.{not_drawn}",
     )
-    if size == "narrow" and (hidden or not fifths):
+    unsure = any(is_very_uncertain(row) for _, row in shown.iterrows())
+    if size == "narrow" and (hidden or unsure or not fifths):
         return _prevalence_rows(rows, meta, mode)
     return _prevalence_points(rows, "quintile" if fifths else "band", meta, mode, size)
 
@@ -69,7 +71,7 @@ def _prevalence_points(rows: pd.DataFrame, by: str, meta: dict, mode: str, size:
         high = OPEN_BAND_MG[by] if math.isnan(high) else high
         if not row["reliable"]:
             middle = (low + high) / 2 if math.isnan(row["intake_mean_mg"]) else row["intake_mean_mg"]
-            said = f"Too few<br>({number(row['n'])})" if by == "band" else wrapped(say.too_few(row), 17)
+            said = f"Too few<br>({number(row['n'])})" if by == "band" else _in_lines(say.too_few(row), 17)
             look = {"color": color["muted"], "xanchor": "center", "align": "center", **small}
             notes.append(note(min(middle, end - 30), 0, said, yshift=4, **look))
             continue
@@ -78,6 +80,7 @@ def _prevalence_points(rows: pd.DataFrame, by: str, meta: dict, mode: str, size:
         below = narrow and position % 2 == 1  # neighbors are close on a phone
         between = "<br>n " if by == "band" else " · n "
         said = percent(row["prevalence"]) + ("" if narrow else f"{between}{number(row['n'])}")
+        said += "<br>very uncertain" if by == "quintile" and is_very_uncertain(row) else ""
         labels.append((row["intake_mean_mg"], row["ci_low" if below else "ci_high"] * 100, said, below))
     traces = [points(shown, mode, size)]
     for below, position in ((False, "top center"), (True, "bottom center")):
@@ -96,6 +99,12 @@ def _prevalence_points(rows: pd.DataFrame, by: str, meta: dict, mode: str, size:
     return go.Figure(data=traces, layout=built)
 
 
+def _in_lines(text: str, width: int) -> str:
+    """Each sentence broken into lines by itself."""
+    first, _, rest = text.partition("). ")
+    return "<br>".join(wrapped(part, width) for part in (f"{first})." if rest else first, rest) if part)
+
+
 def _prevalence_rows(rows: pd.DataFrame, meta: dict, mode: str) -> go.Figure:
     """The same as rows, for a phone where words must stand in the place of points, or steps are many."""
     color, text = PALETTE[mode], TYPE["narrow"]
@@ -105,7 +114,8 @@ def _prevalence_rows(rows: pd.DataFrame, meta: dict, mode: str) -> go.Figure:
         name = {"color": color["ink"], "size": text["small"], "xref": "paper"}
         notes.append(note(0, -position + 0.3, f"<b>{band_words(row)} mg</b>", **name))
         if row["reliable"]:
-            said = f"{percent(row['prevalence'])} · n {number(row['n'])}"
+            unsure = "very uncertain · " if is_very_uncertain(row) else ""
+            said = f"{unsure}{percent(row['prevalence'])} · n {number(row['n'])}"
             notes.append(note(1, -position + 0.3, said, xanchor="right", **name))
         else:
             said = wrapped(say.too_few(row), 50)
@@ -244,9 +254,14 @@ def band_words(row: pd.Series) -> str:
     return f"{number(high)} or less" if low == 0 else f"{number(low)} to {number(high)}"
 
 
+def is_very_uncertain(row: pd.Series) -> bool:
+    """Whether the interval is wide for its estimate."""
+    return bool(row["ci_high"] > VERY_UNCERTAIN * row["ci_low"])
+
+
 def percent_ceiling(shown: pd.DataFrame) -> float:
     """The top of a percent axis that starts at zero, with room for the words above the highest interval."""
-    return float(min(shown["ci_high"].max() * 125, 108)) if len(shown) else 30.0
+    return float(min(shown["ci_high"].max() * 132, 112)) if len(shown) else 30.0
 
 
 def margin(size: str) -> dict:

@@ -259,6 +259,12 @@ def not_tabulated(group: Group) -> str:
     )
 
 
+def too_few(choice: Choice) -> str:
+    """Said in the place of the chart where no row may be shown."""
+    people = int(prevalence(choice)["n"].sum())
+    return f"Too few to say: {OUTCOMES[choice.outcome].name} by intake among {who(choice.outcome, choice.group)} ({number(people)} people)."
+
+
 @built_once()
 def prevalence_figure(choice: Choice, mode: str, size: str) -> go.Figure:
     """Prevalence by intake in the group chosen."""
