@@ -6,7 +6,7 @@ them only with a reason. A value that is not known is named in a notice and igno
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import streamlit as st
 
@@ -23,14 +23,19 @@ from data.intakes import (
 )
 
 
+def _forget(key: str, fits: Callable[[object], bool]) -> None:
+    """Drop a choice that was made on another page and does not fit here: Streamlit keeps choices by their key."""
+    if key in st.session_state and not fits(st.session_state[key]):
+        del st.session_state[key]
+
+
 def one_of(
     label: str, options: Mapping[str, str], *, key: str, default: str | None = None, help: str | None = None
 ) -> str:
     """One of a few options (value → label) as a row of buttons, or as a list where there are more than five."""
     default = default or next(iter(options))
     notices.check_parameter(key, options.values())
-    if st.session_state.get(key, default) not in options:  # chosen on another page, where more could be chosen
-        del st.session_state[key]
+    _forget(key, lambda value: isinstance(value, str) and value in options)
     common = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
     if len(options) > 5:
         return st.selectbox(label, list(options), index=list(options).index(default), **common)
@@ -42,6 +47,7 @@ def some_of(
 ) -> list[str]:
     """Any of the options (value → label); an empty list means no restriction, or what `placeholder` says."""
     notices.check_parameter(key, options.values())
+    _forget(key, lambda value: isinstance(value, list) and set(value) <= set(options))
     common = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
     if len(options) > 8:
         return st.multiselect(label, list(options), placeholder=placeholder, **common)
@@ -68,7 +74,7 @@ def number(
 
     good = [value for value in st.query_params.get_all(key) if fits(value)]
     notices.check_parameter(key, good, limits=f"a number from {low:g} to {high:g}")
-    limits = {"min_value": float(low), "max_value": float(high), "step": float(step), "format": "%g"}
+    limits = {"min_value": float(low), "max_value": float(high), "step": float(step), "format": "%g", "width": 180}
     return st.number_input(
         label, value=None, key=key, bind="query-params", placeholder=placeholder, help=help, **limits
     )
