@@ -234,6 +234,13 @@ def _figures(row: dict) -> str:
     return f"{value} ({low} to {'?' if math.isnan(row['ci_high']) else high})"
 
 
+def _listed(names: pd.Series) -> str:
+    """The medicines drawn, each once: "Thiazide diuretics and proton pump inhibitors"."""
+    first, *rest = dict.fromkeys(names)
+    rest = [name if name[:2].isupper() else name[0].lower() + name[1:] for name in rest]
+    return " and ".join(filter(None, [", ".join([first, *rest[:-1]]), *rest[-1:]]))
+
+
 def _ratio_words(ratios: pd.DataFrame, drawn: pd.DataFrame) -> dict[str, str]:
     least, count = drawn["ci_low"].min(), len(drawn)
     above = int((drawn["ci_low"] > 1).sum())
@@ -241,7 +248,7 @@ def _ratio_words(ratios: pd.DataFrame, drawn: pd.DataFrame) -> dict[str, str]:
         title = f"Low blood magnesium: ratio {_figures(drawn.iloc[0].to_dict())} in users of these medicines"
     else:
         which = f"All {count}" if above == count else f"{above} of {count}"
-        title = f"{which} intervals lie above 1: low blood magnesium is more common in users"
+        title = f"{_listed(drawn['name'])}: {which.lower()} intervals lie above 1"
     left_out, open_ended = len(ratios) - count, int(drawn["ci_high"].isna().sum())
     more = " ? and dots: the upper end was not on the page we read." if open_ended else ""
     if left_out:
@@ -249,7 +256,8 @@ def _ratio_words(ratios: pd.DataFrame, drawn: pd.DataFrame) -> dict[str, str]:
         more += f" {left_out} more {told} without any interval: in the table, not drawn."
     return words(
         title=title,
-        subtitle=f"Ratio with 95% interval, log scale; 1 means no difference. Each comparison has its own axis.{more}",
+        subtitle=f"Ratio of low blood magnesium in users, with 95% interval, log scale; 1 means no difference. Each comparison has its own axis; "
+        f"the poolings share some of their studies.{more}",
         source=f"{'; '.join(dict.fromkeys(drawn['study']))}. Associations in people studied; cut-offs and adjustments differ.",
         alt=f"Intervals of {count} ratios of low blood magnesium. {title}. The lowest lower bound is {least:.2f}."
         + (" One upper bound is unknown." if open_ended else ""),

@@ -39,12 +39,27 @@ def _interaction_card(found: Interaction) -> str:
     paragraphs = [said("What happens", found.effect), said("What to do", found.timing)]
     if found.differs:
         paragraphs.append(said("± Sources differ", found.differs))
+    paragraphs.append(said("How sure", _how_sure(found)))
     if found.seen_on == "secondary":
         paragraphs.append(said("", "Read on a page that repeats the advice, not in its original."))
     tags = f"{WAY_SHAPES[found.direction]} {WAY_WORDS[found.direction]} · {CLASS_WORDS[found.drug_class].lower()}"
     first, *rest = [finding(figure) for figure in found.figures if figure.verified] or [""]
     items = [first] if first else []
     return card(found.drug, side=side, tags=tags, paragraphs=paragraphs, items=items, more=rest, sources=found.sources)
+
+
+STANDING = {
+    "authoritative": "●●● a label, regulator or guideline says so",
+    "peer_reviewed": "●●● a study or review says so",
+    "reference_page": "●●○ a reference page says so",
+    "weak_page": "●○○ a weak page says so",
+}
+"""What the best source of an interaction is, best first; it says nothing of how large the effect is."""
+
+
+def _how_sure(found: Interaction) -> str:
+    qualities = {load_sources()[key].quality for key in found.sources}
+    return next((words for quality, words in STANDING.items() if quality in qualities), "●○○ no document says so")
 
 
 @built_once()
@@ -58,6 +73,7 @@ def interaction_table(keys: tuple[str, ...]) -> pd.DataFrame:
             "Which way": [WAY_WORDS[one.direction] for one in found],
             "What happens": [one.effect for one in found],
             "What to do": [one.timing for one in found],
+            "How sure": [_how_sure(one) for one in found],
             "Where sources differ": [one.differs or "" for one in found],
             "Sources": ["; ".join(load_sources()[key].short for key in one.sources) for one in found],
         }

@@ -101,7 +101,7 @@ def test_each_measure_has_its_own_axis():
 def test_the_words_of_the_ratios_are_computed():
     """How many intervals lie above 1, how many ratios came without one."""
     said = ratio_chart(RATIOS, mode="light").layout.meta
-    assert said["title"] == "2 of 3 intervals lie above 1: low blood magnesium is more common in users"
+    assert said["title"] == "Thiazides and PPIs: 2 of 3 intervals lie above 1"
     assert "1 more ratio came without any interval: in the table, not drawn." in said["subtitle"]
     one = ratio_chart(RATIOS[:1], mode="light").layout.meta
     assert one["title"] == "Low blood magnesium: ratio 3.14 (1.67 to ?) in users of these medicines"
