@@ -16,6 +16,11 @@ show.heading(
     "pain is unproven.",
 )
 show.chart(overview.hero(mode, size), key="hero", table=overview.hero_table())
+st.page_link(
+    "pages/intake_nerves.py",
+    label="Heard of a U-shaped curve of nerve damage by magnesium intake? We could not find the study, so we computed the curve",
+    icon=":material/arrow_forward:",
+)
 
 st.header("Seven things to take away", anchor=False)
 with st.grid(3, min_column_width=290):

@@ -175,9 +175,13 @@ def forest_chart(rows: pd.DataFrame, *, topic: str, mode: str, size: str = "wide
     panels: dict[str, list[dict]] = {}
     for row in kinds["drawn"]:
         panels.setdefault(row["panel"], []).append(row)
-    for panel in panels.values():
+    about_magnesium = [panel for panel in panels.values() if panel[0]["magnesium"]]
+    about_mixtures = [panel for panel in panels.values() if not panel[0]["magnesium"]]
+    for panel in about_magnesium:
         canvas.panel(panel)
     canvas.block("Result printed without an interval: told in words, not drawn", kinds["words"])
+    for panel in about_mixtures:  # last, so that nobody takes them for results of magnesium
+        canvas.panel(panel)
     canvas.block("No study found", kinds["gap"])
     return canvas.figure(_forest_words(kinds, len(panels), topic))
 
