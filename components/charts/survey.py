@@ -45,7 +45,7 @@ def prevalence_chart(
     adjusted = ", standardized to the age and sex mix of the whole sample" if standardized else ""
     hidden = len(rows) - len(shown)
     in_words = " Words stand where there are too few people to draw a point." if hidden else ""
-    listed = "; ".join(f"{band_words(row)} mg {percent(row['prevalence'])}" for _, row in shown.iterrows())
+    listed = "; ".join(f"{band_words(row)} {percent(row['prevalence'])}" for _, row in shown.iterrows())
     not_drawn = f" {hidden} of {len(rows)} are not drawn: too few people." if hidden else ""
     meta = words(
         title=say.prevalence_title(rows, outcome=outcome, who=who),
@@ -112,7 +112,7 @@ def _prevalence_rows(rows: pd.DataFrame, meta: dict, mode: str) -> go.Figure:
     notes, lines = [], []
     for position, (_, row) in enumerate(rows.iterrows()):
         name = {"color": color["ink"], "size": text["small"], "xref": "paper"}
-        notes.append(note(0, -position + 0.3, f"<b>{band_words(row)} mg</b>", **name))
+        notes.append(note(0, -position + 0.3, f"<b>{band_words(row)}</b>", **name))
         if row["reliable"]:
             unsure = "very uncertain · " if is_very_uncertain(row) else ""
             said = f"{unsure}{percent(row['prevalence'])} · n {number(row['n'])}"
@@ -246,12 +246,12 @@ def funnel_chart(steps: pd.DataFrame, *, source: str, mode: str, size: str = "wi
     )
 
 
-def band_words(row: pd.Series) -> str:
-    """The intakes of a row: "168 or less", "168 to 225", "above 377"."""
+def band_words(row: pd.Series, unit: str = " mg") -> str:
+    """The intakes of a row: "168 mg or less", "168 to 225 mg", "above 377 mg"; without unit where a column names it."""
     low, high = row["intake_low_mg"], row["intake_high_mg"]
     if math.isnan(high):
-        return f"above {number(low)}"
-    return f"{number(high)} or less" if low == 0 else f"{number(low)} to {number(high)}"
+        return f"above {number(low)}{unit}"
+    return f"{number(high)}{unit} or less" if low == 0 else f"{number(low)} to {number(high)}{unit}"
 
 
 def is_very_uncertain(row: pd.Series) -> bool:

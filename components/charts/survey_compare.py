@@ -35,7 +35,7 @@ def guess_chart(
     shown = rows[rows["reliable"]] if revealed else rows.iloc[:0]
     names = list(FIFTHS)
     if size != "narrow":
-        names = [f"{name}<br>{band_words(row)} mg" for name, (_, row) in zip(names, rows.iterrows(), strict=True)]
+        names = [f"{name}<br>{band_words(row)}" for name, (_, row) in zip(names, rows.iterrows(), strict=True)]
     told = ", ".join(f"{guess}%" for guess in guesses)
     data_words = "; ".join(f"{FIFTHS[row.quintile - 1]} {percent(row.prevalence)}" for row in shown.itertuples())
     meta = words(

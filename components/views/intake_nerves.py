@@ -290,7 +290,7 @@ def prevalence_table(choice: Choice) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "Fifth": fifths,
-            "Magnesium, mg a day": [survey.band_words(row) for _, row in rows.iterrows()],
+            "Magnesium, mg a day": [survey.band_words(row, "") for _, row in rows.iterrows()],
             "People": rows["n"],
             "With the condition": rows["cases"],
             **shares,
@@ -378,7 +378,7 @@ def figures_table(choice: Choice) -> pd.DataFrame:
     rows = prevalence(choice.in_fifths)
     table = {
         "Fifth by intake": FIFTH_NAMES,
-        "Magnesium, mg": [survey.band_words(row) for _, row in rows.iterrows()],
+        "Magnesium, mg": [survey.band_words(row, "") for _, row in rows.iterrows()],
         "People": [number(n) for n in rows["n"]],
         "Percent (95% interval)": [
             say.interval(row) if row["reliable"] else say.too_few(row) for _, row in rows.iterrows()

@@ -1,0 +1,176 @@
+"""From choices to words, estimates and tables of the page "Intake and nerves"."""
+
+import pytest
+
+from components.views import eating
+from components.views import intake_nerves as view
+
+EVERYBODY = view.Choice("neuropathy")
+
+
+def group(**where) -> view.Group:
+    """A group from keys and one or several values each."""
+    return view.Group(tuple((key, value if isinstance(value, tuple) else (value,)) for key, value in where.items()))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "where", "words"),
+    [
+        ("neuropathy", {}, "adults 40 and over"),
+        ("neuropathy", {"sex": "female", "age": ("60-74",)}, "women 60 to 74"),
+        ("neuropathy", {"sex": "male", "diabetes": "yes"}, "men 40 and over with diabetes"),
+        ("chronic_pain", {"age": ("20-39", "60-74", "75+")}, "adults 20 to 39 or 60 and over"),
+        ("rheumatoid_arthritis", {"age": ("60-74", "75+")}, "women 60 to 80"),
+        ("rheumatoid_arthritis", {}, "women 20 to 80"),
+        ("neuropathy", {"race": "black", "ckd": "yes"}, "Black adults 40 and over with reduced kidney function"),
+        (
+            "neuropathy",
+            {"race": "other", "diuretic": "no", "bmi": "30plus"},
+            "adults 40 and over of other races not taking a diuretic and with a BMI of 30 and over",
+        ),
+    ],
+)
+def test_a_group_is_told_as_a_reader_would(outcome, where, words):
+    """Race before the people, ages after them, conditions last."""
+    assert view.who(outcome, group(**where)) == words
+
+
+@pytest.mark.parametrize(
+    ("outcome", "where", "model"),
+    [
+        ("neuropathy", {}, {}),
+        ("neuropathy", {"sex": "male"}, {"sex": "male"}),
+        ("neuropathy", {"age": ("60-74", "75+")}, {"age": "60+"}),
+        ("neuropathy", {"age": ("40-59", "60-74", "75+")}, {}),
+        ("neuropathy", {"age": ("60-74",)}, None),
+        ("neuropathy", {"sex": "male", "diabetes": "yes"}, None),
+        ("neuropathy", {"bmi": "30plus"}, None),
+        ("chronic_pain", {"age": ("20-39",)}, {"age": "20-39"}),
+        ("rheumatoid_arthritis", {"diabetes": "no"}, {"diabetes": "no"}),
+    ],
+)
+def test_a_group_has_a_model_only_where_one_was_fitted(outcome, where, model):
+    """All ages are no restriction; 60 to 74 with 75 and over are 60 and over."""
+    assert view.model_where(outcome, group(**where)) == model
+
+
+def test_the_table_keeps_every_row():
+    """Men with diabetes: the lowest fifth has 102 people and an interval of 36 points, so its figure is left out."""
+    table = view.prevalence_table(view.Choice("neuropathy", group(sex="male", diabetes="yes")))
+    assert list(table["People"]) == [102, 114, 92, 116, 125]
+    assert list(table["Shown"]) == ["no", "yes", "yes", "yes", "yes"]
+    assert table["Percent"].isna().tolist() == [True, False, False, False, False]
+    assert "36 points wide" in table["Remark"][0]
+    assert list(table["Percent"][1:]) == [42.2, 20.1, 37.6, 35.1]
+
+
+def test_everybody_in_figures():
+    """The prevalences and odds ratios of the committed tables, rounded once; the middle fifth is the reference."""
+    table = view.figures_table(EVERYBODY)
+    assert table["Percent (95% interval)"][0] == "15.6% (13.5 to 18.0)"
+    assert table["Odds ratio, not adjusted"][0] == "1.38 (1.10 to 1.74)"
+    assert table["Odds ratio, + health and habits"][4] == "1.47 (1.03 to 2.08)"
+    assert [column[2] for _, column in table.items()][-3:] == ["1 (reference)"] * 3
+
+
+def test_how_sure_never_forgets_the_two_warnings():
+    """One day, and an association, whatever the group."""
+    for choice in (
+        EVERYBODY,
+        view.Choice("neuropathy", group(sex="female", age=("60-74",), diabetes="yes", ckd="yes")),
+    ):
+        said = " ".join(view.how_sure(choice))
+        assert "ate on one day" in said
+        assert "cannot show cause and effect" in said
+
+
+def test_the_model_is_named_where_there_is_one():
+    """Everybody has a direct comparison; women with diabetes have none."""
+    assert "Compared directly with the middle fifth" in " ".join(view.how_sure(EVERYBODY))
+    none = view.Choice("neuropathy", group(sex="female", diabetes="yes"))
+    assert "Compared directly" not in " ".join(view.how_sure(none))
+    assert view.curve_figure(none, "light", "wide") is None
+    assert "women 40 and over with diabetes" in view.no_curve(none)
+
+
+def test_four_conditions_are_not_tabulated_and_said_so():
+    """The message names them and says what to do."""
+    four = group(diabetes="yes", ckd="yes", bmi="30plus", race="black")
+    assert not view.tabulated(view.Choice("neuropathy", four))
+    assert view.not_tabulated(four).startswith("More than three conditions")
+    crossed = group(weak_kidneys="yes", bmi="30plus")
+    assert not view.tabulated(view.Choice("neuropathy", crossed))
+    assert "Told of weak kidneys" in view.not_tabulated(crossed)
+    assert view.tabulated(view.Choice("neuropathy", group(weak_kidneys="yes", diabetes="yes", ckd="yes")))
+
+
+def test_the_answer_in_short_is_that_of_the_tables():
+    """Lowest 1.42 (1.05 to 1.93), highest 1.47 (1.03 to 2.08): both above 1, so perhaps; 64 of 144 analyses agree."""
+    lede = view.lede()
+    assert lede.startswith("Perhaps.")
+    for words in ("1.42 (1.05 to 1.93)", "1.47 (1.03 to 2.08)", "64 of 144 (44%)", "association"):
+        assert words in lede
+
+
+def test_every_outcome_draws_in_every_way():
+    """Fifths or steps, standardized or not, each model: a figure with its words for each."""
+    for outcome in view.OUTCOMES:
+        for by in view.BY:
+            for standardized in (False, True):
+                figure = view.prevalence_figure(view.Choice(outcome, by=by, standardized=standardized), "light", "wide")
+                assert view.OUTCOMES[outcome].name in figure.layout.meta["subtitle"]
+        for model in view.ADJUSTMENTS:
+            curve = view.curve_figure(view.Choice(outcome, adjustment=model), "light", "wide")
+            assert view.ADJUSTMENTS[model][1] in curve.layout.meta["subtitle"]
+
+
+def test_published_figures_are_the_printed_ones():
+    """Gregg 2004 prints 14.8% (12.8-16.8); Hu 2020 an odds ratio of 0.84 (0.75-0.95)."""
+    neuropathy = view.benchmark_table("neuropathy").set_index("What")
+    assert neuropathy.loc["Neuropathy, age 40 and over, 1999-2000", "Published"] == "14.8% (12.8 to 16.8)"
+    assert neuropathy.loc["People in the neuropathy sample", "Ours"] == "7,726"
+    arthritis = view.benchmark_table("rheumatoid_arthritis")["Published"]
+    assert "0.84 (0.75 to 0.95)" in list(arthritis)
+    for subject in view.BENCHMARKS:
+        assert view.benchmark_table(subject)["Why they may differ"].str.len().gt(0).all()
+
+
+def test_every_study_named_is_in_the_bibliography():
+    """Each published figure leads to its paper."""
+    from data.sources import load_sources
+
+    for subject in view.BENCHMARKS:
+        assert set(view.benchmark_sources(subject)) <= set(load_sources())
+
+
+@pytest.mark.parametrize("survey", list(eating.SURVEYS))
+@pytest.mark.parametrize("counted", list(eating.COUNTED))
+def test_every_split_of_a_survey_is_drawn(survey, counted):
+    """Three figures and three tables of the same groups; women and men in each."""
+    for split in eating.splits(survey):
+        figures, tables = eating.figures(survey, split, counted, "light", "wide"), eating.tables(survey, split, counted)
+        assert len(figures) == len(tables) == 3
+        groups = [tuple(table["Group"]) for table in tables]
+        assert groups[0] == groups[1] == groups[2]
+        assert {label.split(",")[0] for label in groups[0]} == {"Women", "Men"}
+
+
+def test_kidneys_and_medicines_are_in_one_survey_alone():
+    """2021-2023 has neither."""
+    assert {"ckd", "diuretic", "ppi"} <= set(eating.splits("2017-2020"))
+    assert not {"ckd", "diuretic", "ppi"} & set(eating.splits("2021-2023"))
+
+
+def test_ear_and_rda_are_those_of_the_reference_tables():
+    """IOM 1997, ages 31 and over: women 265 and 320, men 350 and 420."""
+    rows = eating.intakes("2021-2023", "none", "food").set_index("sex")
+    assert tuple(rows.loc["female", ["ear_mg", "rda_mg"]]) == (265, 320)
+    assert tuple(rows.loc["male", ["ear_mg", "rda_mg"]]) == (350, 420)
+
+
+def test_a_share_that_may_not_be_shown_is_left_out_of_the_table():
+    """Men of 75 and over whose supplements exceed the limit: too few, with the reason."""
+    over = eating.tables("2021-2023", "age", "food")[2].set_index("Group")
+    row = over.loc["Men, 75 and over"]
+    assert row["Above the upper limit, %"] != row["Above the upper limit, %"]
+    assert row["Remark"].startswith("not shown")

@@ -1,0 +1,142 @@
+"""Sentences about survey estimates: true of the rows shown, and never surer than their intervals."""
+
+import pandas as pd
+import pytest
+
+from components import survey_words as say
+from tests.survey_rows import FALLING, FLAT, NONE_SHOWN, SOME_HIDDEN, U_SHAPED, curve, fifths
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        (U_SHAPED, "Neuropathy was more common at both ends of intake than in the middle"),
+        (FALLING, "Neuropathy was more common in the lowest fifth of intake than in the highest"),
+        (FLAT, "Neuropathy by magnesium intake, women 40 and over"),
+        (SOME_HIDDEN, "Neuropathy by magnesium intake, women 40 and over"),
+        (NONE_SHOWN, "Too few to say: neuropathy by intake, women 40 and over"),
+    ],
+)
+def test_the_title_claims_only_what_intervals_bear(rows, title):
+    """A U needs a middle fifth whose interval lies below both ends'; overlapping rows get no finding."""
+    assert say.prevalence_title(rows, outcome="neuropathy", who="women 40 and over") == title
+
+
+def test_one_end_alone_is_no_u():
+    """Lowest fifth clearly above the middle, highest not: the title speaks of the lowest alone."""
+    rows = fifths((0.20, 0.18, 0.22), (0.15, 0.12, 0.19), (0.13, 0.10, 0.16), (0.15, 0.12, 0.19), (0.16, 0.14, 0.19))
+    title = say.prevalence_title(rows, outcome="chronic pain", who="adults 20 and over")
+    assert title == "Chronic pain was more common in the lowest fifth of intake than in the middle"
+
+
+def test_touching_intervals_are_not_apart():
+    """0.16 to 0.18 and 0.18 to 0.20 share a point, so nothing is told apart."""
+    rows = fifths((0.19, 0.18, 0.20), (0.17, 0.16, 0.18), *[(0.18, 0.16, 0.20)] * 3)
+    assert say.separated_pairs(rows) == []
+
+
+def test_pairs_of_hidden_rows_do_not_count():
+    """A row that may not be shown is not compared, however far away it lies."""
+    rows = fifths((0.60, 0.50, 0.70), *[(0.10, 0.09, 0.11)] * 4, hidden=(1,))
+    assert say.separated_pairs(rows) == []
+    assert say.pairs_sentence(rows).startswith("Of the 6 pairs of fifths shown, none has")
+
+
+def test_no_title_is_too_long():
+    """A long group goes into the subtitle, and the title says so."""
+    who = "Mexican American women 40 to 59 or 75 and over with reduced kidney function taking a diuretic"
+    for rows in (FLAT, NONE_SHOWN):
+        title = say.prevalence_title(rows, outcome="rheumatoid arthritis", who=who)
+        assert len(title) <= 80
+        assert "group" in title
+
+
+def test_lowest_and_highest_say_whether_they_overlap():
+    """The figures are those of the rows; the last sentence follows the intervals."""
+    apart = say.lowest_and_highest(U_SHAPED)
+    assert "middle fifth, 11.0% (9.0 to 13.0)" in apart
+    assert "lowest fifth, 20.0% (18.0 to 22.0)" in apart
+    assert apart.endswith("Their intervals do not overlap.")
+    near = fifths((0.16, 0.13, 0.19), *[(0.14, 0.12, 0.17)] * 4)
+    assert "Their intervals overlap" in say.lowest_and_highest(near)
+    assert say.lowest_and_highest(NONE_SHOWN) == "There are too few people to compare the fifths of intake."
+
+
+def test_pairs_are_counted():
+    """U-shaped: 1 is above 2, 3 and 4; 5 above 2 and 3; 4 touches 3 at 0.13 and 5 at 0.17, 2 overlaps both: 5 of 10."""
+    assert sorted(say.separated_pairs(U_SHAPED)) == [(2, 1), (2, 5), (3, 1), (3, 5), (4, 1)]
+    assert say.pairs_sentence(U_SHAPED) == "Of the 10 pairs of fifths shown, 5 have intervals that do not overlap."
+    assert say.pairs_sentence(NONE_SHOWN) == ""
+
+
+def test_hidden_rows_are_counted_and_explained():
+    """Nothing is said where everything is shown."""
+    assert say.hidden_sentence(SOME_HIDDEN).startswith("2 of 5 figures are not drawn")
+    assert say.hidden_sentence(FLAT) == ""
+
+
+def test_rows_to_read_with_care_are_named():
+    """A shown row with a flag is told with its reason."""
+    rows = FLAT.assign(flag=["", "with care: only 5 degrees of freedom (under 8)", "", "", ""])
+    assert say.care_sentence(rows) == "Read with care: second fifth: only 5 degrees of freedom (under 8)."
+    assert say.care_sentence(FLAT) == ""
+
+
+@pytest.mark.parametrize(
+    ("n", "flag", "said"),
+    [
+        (24, "not shown: effective sample size 24 is under 30", "Too few to say (24 people)."),
+        (1, "not shown: effective sample size 1 is under 30", "Too few to say (1 person)."),
+        (0, "not shown: nobody in this group", "Nobody in this group."),
+        (
+            102,
+            "not shown: the interval is 36 points wide (30 or more)",
+            "Too few to say (102 people). The interval is 36 points wide (30 or more).",
+        ),
+    ],
+)
+def test_words_stand_in_the_place_of_a_point(n, flag, said):
+    """The number of people, and the reason where that number is not it."""
+    assert say.too_few(pd.Series({"n": n, "flag": flag})) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "title"),
+    [
+        ((1.5, 1.1, 2.0), (1.4, 1.1, 1.8), "The odds were higher at 100 and at 500 mg a day than at 257 mg"),
+        ((1.4, 0.99, 2.0), (1.6, 1.1, 2.2), "No clear difference at 100 mg a day, higher odds at 500, against 257 mg"),
+        ((1.5, 1.1, 2.0), (0.8, 0.6, 0.95), "Higher odds at 100 mg a day, lower odds at 500, against 257 mg"),
+        ((1.1, 0.8, 1.5), (0.9, 0.7, 1.1), "Neither 100 nor 500 mg a day differs clearly from 257 mg"),
+    ],
+)
+def test_the_curve_title_follows_both_arms(low, high, title):
+    """An arm is higher or lower only where its whole interval is."""
+    assert say.curve_title(curve(low, high), reference_mg=257) == title
+
+
+@pytest.mark.parametrize(("p", "said"), [(0.0006, "p below 0.001"), (0.0115, "p = 0.011"), (0.6527, "p = 0.65")])
+def test_the_test_for_a_bend_is_told(p, said):
+    """Small p values to three digits, larger to two, and what they mean."""
+    reading = say.curve_reading(
+        curve((1.42, 1.0, 2.03), (1.58, 1.14, 2.19)), pd.Series({"reference_mg": 257, "nonlinearity_p": p})
+    )
+    assert said in reading
+    assert (
+        "1.42 times the odds of people who ate 257 mg (95% interval 1.00 to 2.03); at 500 mg, 1.58 (1.14 to 2.19)"
+        in reading
+    )
+    assert ("worse than the curve" in reading) is (p < 0.05)
+
+
+def test_odds_ratios_are_judged_by_their_interval():
+    """Above 1, below 1, or could be no difference."""
+    rows = pd.DataFrame({"quintile": [1, 5], "odds_ratio": [1.42, 0.9], "ci_low": [1.05, 0.7], "ci_high": [1.93, 1.2]})
+    said = say.direct_comparison(rows, "not adjusted")
+    assert "1.42 (1.05 to 1.93) in the lowest fifth, which is higher (its interval lies above 1)" in said
+    assert "0.90 (0.70 to 1.20) in the highest fifth, which could be no difference" in said
+    assert say.verdict(pd.Series({"ci_low": 0.5, "ci_high": 0.9})) == "is lower (its interval lies below 1)"
+
+
+def test_shares_are_told_with_their_count():
+    """64 / 144 = 0.444."""
+    assert say.share_words(64, 144) == "64 of 144 (44%)"
