@@ -14,6 +14,9 @@ from data.foods import DIETS, Choice, food_frame, load_groups
 AMOUNT_LABELS = {"serving": "Serving", "100g": "100 g", "100kcal": "100 kcal"}
 ORDER_LABELS = {"most": "Most magnesium", "least": "Least magnesium", "name": "Name"}
 PAIR_AMOUNTS = {"100g": "100 g", "serving": "Serving", "100kcal": "100 kcal"}
+PICTURES = {"density": "Density", "groups": "Groups"}
+TOPICS = {"named": "Foods that articles name", "whole": "Refined or whole", "cooked": "Raw or cooked"}
+KINDS = {"whole": "refined or whole", "cooked": "raw or cooked"}
 TARGETS = {"dv": "Daily Value", "rda": "My RDA"}
 SHOWN = {"12": "12", "24": "24", "48": "48"}
 MOST_COMPARED = 5
@@ -23,7 +26,7 @@ PILL_HELP = (
     "taking any."
 )
 KEYS = ("target", "sex", "age", "status", "q", "per", "order", "group", "category", "diet", "least", "kcal", "whole")
-KEYS += ("bars", "compare", "pill", "contrast")
+KEYS += ("bars", "compare", "pill", "contrast", "picture", "topic")
 DIET_NOTE = (
     "The diet flags say what a food ordinarily contains. “No” means not assured; traces from a factory are not "
     "considered. They are for filtering a table, not allergy advice. Empty cells were not measured, which is not zero."

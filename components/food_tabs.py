@@ -51,16 +51,16 @@ def find() -> None:
 def see() -> None:
     """How do foods lie? Density against serving, and the spread inside groups."""
     with controls.panel("see"):
+        picture = controls.one_of("Picture", food_controls.PICTURES, key="picture")
         choice = food_controls.choice()
     if not _found_some(choice):
         return
     version = _version(choice)
-    table = view.food_table(choice, view.daily_value(), version)
-    if figure := view.density(choice, *_look(), version):
-        show.chart(figure, key="food-density", table=table)
+    figure = view.density(choice, *_look(), version) if picture == "density" else view.spread(choice, *_look(), version)
+    if figure:
+        show.chart(figure, key=f"food-{picture}", table=view.food_table(choice, view.daily_value(), version))
     else:
         show.nothing("None of these foods has magnesium and energy enough for a figure per 100 kcal.")
-    show.chart(view.spread(choice, *_look(), version), key="food-spread", table=table)
 
 
 @st.fragment(key="compare-foods")
@@ -136,22 +136,18 @@ def _close_the_gap(gap_mg: float, choice, day, needs) -> None:
 def contrast() -> None:
     """What do milling and cooking change, and which foods that articles name are strong sources?"""
     with controls.panel("contrast"):
-        aim = food_controls.aim()
-        amount = controls.one_of("Pairs per", food_controls.PAIR_AMOUNTS, key="contrast")
-    show.chart(day_view.named(aim, *_look()), key="food-named", table=day_view.named_table())
-    st.markdown(day_view.named_words(aim))
-    show.chart(
-        day_view.pairs("refined or whole", amount, *_look()),
-        key="food-whole",
-        table=day_view.pairs_table("refined or whole"),
-    )
-    st.markdown(day_view.milling_words())
-    show.chart(
-        day_view.pairs("raw or cooked", amount, *_look()),
-        key="food-cooked",
-        table=day_view.pairs_table("raw or cooked"),
-    )
-    st.markdown(food_controls.COOKING_NOTE)
+        topic = controls.one_of("Side by side", food_controls.TOPICS, key="topic")
+        if topic == "named":
+            aim = food_controls.aim()
+        else:
+            amount = controls.one_of("Amount", food_controls.PAIR_AMOUNTS, key="contrast")
+    if topic == "named":
+        show.chart(day_view.named(aim, *_look()), key="food-named", table=day_view.named_table())
+        st.markdown(day_view.named_words(aim))
+        return
+    kind = food_controls.KINDS[topic]
+    show.chart(day_view.pairs(kind, amount, *_look()), key=f"food-{topic}", table=day_view.pairs_table(kind))
+    st.markdown(day_view.milling_words() if topic == "whole" else food_controls.COOKING_NOTE)
 
 
 def _look() -> tuple[str, str]:

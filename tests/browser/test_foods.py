@@ -4,7 +4,16 @@ import pytest
 
 from tests.browser.helpers import accessibility_problems, chart_names, settled, shown, sideways
 
-TABS = ["Find", "See", "Compare", "Build a day", "Contrast"]
+VIEWS = [
+    {"tab": "Find"},
+    {"tab": "See"},
+    {"tab": "See", "picture": "Groups"},
+    {"tab": "Compare"},
+    {"tab": "Build a day"},
+    {"tab": "Contrast"},
+    {"tab": "Contrast", "topic": "Raw or cooked"},
+]
+every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: "-".join(view.values()))
 DAY = [
     "oatmeal-cooked-with-water:1",
     "white-bread:2",
@@ -18,21 +27,21 @@ def title(page) -> str:
     return page.locator("h3").first.inner_text()
 
 
-@pytest.mark.parametrize("tab", TABS)
+@every_view
 @pytest.mark.parametrize("width", [360, 1280])
-def test_every_tab_opens_clean_and_fits(visit, tab, width):
+def test_every_tab_opens_clean_and_fits(visit, view, width):
     """No error, nothing sideways, a name for each chart, with a day and a supplement in the address."""
-    page = visit("foods", width=width, tab=tab, day=DAY, pill="400")
+    page = visit("foods", width=width, day=DAY, pill="400", **view)
     assert page.get_by_test_id("stException").count() == 0
     assert not sideways(page)
     assert "" not in chart_names(page)
 
 
-@pytest.mark.parametrize("tab", TABS)
+@every_view
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_serious_on_any_tab(visit, tab, theme):
+def test_axe_finds_nothing_serious_on_any_tab(visit, view, theme):
     """Each tab is a page of its own to axe."""
-    problems = accessibility_problems(visit("foods", theme=theme, tab=tab, day=DAY, pill="400"))
+    problems = accessibility_problems(visit("foods", theme=theme, day=DAY, pill="400", **view))
     assert not problems, "\n".join(problems)
 
 
@@ -41,6 +50,9 @@ def test_the_tab_is_in_the_address_and_back_in_the_link(visit):
     page = visit("foods")
     page.get_by_role("tab", name="Contrast").click()
     page.wait_for_url("**/foods?**tab=Contrast**")
+    settled(page)
+    page.get_by_role("radio", name="Refined or whole").click()
+    page.wait_for_url("**topic=Refined+or+whole**")
     settled(page)
     assert shown(page, "Whole grain: 2.7 to 6.2 times the magnesium of refined, per 100 g")
 

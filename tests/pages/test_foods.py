@@ -187,21 +187,20 @@ def test_the_whole_release_is_filtered_by_usdas_categories(app, release):
 
 
 def test_see_shows_density_and_spread_of_the_same_foods(app):
-    """Two charts with the filters of Find; the tables behind them hold the same foods."""
+    """One picture at a time, with the filters of Find."""
     page = app("foods", tab="See")
     assert not page.exception and not page.warning
-    assert titles(page) == [
-        "Most per serving: hemp seeds; most per 100 kcal: Swiss chard",
-        "Nuts and seeds: half have 68 mg per serving or more",
-    ]
+    assert titles(page) == ["Most per serving: hemp seeds; most per 100 kcal: Swiss chard"]
     page.get_by_key("group").set_value(["Fruit"]).run()
-    assert titles(page)[0] == "Most per serving and per 100 kcal: prickly pear"
+    assert titles(page) == ["Most per serving and per 100 kcal: prickly pear"]
+    page.get_by_key("picture").set_value("groups").run()
+    assert titles(page) == ["Fruit: half have 19 mg per serving or more"]
 
 
 def test_see_follows_the_amount(app):
     """Half of the 28 nuts and seeds have 259 mg or more per 100 g."""
-    page = app("foods", tab="See", per="100 g")
-    assert titles(page)[1] == "Nuts and seeds: half have 259 mg per 100 g or more"
+    page = app("foods", tab="See", per="100 g", picture="Groups")
+    assert titles(page)[0] == "Nuts and seeds: half have 259 mg per 100 g or more"
 
 
 def test_see_says_when_nothing_can_be_drawn(app):
@@ -380,18 +379,28 @@ def test_a_day_of_the_whole_release_tells_what_was_not_measured(app, release):
 
 
 def test_contrast_names_strong_and_weak_sources(app):
-    """The named foods, refined beside whole, raw beside cooked."""
+    """Of 420 mg two are strong; of an RDA of 320 mg seven reach a fifth (64 mg)."""
     page = app("foods", tab="Contrast")
     assert not page.exception and not page.warning
-    assert titles(page) == [
-        "Of 15 foods, 2 bring at least a fifth of the DV in a serving, 5 under a tenth",
-        "Whole grain: 2.7 to 6.2 times the magnesium of refined, per 100 g",
-        "Cooked or roasted: 0.2 to 1.1 times the raw food’s magnesium, per 100 g",
-    ]
-    page.get_by_key("contrast").set_value("100kcal").run()
-    assert titles(page)[2] == "Cooked or roasted: 0.7 to 1.1 times the raw food’s magnesium, per 100 kcal"
+    assert titles(page) == ["Of 15 foods, 2 bring at least a fifth of the DV in a serving, 5 under a tenth"]
+    assert any("farmed Atlantic salmon, avocado, kale" in said.value for said in page.markdown)
     page.get_by_key("target").set_value("rda").run()
-    assert titles(page)[0] == "Of 15 foods, 7 bring at least a fifth of the RDA in a serving, 3 under a tenth"
+    assert titles(page) == ["Of 15 foods, 7 bring at least a fifth of the RDA in a serving, 3 under a tenth"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "per", "title"),
+    [
+        ("Refined or whole", "100 g", "Whole grain: 2.7 to 6.2 times the magnesium of refined, per 100 g"),
+        ("Raw or cooked", "100 g", "Cooked or roasted: 0.2 to 1.1 times the raw food’s magnesium, per 100 g"),
+        ("Raw or cooked", "100 kcal", "Cooked or roasted: 0.7 to 1.1 times the raw food’s magnesium, per 100 kcal"),
+    ],
+)
+def test_contrast_sets_pairs_side_by_side(app, topic, per, title):
+    """Refined beside whole, raw beside cooked, by link."""
+    page = app("foods", tab="Contrast", topic=topic, contrast=per)
+    assert not page.exception and not page.warning
+    assert titles(page) == [title]
 
 
 # Faults in files -----------------------------------------------------------------------------------------------------
