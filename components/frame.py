@@ -21,6 +21,7 @@ STYLE = """<style>
 [class*='st-key-card-balance-'] {border-left: 5px solid light-dark(#117D6F, #64E3CF)}
 [class*='st-key-card-toxicity-'] {border-left: 5px solid light-dark(#B1510A, #F38240)}
 [class*='st-key-card-survey-'] {border-left: 5px solid light-dark(#7748A5, #BC87EB)}
+[data-testid='stCaptionContainer'], [data-testid='stCaptionContainer'] p {opacity: 1; color: light-dark(#52606B, #A9B6C0)}
 .st-key-viewport {display: none}
 [data-testid='stTopNavLink']:focus-visible, [data-testid='stSidebarNavLink']:focus-visible {outline: 2px solid light-dark(#0A5C53, #64E3CF) !important; outline-offset: 1px}
 [data-testid='stButtonGroup'] :is([role='radiogroup'], [role='toolbar']) {flex-wrap: wrap; overflow: visible; row-gap: 4px}
