@@ -42,7 +42,8 @@ def _three_views(choice: view.Choice) -> None:
         st.markdown("#### How sure are we?\n\n" + "\n".join(f"- {sentence}" for sentence in view.how_sure(choice)))
     if figure := view.curve_figure(choice, *_look()):
         show.chart(figure, key="curve", table=view.curve_table(choice))
-        st.markdown(view.curve_reading(choice))
+        more = f" {view.weights_matter()}" if choice.outcome.startswith("neuropathy") else ""
+        st.markdown(view.curve_reading(choice) + more)
     else:
         show.nothing(view.no_curve(choice))
     st.markdown("### The same in figures")
@@ -62,7 +63,7 @@ def _origin() -> None:
         more = f" {view.what_the_data_show()}" if key == "ours" else ""
         with column, show.card(f"claim-{key}", side="survey"):
             st.markdown(f"#### {step.title}\n\n{step.text}{more}")
-            st.caption(f"Source: {show.cite(step.sources)}")
+            st.markdown(f"Source: {show.cite(step.sources)}")
     st.markdown(steps["word"].text)
     show.chart(view.funnel_figure(*_look()), key="funnel", table=view.funnel_table())
 
@@ -128,7 +129,7 @@ def published() -> None:
         show.chart(figure, key="benchmarks", table=table)
     st.markdown("### All of them, and why they may differ")
     st.html(plain_table(table, name="Published figures beside ours"))
-    st.caption(f"Source: {show.cite(view.benchmark_sources(subject))}")
+    st.markdown(f"Source: {show.cite(view.benchmark_sources(subject))}")
 
 
 def intake() -> None:

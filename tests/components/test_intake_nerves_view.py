@@ -112,6 +112,12 @@ def test_the_answer_in_short_is_that_of_the_tables():
         assert words in lede
 
 
+def test_the_weights_are_told_beside_the_curve():
+    """Of 96 weighted analyses 66 have a high arm above 1, of 48 unweighted none."""
+    assert "66 of 96 (69%)" in view.weights_matter()
+    assert "0 of 48 (0%)" in view.weights_matter()
+
+
 def test_every_outcome_draws_in_every_way():
     """Fifths or steps, standardized or not, each model: a figure with its words for each."""
     for outcome in view.OUTCOMES:

@@ -1,0 +1,84 @@
+"""The survey page in real Chromium: every tab, small groups, the address, the guess, and no trouble for anybody."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.helpers import accessibility_problems, chart_names, settled, shown, sideways
+
+TABS = ["The curve", "Draw it first", "Every analysis", "Published figures", "How people eat"]
+TOO_SMALL = {"who": "Women", "ages": "60 to 74", "diabetes": "Yes", "ckd": "Reduced"}
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_tab_opens_clean_and_fits(visit, tab, width):
+    """No error, nothing sideways, a name for each chart."""
+    page = visit("intake-nerves", width=width, tab=tab)
+    assert page.get_by_test_id("stException").count() == 0
+    assert not visit.problems
+    assert not sideways(page)
+    assert chart_names(page) and "" not in chart_names(page)
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_any_tab(visit, tab, theme):
+    """Each tab is a page of its own to axe."""
+    problems = accessibility_problems(visit("intake-nerves", theme=theme, tab=tab))
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_group_too_small_fits_and_is_told(visit, width):
+    """The link opens the drawer with the condition, and words stand in the place of the chart."""
+    page = visit("intake-nerves", width=width, **TOO_SMALL)
+    assert shown(page, "Too few to say: neuropathy by intake among women 60 to 74 with diabetes")
+    assert page.get_by_text("Kidney function", exact=True).first.is_visible()
+    assert not sideways(page)
+
+
+def test_axe_finds_nothing_serious_where_a_group_is_too_small(visit):
+    """Words and table in the place of the chart, with the drawer open."""
+    problems = accessibility_problems(visit("intake-nerves", **TOO_SMALL))
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_words_stand_in_the_place_of_a_hidden_point(visit, width):
+    """Men with diabetes: the lowest fifth is told in the chart itself, which fits."""
+    page = visit("intake-nerves", width=width, who="Men", diabetes="Yes")
+    chart = page.get_by_role("figure", name=re.compile("men 40 and over with diabetes"))
+    assert "Too few to say" in chart.text_content()
+    assert not sideways(page)
+
+
+def test_a_choice_goes_into_the_address_and_back(visit):
+    """A click on Women changes chart and address; the address opens the same again."""
+    page = visit("intake-nerves")
+    page.get_by_role("radio", name="Women", exact=True).click()
+    expect(page.get_by_role("figure", name=re.compile("by magnesium intake, women 40 and over")).first).to_be_visible()
+    expect(page).to_have_url(re.compile("who=Women"))
+    page.reload()
+    settled(page)
+    expect(page.get_by_role("figure", name=re.compile("by magnesium intake, women 40 and over")).first).to_be_visible()
+
+
+def test_the_guess_is_set_by_keyboard_and_revealed(visit):
+    """One step right makes 21; the data come only with the reveal; the link holds both."""
+    page = visit("intake-nerves", tab="Draw it first")
+    page.get_by_role("slider").first.press("ArrowRight")
+    expect(page.get_by_role("figure", name=re.compile("fifth of intake: 21%, 20%"))).to_be_visible()
+    assert not shown(page, "15.6%")
+    page.get_by_text("Reveal the data").click()
+    expect(page.get_by_role("figure", name=re.compile("The data: lowest 15.6%"))).to_be_visible()
+    settled(page)
+    assert "guess1=21" in page.url
+    assert "reveal=true" in page.url
+
+
+def test_hidden_tabs_are_not_drawn(visit):
+    """On the first tab there are its three charts and no other."""
+    page = visit("intake-nerves")
+    assert page.get_by_test_id("stPlotlyChart").count() == 3
