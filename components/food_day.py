@@ -103,6 +103,7 @@ def edit(day: tuple[Portion, ...], table: pd.DataFrame) -> None:
                 )
                 st.markdown("grams" if grams else "servings", width=70)
                 remove = {"on_click": _remove, "args": (place,), "key": f"remove-{key}", "type": "tertiary"}
+                remove["width"] = "content" if narrow else 230  # so that the fields stand in one column
                 st.button("Remove" if narrow else f"Remove {row['short_name']}", icon=":material/close:", **remove)
 
 

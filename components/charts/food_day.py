@@ -48,7 +48,18 @@ def day_chart(day: pd.DataFrame, needs: Needs, supplement_mg: float, *, mode: st
         "hovertemplate": "%{customdata}<extra></extra>",
     }
     data, notes = [bars], _segment_names(segments, most, color, text, size)
-    notes.append(note(total, 0, f"{milligrams(total)}", color=color["ink"], size=text["strong"], bold=True, xshift=8))
+    notes.append(
+        note(
+            total,
+            0,
+            f"{milligrams(total)}",
+            color=color["ink"],
+            size=text["strong"],
+            bold=True,
+            xshift=8,
+            bgcolor=color["bg"],
+        )
+    )
     shapes, ruler = _ruler(needs, most, color, text, size)
     notes += [*ruler, _row_name("From food", 0.42, color, text)]
     low = -0.5
