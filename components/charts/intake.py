@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.captions import number, percent
-from components.charts.base import PALETTE, TYPE, axis, blank, box, layout, note, rule, texts, words
+from components.charts.base import PALETTE, TYPE, axis, blank, layout, note, texts, words
 
 ROW_PX = {"wide": 40, "narrow": 52, "projector": 76}
 NAMES_SHARE = 0.25  # of the width, for the names of the rows; a phone has them above
@@ -30,9 +30,9 @@ def intake_chart(
     below = int((rows["p50_high"] < rows["ear_mg"]).sum())
     reach = "has a median" if below == 1 else "have a median"
     meta = words(
-        title=f"{below} of {len(rows)} groups {reach} clearly below their EAR",
+        title=f"{below} of {len(rows)} groups {reach} clearly below the EAR (ages 31 and over)",
         subtitle=f"Magnesium from {counted}, mg a day, {method}. Point: median with 95% interval; dark bar: middle half of "
-        "people; pale bar: middle four fifths. EAR and RDA are those of ages 31 and over",
+        "people; pale bar: middle four fifths. Thick stroke: EAR; thin stroke: RDA, both of ages 31 and over",
         source=source,
         alt=f"Bars of magnesium intake from {counted} by group: "
         + "; ".join(
@@ -42,31 +42,44 @@ def intake_chart(
         + ".",
     )
     places, names, left = _rows(rows, color, text, size)
-    shapes, notes = [], list(names)
-    for y, row in zip(places, rows.itertuples(), strict=True):
-        shapes += [
-            box(row.p10, row.p90, y - 0.15, y + 0.15, color["ribbon"]),
-            box(row.p25, row.p75, y - 0.15, y + 0.15, color["ribbon"]),
-            rule(row.ear_mg, row.ear_mg, y - 0.3, y + 0.3, color["ink"], 2, layer="above"),
-            rule(row.rda_mg, row.rda_mg, y - 0.3, y + 0.3, color["ink"], 2, dash="dot", layer="above"),
-        ]
+    notes = list(names)
+    bar, mark_px = {"wide": (12, 24), "narrow": (14, 24), "projector": (22, 44)}[size]
+    data = [
+        _bars(rows["p10"], rows["p90"], places, color["ribbon"], bar),
+        _bars(rows["p25"], rows["p75"], places, color["ribbon"], bar),
+        _marks(rows["ear_mg"], places, color["ink"], mark_px, 2.5),
+        _marks(rows["rda_mg"], places, color["ink"], mark_px, 1.2),
+        _dots(rows["p50"], rows["p50_low"], rows["p50_high"], places, color["series"], text, "%{x:,.0f} mg"),
+    ]
     for sex in rows["sex"].unique():
         first = int(rows["sex"].eq(sex).to_numpy().argmax())
-        row, y = rows.iloc[first], places[first] + 0.32
+        row, y = rows.iloc[first], places[first] + (0.68 if size == "narrow" else 0.32)
         look = {"color": color["ink"], "size": text["small"], "yanchor": "bottom"}
         notes.append(note(row["ear_mg"], y, f"EAR {number(row['ear_mg'])}", xanchor="right", xshift=3, **look))
         notes.append(note(row["rda_mg"], y, f"RDA {number(row['rda_mg'])}", xshift=-3, **look))
-    data = [_dots(rows["p50"], rows["p50_low"], rows["p50_high"], places, color["series"], text, "%{x:,.0f} mg")]
     top = max(rows["p90"].max(), rows["rda_mg"].max()) * 1.04
     built = layout(mode, size, height=_height(rows, size), meta=meta, margin={"b": 24, "t": 14}) | {
         "xaxis": axis(
             mode, size, range=[0, top], domain=[left, 1], ticksuffix=" mg", nticks=4 if size == "narrow" else 7
         ),
-        "yaxis": blank(range=[-len(rows) - GAP + 0.4, 0.8]),
-        "shapes": shapes,
+        "yaxis": blank(range=[-len(rows) - GAP + 0.4, 0.9]),
         "annotations": notes,
     }
     return go.Figure(data=data, layout=built)
+
+
+def _bars(low: pd.Series, high: pd.Series, places: list[float], shade: str, width_px: float) -> dict:
+    """A bar from low to high in each row, as one trace of thick lines: a shape each is slow."""
+    x = [place for ends in zip(low, high, strict=True) for place in (*ends, None)]
+    y = [place for row in places for place in (row, row, None)]
+    line = {"color": shade, "width": width_px}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
+
+
+def _marks(values: pd.Series, places: list[float], shade: str, length_px: float, width_px: float) -> dict:
+    """An upright stroke in each row."""
+    marker = {"symbol": "line-ns", "size": length_px, "line": {"color": shade, "width": width_px}}
+    return {"type": "scatter", "mode": "markers", "x": values, "y": places, "marker": marker, "hoverinfo": "skip"}
 
 
 def below_ear_chart(rows: pd.DataFrame, *, counted: str, source: str, mode: str, size: str = "wide") -> go.Figure:

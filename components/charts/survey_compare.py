@@ -84,13 +84,12 @@ def benchmark_chart(rows: pd.DataFrame, *, unit: str, mode: str, size: str = "wi
     narrow = size == "narrow"
     ratio = unit == "odds ratio"
     digits = 2 if ratio else 1
-    inside = int(((rows["ours_low"] <= rows["published"]) & (rows["published"] <= rows["ours_high"])).sum())
     pairs = "; ".join(
-        f"{row.study}, {row.what}: {number(row.published, digits)} and {number(row.ours, digits)}"
+        f"{row.study}, {row.what}: {as_printed(row.published)} and {number(row.ours, digits)}"
         for row in rows.itertuples()
     )
     meta = words(
-        title=f"{inside} of {len(rows)} published figures lie inside our interval",
+        title=_benchmark_title(rows, ratio=ratio),
         subtitle=f"{'Odds ratios' if ratio else 'Percent of people'}; hollow: as published; violet: our own analysis of the same "
         "public files; with 95% intervals where they are known",
         source="the studies named, and NHANES public-use files in our own analysis.",
@@ -111,7 +110,7 @@ def benchmark_chart(rows: pd.DataFrame, *, unit: str, mode: str, size: str = "wi
         name = wrapped(f"{row.study}: {row.what}", 50 if narrow else 110)
         notes.append(note(0, -position + 0.08, name, color=color["ink"], **look))
         if not narrow:
-            said = f"published {number(row.published, digits)} · ours {number(row.ours, digits)}"
+            said = f"published {as_printed(row.published)} · ours {number(row.ours, digits)}"
             notes.append(note(1, -position + 0.08, said, color=color["muted"], xanchor="right", **look))
     ends = rows[["published_low", "ours_low", "published", "ours", "published_high", "ours_high"]]
     low, high = ends.min(axis=None), ends.max(axis=None)
@@ -128,3 +127,17 @@ def benchmark_chart(rows: pd.DataFrame, *, unit: str, mode: str, size: str = "wi
         "annotations": notes,
     }
     return go.Figure(data=data, layout=built)
+
+
+def as_printed(value: float) -> str:
+    """A published figure with no more digits than were printed: "0.7", "66", "13,434"."""
+    return f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def _benchmark_title(rows: pd.DataFrame, *, ratio: bool) -> str:
+    inside = int(((rows["ours_low"] <= rows["published"]) & (rows["published"] <= rows["ours_high"])).sum())
+    count = f"All {inside}" if inside == len(rows) > 1 else f"{inside} of {len(rows)}"
+    title = f"{count} published figures lie inside our interval"
+    theirs, ours = ((rows[f"{kind}_low"] > 1) | (rows[f"{kind}_high"] < 1) for kind in ("published", "ours"))
+    differ = int((theirs != ours).sum()) if ratio else 0
+    return f"{title}; {differ} differ on excluding 1" if differ else title

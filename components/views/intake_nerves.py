@@ -216,12 +216,12 @@ def lede() -> str:
     return (
         f"{perhaps} In our own analysis of one US survey, against the middle fifth of magnesium intake, the odds of neuropathy were "
         f"{say.ratio(ratios.loc[1])} times as high in the lowest fifth and {say.ratio(ratios.loc[5])} in the highest. Both ends lie above "
-        f"1 in {_both_ends()} planned analyses. One recalled day, seen once: an association."
+        f"1 in {_both_ends()} listed analyses. One recalled day, seen once: an association."
     )
 
 
 def _both_ends() -> str:
-    """In how many planned analyses the intervals of both ends lie above 1."""
+    """In how many of the listed analyses the intervals of both ends lie above 1."""
     rows = associations.load_multiverse()
     return say.share_words(int((rows["low_arm_excludes_1"] & rows["high_arm_excludes_1"]).sum()), len(rows))
 
@@ -374,7 +374,7 @@ def weights_matter() -> str:
     high = rows["high_arm_excludes_1"]
     weighted, unweighted = (say.share_words(int(high[kind].sum()), int(kind.sum())) for kind in (~plain, plain))
     return (
-        f"The high end hangs on the survey weights: its interval lies above 1 in {weighted} planned analyses with weights and in "
+        f"The high end hangs on the survey weights: its interval lies above 1 in {weighted} listed analyses with weights and in "
         f"{unweighted} without. “Every analysis” shows them all."
     )
 
@@ -438,7 +438,7 @@ def what_the_data_show() -> str:
     ratios = associations.load_odds_ratios("neuropathy", "full").set_index("quintile")
     return (
         f"For magnesium, against the middle fifth, the odds ratio is {say.ratio(ratios.loc[1])} in the lowest fifth and "
-        f"{say.ratio(ratios.loc[5])} in the highest. The intervals of both ends lie above 1 in {_both_ends()} of the planned analyses."
+        f"{say.ratio(ratios.loc[5])} in the highest. The intervals of both ends lie above 1 in {_both_ends()} of the listed analyses."
     )
 
 
@@ -508,7 +508,12 @@ def benchmark_sources(subject: str) -> list[str]:
 
 
 def _with_interval(row: dict, kind: str) -> str:
+    """A figure with its interval where it has one: ours rounded once, a published one as printed."""
     digits = DIGITS[row["unit"]]
-    said = number(row[kind], digits) + ("%" if row["unit"] == "percent" else "")
+
+    def told(value: float) -> str:
+        return survey_compare.as_printed(value) if kind == "published" else number(value, digits)
+
+    said = told(row[kind]) + ("%" if row["unit"] == "percent" else "")
     low, high = row[f"{kind}_low"], row[f"{kind}_high"]
-    return said if pd.isna(low) else f"{said} ({number(low, digits)} to {number(high, digits)})"
+    return said if pd.isna(low) else f"{said} ({told(low)} to {told(high)})"

@@ -38,10 +38,10 @@ def test_points_stand_at_their_mean_intake_with_their_intervals():
 
 
 def test_spans_end_at_sensible_limits():
-    """The open top band is drawn to 640 mg, the bottom one from 0."""
-    spans = [(shape.x0, shape.x1) for shape in draw().layout.shapes]
-    assert spans[0] == (0, 168)
-    assert spans[-1] == (377, 640)
+    """From 0 to 168 at 15 percent, and the open top band to 640 mg."""
+    spans = next(trace for trace in draw().data if trace.mode == "lines")
+    assert (spans.x[:3], spans.y[:3]) == ((0, 168, None), (15.0, 15.0, None))
+    assert spans.x[-3:] == (377, 640, None)
 
 
 def test_percent_and_people_stand_above():

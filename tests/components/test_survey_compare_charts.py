@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from components.charts.base import PALETTE
-from components.charts.survey_compare import benchmark_chart, guess_chart
+from components.charts.survey_compare import as_printed, benchmark_chart, guess_chart
 from tests.survey_rows import NAN, SOME_HIDDEN, U_SHAPED
 
 GUESS = (30, 20, 10, 20, 25)
@@ -71,6 +71,22 @@ def test_published_stand_beside_ours(mode, size):
     assert published.marker.color == PALETTE[mode]["bg"]
     assert ours.marker.color == PALETTE[mode]["series"]
     assert list(ours.error_x.array) == pytest.approx([1.81, 1.0])
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(0.7, "0.7"), (66.0, "66"), (13434, "13,434"), (14.8, "14.8"), (1.433, "1.433")]
+)
+def test_published_figures_keep_their_digits(value, said):
+    """No digit is added to what was printed."""
+    assert as_printed(value) == said
+
+
+def test_a_disagreement_about_1_is_in_the_title():
+    """0.7 to 0.9 excludes 1, ours of 0.7 to 1.1 does not, though 0.8 lies inside it."""
+    row = ("Hu 2020", "Odds ratio", 0.8, 0.7, 0.9, 0.85, 0.7, 1.1)
+    rows = pd.DataFrame([row, row], columns=BENCHMARKS.columns)
+    title = benchmark_chart(rows, unit="odds ratio", mode="light").layout.meta["title"]
+    assert title == "All 2 published figures lie inside our interval; 2 differ on excluding 1"
 
 
 def test_odds_ratios_are_on_a_log_axis_with_a_line_at_1():
