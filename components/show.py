@@ -15,7 +15,7 @@ from data.sources import load_sources
 
 ADVICE = (
     "**For learning, not medical advice.** With kidney disease, ask a clinician before taking any magnesium. "
-    "Sudden weakness, slow breathing, fainting or a seizure: seek emergency care."
+    "Sudden weakness, slow or failing breathing, an irregular heartbeat, confusion, unconsciousness or a seizure: seek emergency care."
 )
 
 

@@ -63,8 +63,8 @@ def medicines() -> None:
 
 show.heading(
     "Who is at risk, and in which direction?",
-    "Some conditions, medicines and habits drain magnesium; failing kidneys together with magnesium laxatives or antacids "
-    "let it pile up. How well each risk is supported differs, and several have a counterpoint.",
+    "Some conditions and medicines go with low magnesium, a few habits perhaps; failing kidneys together with magnesium laxatives "
+    "or antacids let it pile up. How well each risk is supported differs, and several have a counterpoint.",
 )
 with show.card("kidneys"):
     st.markdown(view.KIDNEYS)

@@ -36,7 +36,7 @@ def interaction_cards(keys: tuple[str, ...]) -> str:
 
 def _interaction_card(found: Interaction) -> str:
     side = {"drug_lowers_magnesium": "deficiency", "drug_raises_magnesium": "toxicity"}.get(found.direction, "none")
-    paragraphs = [said("What happens", found.effect), said("What to do", found.timing)]
+    paragraphs = [said("What happens", found.effect), said("What the sources say", found.timing)]
     if found.differs:
         paragraphs.append(said("± Sources differ", found.differs))
     paragraphs.append(said("How sure", _how_sure(found)))
@@ -72,7 +72,7 @@ def interaction_table(keys: tuple[str, ...]) -> pd.DataFrame:
             "Class": [CLASS_WORDS[one.drug_class] for one in found],
             "Which way": [WAY_WORDS[one.direction] for one in found],
             "What happens": [one.effect for one in found],
-            "What to do": [one.timing for one in found],
+            "What the sources say": [one.timing for one in found],
             "How sure": [_how_sure(one) for one in found],
             "Where sources differ": [one.differs or "" for one in found],
             "Sources": ["; ".join(load_sources()[key].short for key in one.sources) for one in found],

@@ -130,7 +130,7 @@ def test_unread_studies_are_named_nowhere_else():
 @pytest.mark.parametrize(
     "filters, expected",
     [
-        ({"ask": "tube-feeding"}, {"J01"}),
+        ({"ask": "seaweed multimineral, measured"}, {"J04"}),
         ({"ask": "j12"}, {"J12"}),
         ({"verdict": "✕ Contradicted"}, {"J11", "J12", "G10", "N02", "F03"}),
         ({"cites": "Source says the opposite"}, {"J12"}),
