@@ -40,7 +40,14 @@ def prevalence_title(rows: pd.DataFrame, *, outcome: str, who: str) -> str:
         return plain
     pairs = separated_pairs(rows)
     if any((middle, 1) in pairs and (middle, 5) in pairs for middle in (2, 3, 4)):
-        return f"{name} was more common at both ends of intake than in the middle"
+        return f"{name} more common at both ends of intake than in the middle"
+    for low, high in ((5, 1), (1, 5), (3, 1), (2, 1), (4, 1), (3, 5), (2, 5), (4, 5), *pairs):
+        if (low, high) in pairs:
+            return f"{name} more common in the {fifth_short(high)} than the {fifth_short(low)} fifth of intake"
+    return plain
+    pairs = separated_pairs(rows)
+    if any((middle, 1) in pairs and (middle, 5) in pairs for middle in (2, 3, 4)):
+        return f"{name} more common at both ends of intake than in the middle"
     for low, high in ((5, 1), (1, 5), (3, 1), (2, 1), (4, 1), (3, 5), (2, 5), (4, 5), *pairs):
         if (low, high) in pairs:
             return f"{name} was more common in the {FIFTHS[high]} of intake than in the {fifth_short(low)}"
@@ -48,7 +55,7 @@ def prevalence_title(rows: pd.DataFrame, *, outcome: str, who: str) -> str:
 
 
 def fifth_short(quintile: int) -> str:
-    """ "second", for the second mention of a fifth in a sentence."""
+    """ "second" for 2."""
     return FIFTHS[quintile].removesuffix(" fifth")
 
 
