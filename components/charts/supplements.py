@@ -207,6 +207,7 @@ def timeline(gaps: pd.DataFrame, *, hour: int, mode: str, size: str = "wide") ->
             ticktext=[_clock(hour + tick) for tick in ticks],
         ),
         "yaxis2": blank(range=[bottom, top], anchor="x2"),
+        "plot_bgcolor": "rgba(0,0,0,0)",  # or the second plot hides the names, which on a phone stand in its room
     }
     sure = {"x": [], "y": [], "base": [], "fill": color["quiet"]}
     longer = {"x": [], "y": [], "base": [], "fill": color["bg"]}
