@@ -7,10 +7,11 @@ them only with a reason. A value that is not known is named in a notice and igno
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import AbstractContextManager, nullcontext
 
 import streamlit as st
 
-from components import notices
+from components import notices, viewport
 from data.intakes import (
     AGE_BANDS,
     DEFAULT_AGE,
@@ -94,10 +95,15 @@ def step_of(label: str, options: Mapping[str, str], *, key: str, default: str) -
     )
 
 
-def tabs(names: list[str], *, key: str = "tab"):
+def tabs(names: list[str], *, key: str = "tab", default: str | None = None):
     """Tabs whose choice is in the address: `for tab, name in …: if tab.open: with tab: …` computes the open one alone."""
     notices.check_parameter(key, names)
-    return st.tabs(names, key=key, bind="query-params")
+    return st.tabs(names, key=key, bind="query-params", default=default)
+
+
+def more_filters() -> AbstractContextManager:
+    """Where the rarer filters go: on a phone they fold away, so that the first result is not pushed out of sight."""
+    return st.expander("More filters") if viewport.size() == "narrow" else nullcontext()
 
 
 def pick(label: str, names: Collection[str], *, key: str, placeholder: str) -> str | None:
@@ -109,10 +115,36 @@ def pick(label: str, names: Collection[str], *, key: str, placeholder: str) -> s
     return st.selectbox(label, list(names), index=None, key=key, bind="query-params", placeholder=placeholder)
 
 
+def pick_record(label: str, names: Mapping[str, str], *, key: str, placeholder: str, limits: str) -> str | None:
+    """One of many records (key → what the reader sees), or None. The key stands in the address, not the long label.
+
+    A bound control would write its label there, so the address is kept by hand. `limits` says what the keys look like.
+    """
+    asked = notices.check_parameter(key, names, limits=limits)
+    _forget(key, lambda value: value is None or value in names)
+    if key not in st.session_state:
+        st.session_state[key] = asked[0] if asked else None
+    look = {"format_func": names.__getitem__, "placeholder": placeholder}
+    chosen = st.selectbox(label, list(names), index=None, key=key, **look)
+    if chosen:
+        st.query_params[key] = chosen
+    elif st.query_params.get(key) in names:
+        del st.query_params[key]
+    return chosen
+
+
 def page_number(pages: int, *, key: str = "page") -> int:
     """Which page of a long list, from 1."""
     notices.check_parameter(key, [str(page) for page in range(1, pages + 1)], limits=f"1 to {pages}")
     return st.pagination(pages, key=key, bind="query-params")
+
+
+def show_tabs(parts: Mapping[str, Callable[[], None]]) -> None:
+    """The parts of a page under tabs (name → part). Only the open one is computed, and a choice made in it runs it alone."""
+    for tab, part in zip(tabs(list(parts)), parts.values(), strict=True):
+        if tab.open:
+            with tab:
+                st.fragment(part)()
 
 
 def panel(key: str):

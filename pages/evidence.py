@@ -17,12 +17,13 @@ def claims() -> None:
     """The ledger: a picture of verdicts, every claim, and one claim opened."""
     with controls.panel("claims"):
         query = controls.search("Search", key="ask", placeholder="cramps, NMDA, J01")
-        articles = controls.some_of("Article", views.ARTICLES, key="article")
-        verdicts = controls.some_of("Verdict", views.VERDICT_LABELS, key="verdict")
-        topics = controls.some_of("Topic", views.TOPICS, key="about")
-        over = controls.some_of("Overclaim", views.OVERCLAIM, key="overclaim")
-        cites = controls.some_of("Does the source it names say so?", views.CITATIONS, key="cites")
-        order = controls.one_of("Sort by", views.ORDERS, key="sort")
+        with controls.more_filters():
+            articles = controls.some_of("Article", views.ARTICLES, key="article")
+            verdicts = controls.some_of("Verdict", views.VERDICT_LABELS, key="verdict")
+            topics = controls.some_of("Topic", views.TOPICS, key="about")
+            over = controls.some_of("Overclaim", views.OVERCLAIM, key="overclaim")
+            cites = controls.some_of("Does the source it names say so?", views.CITATIONS, key="cites")
+            order = controls.one_of("Sort by", views.ORDERS, key="sort")
     chosen = (tuple(sorted(choice)) for choice in (articles, topics, verdicts, over, cites))
     keys = views.found_claims(query, *chosen, order)
     code = controls.pick("Open a claim", views.claim_codes(), key="claim", placeholder="a code such as J01")
@@ -77,14 +78,21 @@ def studies() -> None:
     """Every study, and one opened."""
     with controls.panel("studies"):
         query = controls.search("Search", key="seek", placeholder="author, title, citrate, knee")
-        topics = controls.some_of("Topic", views.TOPICS, key="field")
         groups = {key: label for key, (label, _) in views.DESIGN_GROUPS.items()}
-        designs = controls.some_of("Design", groups, key="design")
-        certainties = controls.some_of("Certainty", views.CERTAINTIES, key="certainty")
-        directions = controls.some_of("Direction", views.DIRECTIONS, key="direction")
+        with controls.more_filters():
+            topics = controls.some_of("Topic", views.TOPICS, key="field")
+            designs = controls.some_of("Design", groups, key="design")
+            certainties = controls.some_of("Certainty", views.CERTAINTIES, key="certainty")
+            directions = controls.some_of("Direction", views.DIRECTIONS, key="direction")
     chosen = (tuple(sorted(choice)) for choice in (topics, designs, certainties, directions))
     keys = views.found_studies(query, *chosen)
-    opened = controls.pick("Open a study", views.study_keys(), key="study", placeholder="a key such as garrison_2020")
+    opened = controls.pick_record(
+        "Open a study",
+        views.study_names(),
+        key="study",
+        placeholder="author, year or title",
+        limits="a key such as garrison_2020",
+    )
     if opened:
         with show.card(f"study-{opened}"):
             st.markdown(views.study_card(opened))
@@ -112,7 +120,4 @@ show.heading(
 )
 for parameter in FILTERS:
     notices.check_parameter(parameter)  # known on every tab, even while its own is closed
-for tab, part in zip(controls.tabs(TABS), (claims, articles, effects, two_views, studies, not_found), strict=True):
-    if tab.open:
-        with tab:
-            part()
+controls.show_tabs(dict(zip(TABS, (claims, articles, effects, two_views, studies, not_found), strict=True)))

@@ -166,8 +166,8 @@ def forest_chart(rows: pd.DataFrame, *, topic: str, mode: str, size: str = "wide
 
     Expects, in drawing order: kind ("drawn", "words" or "gap"), label, study; for drawn rows panel, measure, log,
     no_difference, less, more, estimate, ci_low, ci_high, interval_pct, digits, trials, magnesium (False for mixtures),
-    certainty, design, people; for rows in words said, certainty, design, people. `topic` is readable. Intervals are as
-    printed. At least one row.
+    favors ("more magnesium", "less magnesium", another side in words), certainty, design, people; for rows in words said,
+    certainty, design, people. `topic` is readable. Intervals are as printed. At least one row.
     """
     canvas = _Canvas(mode, size)
     records = rows.to_dict("records")  # once: plain rows are far quicker than a frame asked cell by cell
@@ -190,21 +190,38 @@ def _forest_words(kinds: dict[str, list[dict]], axes: int, topic: str) -> dict[s
     drawn, told, gaps = (kinds[kind] for kind in ("drawn", "words", "gap"))
     unclear = [row for row in drawn if row["ci_low"] <= row["no_difference"] <= row["ci_high"]]
     own = [row for row in drawn if row["magnesium"]]  # a mixture is drawn, but the title speaks of magnesium
-    if own:
-        count = sum(row["magnesium"] for row in unclear)
-        verb = "includes" if count == 1 else "include"
-        title = f"{topic}: {count} of {_count(len(own), 'interval')} {verb} “no difference”"
-    else:
-        title = f"{topic}: no result for magnesium itself came with an interval"
+    found = _directions(own) if own else "no result for magnesium itself came with an interval"
     return words(
-        title=title,
+        title=f"{topic}: {found}",
         subtitle="Square: the effect, larger for more people; line: its interval (95% unless marked). Filled: trials; "
-        "hollow: observational. Only results of the same measure share an axis; ratios stand on a log axis",
+        "hollow: observational. A study may give several. Only results of the same measure share an axis; ratios stand on a log axis",
         source="figures as printed in the studies named; certainty in GRADE's words, ours unless a study rated itself.",
         alt=f"Forest plot, {topic}: {_count(len(drawn), 'result')} with an interval on {_count(axes, 'axis', 'axes')}, "
         f"{len(unclear)} of them including no difference; {_count(len(told), 'result')} told in words; "
         f"{_count(len(gaps), 'question')} without a study.",
     )
+
+
+def _directions(rows: list[dict]) -> str:
+    """Which way the intervals of magnesium point, counted: a row is a result, and a study may give several."""
+    clear = [row for row in rows if not row["ci_low"] <= row["no_difference"] <= row["ci_high"]]
+    sides = dict.fromkeys(("more magnesium", *(row["favors"] for row in clear)))
+    counts = {side: sum(row["favors"] == side for row in clear) for side in sides}
+    said = [
+        f"{count} {'favors' if count == 1 else 'favor'} {side}"
+        for side, count in counts.items()
+        if count or len(counts) == 1
+    ]
+    if unclear := len(rows) - len(clear):
+        said.append(f"{unclear} {'includes' if unclear == 1 else 'include'} no difference")
+    first, rest = said[0].split(" ", 1)
+    said[0] = f"{first} of {_count(len(rows), 'interval')} {rest}"
+    if len(said) > 1 and said[0].endswith("more magnesium"):
+        said[1] = said[1].replace("less magnesium", "less")
+    trials = sum(row["trials"] for row in rows)
+    origin = {0: "none comes from a trial", len(rows): "all from trials" if len(rows) > 1 else "from a trial"}
+    comes = "comes from a trial" if trials == 1 else "come from trials"
+    return f"{', '.join(said)}; {origin.get(trials, f'{trials} {comes}')}"
 
 
 ROW_PX = {"wide": 50, "narrow": 0, "projector": 78}  # a row with two lines of text

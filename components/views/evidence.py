@@ -110,6 +110,16 @@ COLUMNS = {  # of the claim ledger and the study table
     "Why": st.column_config.TextColumn(width="large"),
     "Link": st.column_config.LinkColumn(display_text="open"),
 }
+FAVORS = {
+    "higher intake": "more magnesium",
+    "higher level": "more magnesium",
+    "magnesium": "more magnesium",
+    "lower intake": "less magnesium",
+    "control": "less magnesium",
+}
+OWN_REDO = {  # study -> where our own analysis of the same survey stands beside it
+    "hu_2020": "intake-nerves?tab=Published+figures&published=Rheumatoid+arthritis",
+}
 RESULTS = {
     "not_found": "not found",
     "misattributed": "found to be something else",
@@ -223,6 +233,7 @@ def claim_card(code: str) -> str:
         f"**{VERDICT_LABELS[claim.verdict]}**: {VERDICT_MEANING[claim.verdict]}{over}",
         plain(claim.reason),
         f"**Does the source it names say so?** {CITATIONS[claim.citation]}.{_cited(claim)}",
+        _own_redo((*claim.supporting, *claim.opposing, *claim.cited)),
         _studies("For", claim.supporting),
         _studies("Against", claim.opposing),
         f":gray[:small[Topic: {TOPICS[claim.topic]} · said in: {articles}]]",
@@ -241,6 +252,15 @@ def _cited(claim: Claim) -> str:
             f"{plain(unread.name)}, which could not be read in full" if unread else _linked(load_studies()[key])
         )
     return f" It cites or seems to mean {'; '.join(names)}."
+
+
+def _own_redo(keys: tuple[str, ...]) -> str:
+    """Links to our own analysis of the surveys of these studies."""
+    return " ".join(
+        f"[Our own analysis beside {plain(load_studies()[key].name)}]({OWN_REDO[key]})"
+        for key in dict.fromkeys(keys)
+        if key in OWN_REDO
+    )
 
 
 def _studies(title: str, keys: tuple[str, ...]) -> str:
@@ -271,6 +291,12 @@ def _linked(study: Study) -> str:
 def study_keys() -> tuple[str, ...]:
     """Keys of all studies that were read, in alphabetical order."""
     return tuple(sorted(load_studies()))
+
+
+@built_once()
+def study_names() -> dict[str, str]:
+    """Key of each study → author, year and title, in alphabetical order."""
+    return {key: f"{load_studies()[key].name}: {load_studies()[key].source.title}" for key in study_keys()}
 
 
 @built_once()
@@ -383,6 +409,7 @@ def study_card(key: str) -> str:
         f"**Direction**: {DIRECTIONS[study.direction].lower()}.{meaning} **Certainty**: "
         f"{CERTAINTIES[study.certainty]}. {plain(study.certainty_reason)}.",
         f"**Limit**: {plain(study.limitation)}",
+        _own_redo((key,)),
         f":gray[:small[Not seen on the page read: {plain(', '.join(study.not_seen))}]]" if study.not_seen else "",
         f":gray[:small[Bears on the claims {', '.join(claims)}]]" if claims else "",
     ]
@@ -394,7 +421,7 @@ def study_card(key: str) -> str:
 FOREST_COLUMNS = [
     *("kind", "label", "study", "effect", "said", "certainty", "design", "people"),
     *("panel", "measure", "log", "no_difference", "less", "more", "trials", "magnesium"),
-    *("estimate", "ci_low", "ci_high", "interval_pct", "digits"),
+    *("estimate", "ci_low", "ci_high", "interval_pct", "digits", "favors"),
 ]
 
 
@@ -424,6 +451,7 @@ def _drawn_rows(topic: str) -> list[dict]:
             if effect.panel == panel.key:
                 figures = {"estimate": effect.estimate, "ci_low": effect.ci_low, "ci_high": effect.ci_high}
                 level = {"interval_pct": effect.interval_pct, "digits": digits(effect)}
+                level["favors"] = FAVORS.get(effect.favors, effect.favors)
                 rows.append(_row("drawn", effect.row, study, effect) | axis | figures | level)
     return rows
 

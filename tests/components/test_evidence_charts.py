@@ -38,6 +38,7 @@ def drawn(**more) -> dict:
         "more": "more cramps",
         "trials": True,
         "magnesium": True,
+        "favors": "neither",
         "estimate": -0.18,
         "ci_low": -0.84,
         "ci_high": 0.49,
@@ -236,16 +237,40 @@ def test_no_effect_found_and_not_tested_look_different():
 @pytest.mark.parametrize(
     "rows, title",
     [
-        ((drawn(), drawn(**RATIO)), "Muscles: 1 of 2 intervals includes “no difference”"),
-        ((drawn(), drawn()), "Muscles: 2 of 2 intervals include “no difference”"),
-        ((drawn(ci_high=0.0),), "Muscles: 1 of 1 interval includes “no difference”"),
+        (
+            (drawn(), drawn(**RATIO, favors="more magnesium")),
+            "Muscles: 1 of 2 intervals favors more magnesium, 1 includes no difference; 1 comes from a trial",
+        ),
+        (
+            (drawn(**RATIO, favors="more magnesium"), drawn(**RATIO, favors="less magnesium")),
+            "Muscles: 1 of 2 intervals favors more magnesium, 1 favors less; none comes from a trial",
+        ),
+        (
+            (*[drawn(**RATIO, favors="more magnesium")] * 2, drawn(**RATIO, favors="less magnesium"), drawn()),
+            "Muscles: 2 of 4 intervals favor more magnesium, 1 favors less, 1 includes no difference; 1 comes from a trial",
+        ),
+        (
+            (drawn(**RATIO, favors="no PPI"), drawn(**RATIO, favors="low dose")),
+            "Muscles: 1 of 2 intervals favors no PPI, 1 favors low dose; none comes from a trial",
+        ),
+        (
+            (drawn(), drawn()),
+            "Muscles: 0 of 2 intervals favor more magnesium, 2 include no difference; all from trials",
+        ),
+        (
+            (drawn(ci_high=0.0),),
+            "Muscles: 0 of 1 interval favor more magnesium, 1 includes no difference; from a trial",
+        ),
         ((TOLD, GAP), "Muscles: no result for magnesium itself came with an interval"),
         ((drawn(magnesium=False),), "Muscles: no result for magnesium itself came with an interval"),
-        ((drawn(magnesium=False), drawn()), "Muscles: 1 of 1 interval includes “no difference”"),
+        (
+            (drawn(magnesium=False), drawn()),
+            "Muscles: 0 of 1 interval favor more magnesium, 1 includes no difference; from a trial",
+        ),
     ],
 )
 def test_the_title_is_the_finding(rows, title):
-    """Computed from the rows shown; a bound that touches no difference includes it."""
+    """Computed from the rows shown, by direction; a bound that touches no difference includes it."""
     assert forest(*rows).layout.meta["title"] == title
 
 

@@ -2,7 +2,10 @@
 
 import pytest
 
+from data.associations import load_curve_test
 from data.base import DATA_FOLDER
+from data.evidence import load_claims
+from data.survey import read_table
 from data.survey_intake import load_intake
 
 
@@ -24,3 +27,25 @@ def test_the_shares_by_age_are_the_computed_ones():
     text = " ".join((DATA_FOLDER / "reference" / "risk_groups.yml").read_text(encoding="utf-8").split())
     assert told({"age": "75+"}) in text
     assert told({"age": "20-39"}) in text
+
+
+OURS_ABOVE_446 = "1.78 (0.87 to 3.65)"
+
+
+def test_our_redo_of_the_curve_of_rheumatoid_arthritis_is_the_computed_one():
+    """Hu 2020's rise above 446 mg a day in our own analysis, and the test for a bend in our weighted, adjusted curve."""
+    row = read_table("benchmarks.csv").set_index("key").loc["hu_above_446"]
+    assert f"{row['ours']:.2f} ({row['ours_low']:.2f} to {row['ours_high']:.2f})" == OURS_ABOVE_446
+    assert f"{row['published']:g}, {row['published_low']:g} to {row['published_high']:g}" == "2.8, 1.2 to 6.6"
+    assert f"{load_curve_test('rheumatoid_arthritis', 'full', {})['nonlinearity_p']:.2f}" == "0.29"
+    reason = load_claims()["j11"].reason
+    assert OURS_ABOVE_446 in reason and "(2.8, 1.2 to 6.6)" in reason and "(p = 0.29)" in reason
+
+
+@pytest.mark.parametrize("file", ["claims", "mechanisms", "pain_links", "views", "studies"])
+def test_the_u_shape_of_rheumatoid_arthritis_is_told_beside_our_own_figure(file):
+    """Wherever the paper's U-shape is told, our own figure stands beside it, and the shape is the paper's."""
+    text = " ".join((DATA_FOLDER / "reference" / f"{file}.yml").read_text(encoding="utf-8").split())
+    assert OURS_ABOVE_446 in text or "1.78, 0.87 to 3.65" in text
+    for flat in ("its curve is U-shaped", "the curve is U-shaped", "rheumatoid arthritis is U-shaped"):
+        assert flat not in text

@@ -253,3 +253,15 @@ def test_a_bad_value_in_the_address_is_named_and_ignored(app, tab, parameter, va
 def test_a_filter_of_a_closed_tab_is_known(app):
     """A link that opens one tab may carry a filter of another."""
     assert not app("evidence", tab="Two views", claim="J01", study="hu_2020").warning
+
+
+def test_a_study_is_chosen_by_author_and_title_and_its_key_stands_in_the_address(app):
+    """The list reads "Garrison 2020: …"; choosing writes the short key, clearing takes it away."""
+    page = app("evidence", tab="Studies")
+    box = page.get_by_key("study")
+    assert any(label.startswith("Garrison 2020: ") for label in box.options)
+    box.set_value("garrison_2020").run()
+    assert page.query_params["study"] in ("garrison_2020", ["garrison_2020"])
+    assert "735" in said(page)
+    page.get_by_key("study").set_value(None).run()
+    assert "study" not in page.query_params
