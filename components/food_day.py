@@ -37,14 +37,19 @@ def portions() -> tuple[Portion, ...]:
     if tokens and tokens != st.session_state.get("_day_tokens"):
         known = food_frame(whole=version() > 0).index
         day, problems = read_day(tokens, known)
+        left = "The rest of the day is kept." if day else "Nothing of the day is left."
         for problem in problems:
-            notices.tell(
-                f"The address asks for a food of the day that was left out: {problem}. The rest of the day is kept."
-            )
+            notices.tell(f"The address asks for a food of the day that was left out: {problem}. {left}")
+        st.session_state["_day_linked"] = True
         keep(day)
     elif not tokens and st.session_state.get("_day"):  # back from another page
         keep(st.session_state["_day"])
     return st.session_state.get("_day", ())
+
+
+def linked() -> bool:
+    """Whether this reader came by a link that names a day."""
+    return st.session_state.get("_day_linked", False)
 
 
 def keep(day: tuple[Portion, ...]) -> None:
@@ -87,10 +92,11 @@ def edit(day: tuple[Portion, ...], table: pd.DataFrame) -> None:
         st.session_state.setdefault(key, portion.amount)  # gone after a visit to another tab
         brings = "not measured" if pd.isna(row["magnesium_mg"]) else milligrams(row["magnesium_mg"])
         with st.container(key=f"line-{key}", horizontal=not narrow, gap="small", vertical_alignment="center"):
-            st.markdown(f"**{row['name']}**{'' if grams else ', ' + row['serving']}: **{brings}**", width="stretch")
+            st.markdown(f"**{row['name']}**, {row['amount']}: **{brings}**", width="stretch")
             with st.container(horizontal=True, gap="small", vertical_alignment="center", width="content"):
                 st.number_input(
                     f"{'Grams' if grams else 'Servings'} of {row['name']}",
+                    value=portion.amount,  # for a browser whose first run, with the state set, was cut short
                     min_value=1.0 if grams else 0.5,
                     max_value=most(portion.unit),
                     step=10.0 if grams else 0.5,

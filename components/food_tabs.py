@@ -107,6 +107,8 @@ def build_a_day() -> None:
     with result:
         figure = day_view.day_picture(day, needs, pill or 0, *_look(), version)
         show.chart(figure, key="food-day", table=day_view.day_rows(day, needs, version))
+        if named := day_view.in_words(table):
+            st.caption(plain(named))
         st.caption(f"{day_view.coverage(table)} The address of this page holds the day: copy it to share or keep it.")
         if pill:
             st.caption(f"{day_view.supplement_words(pill, needs)} {WHY_UPPER_LIMIT}")

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from itertools import combinations
 from typing import Literal
 
 import pandas as pd
@@ -31,13 +34,15 @@ class Portion:
         """As it stands in a link."""
         return f"{self.food}:{self.amount:g}{'g' if self.unit == 'g' else ''}"
 
-    @property
-    def words(self) -> str:
-        """ "1 serving", "½ serving", "30 g"."""
+    def of(self, serving: str) -> str:
+        """The amount by the food's own serving: "1 medium", "½ × 1 medium", "1½ × 1 slice", or "30 g"."""
         if self.unit == "g":
             return f"{self.amount:g} g"
-        amount = "½" if self.amount == 0.5 else f"{self.amount:g}"
-        return f"{amount} {'serving' if self.amount <= 1 else 'servings'}"
+        if self.amount == 1:
+            return serving
+        whole, half = divmod(self.amount, 1)
+        times = f"{whole:g}½".removeprefix("0") if half == 0.5 else f"{self.amount:g}"
+        return f"{times} × {serving}"
 
 
 def most(unit: str) -> float:
@@ -79,15 +84,24 @@ def _read_portion(token: str, known: pd.Index) -> tuple[Portion | None, str]:
             f"“{_short(token)}” cannot be read; expected a food and an amount, as chia-seeds:1 or chia-seeds:30g",
         )
     food, amount, unit = match[1], float(match[2]), "g" if match[3] else "servings"
+    faults = []
     if food not in known:
-        where = " (it is from the whole USDA release, which make foods adds)" if food.startswith("sr-") else ""
-        return None, f"“{_short(token)}” names a food that is not in the list, or not any more{where}"
+        faults.append(f"names a food that is not in the list, or not any more{_hint(food, tuple(known))}")
     if not 0 < amount <= most(unit):
-        return (
-            None,
-            f"“{_short(token)}” has an amount that is no meal; expected more than 0 and at most {most(unit):g} {unit}",
-        )
+        faults.append(f"has an amount that is no meal; expected more than 0 and at most {most(unit):g} {unit}")
+    if faults:
+        return None, f"“{_short(token)}” {' and '.join(faults)}"
     return Portion(food, amount, unit), ""
+
+
+@lru_cache(maxsize=64)
+def _hint(food: str, known: tuple[str, ...]) -> str:
+    """ " (did you mean pumpkin-seeds-dried-no-shell?)", for a food of our list that is written nearly so; else ""."""
+    if food.startswith("sr-"):
+        return " (it is from the whole USDA release, which make foods adds)"
+    ours = [key for key in known if not key.startswith("sr-")]
+    near = [key for key in ours if key.startswith(food[:60])] or get_close_matches(food[:60], ours, n=1, cutoff=0.6)
+    return f" (did you mean {' or '.join(near[:2])}?)" if near else ""
 
 
 def _short(token: str) -> str:
@@ -108,7 +122,7 @@ def day_table(portions: Iterable[Portion], foods: pd.DataFrame) -> pd.DataFrame:
                 "key": portion.food,
                 "name": food["name"],
                 "short_name": food["short_name"],
-                "amount": portion.words,
+                "amount": portion.of(food["serving"]),
                 "serving": food["serving"],
                 "grams": grams,
                 "magnesium_mg": food["magnesium_mg_per_100g"] * grams / 100,
@@ -135,18 +149,18 @@ def day_table(portions: Iterable[Portion], foods: pd.DataFrame) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Closing:
-    """Three foods that would close a gap: any one of them, all three together, or not even that."""
+    """One to three foods that would close a gap: any one of them, all of them together, or not even that."""
 
     how: Literal["each", "together", "not enough"]
     foods: pd.DataFrame  # rows of the food frame
-    total_mg: float  # of the three together
+    total_mg: float  # of all of them together
 
 
 def closing_foods(gap_mg: float, foods: pd.DataFrame, taken: Iterable[str] = ()) -> Closing | None:
-    """Three foods, one serving each, that would close the gap, with the least energy; None where there are none.
+    """Up to three foods, one serving each, that would close the gap, with the least energy; None where there are none.
 
-    Foods of which one serving is enough come first; else three that do it together; else the three richest.
-    The three are of different groups where that can be; foods of the day itself are left out.
+    Foods of which one serving is enough come first; else three that do it together, or fewer of them where fewer
+    do; else the three richest. They are of different groups where that can be; foods of the day are left out.
     """
     left = foods[~foods["key"].isin(list(taken)) & (foods["magnesium_mg_per_serving"] > 0)]
     light = left.sort_values("energy_kcal_per_serving", kind="stable", na_position="last")
@@ -154,12 +168,23 @@ def closing_foods(gap_mg: float, foods: pd.DataFrame, taken: Iterable[str] = ())
         enough = light[light["magnesium_mg_per_serving"] >= needed].drop_duplicates("short_name")
         varied = enough.drop_duplicates("group")
         if len(enough) >= 3:
-            return _closing(how, (varied if len(varied) >= 3 else enough).head(3))
+            three = (varied if len(varied) >= 3 else enough).head(3)
+            return _closing(how, three if how == "each" else _fewest(three, gap_mg))
     richest = left.sort_values("magnesium_mg_per_serving", ascending=False, kind="stable").drop_duplicates("short_name")
     if richest.empty:
         return None
-    closing = _closing("together", richest.head(3))
+    closing = _closing("together", _fewest(richest.head(3), gap_mg))
     return closing if closing.total_mg >= gap_mg else _closing("not enough", richest.head(3))
+
+
+def _fewest(foods: pd.DataFrame, gap_mg: float) -> pd.DataFrame:
+    """The smallest set of these foods that closes the gap, the earlier ones first; all where even they do not."""
+    magnesium = foods["magnesium_mg_per_serving"].tolist()
+    for count in range(1, len(foods)):
+        for places in combinations(range(len(foods)), count):
+            if sum(magnesium[place] for place in places) >= gap_mg:
+                return foods.iloc[list(places)]
+    return foods
 
 
 def _closing(how: str, foods: pd.DataFrame) -> Closing:

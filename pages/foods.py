@@ -20,7 +20,8 @@ show.heading(
 view.need_data()
 food_controls.know_all()
 food_day.portions()  # a faulty link is told on every tab
-for tab, question in zip(controls.tabs(list(QUESTIONS)), QUESTIONS.values(), strict=True):
+first = "Build a day" if food_day.linked() else None
+for tab, question in zip(controls.tabs(list(QUESTIONS), default=first), QUESTIONS.values(), strict=True):
     if tab.open:
         with tab:
             question()

@@ -9,8 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.captions import number
-from components.charts.base import PALETTE, TYPE, blank, box, layout, note, rule, words
+from components.charts.base import PALETTE, TYPE, Chart, blank, box, layout, note, rule, words
 from components.charts.foods import count_foods, milligrams
+
+PLOT_PX = {"wide": 900, "narrow": 310, "projector": 1500}  # at least, and so wide on the smallest screen of the size
 
 
 class Needs(NamedTuple):
@@ -31,7 +33,9 @@ def day_chart(day: pd.DataFrame, needs: Needs, supplement_mg: float, *, mode: st
     """
     color, text = PALETTE[mode], TYPE[size]
     total = float(day["magnesium_mg"].sum())
-    most = max(total, needs.aim_mg, supplement_mg, needs.ul_us_mg if supplement_mg and needs.ul_us_mg else 0) * 1.18
+    room = (8 + 0.65 * text["strong"] * len(milligrams(total))) / PLOT_PX[size]  # of the sum, to the right of the bar
+    upper_mg = needs.ul_us_mg if supplement_mg and needs.ul_us_mg else 0
+    most = max(total / (1 - room), 1.22 * max(needs.aim_mg, supplement_mg, upper_mg))
     segments = day[day["magnesium_mg"] > 0]
     bars = {
         "type": "bar",
@@ -65,11 +69,14 @@ def day_chart(day: pd.DataFrame, needs: Needs, supplement_mg: float, *, mode: st
     low = -0.5
     if supplement_mg:
         low = -1.75
+        whose = "From supplements and medicines: the only row with an upper limit"
+        if size == "narrow":
+            whose = "Supplements and medicines: only row with a limit"
         pill = {"color": color["panel"], "line": {"color": color["ink"], "width": 1.5}}
         common = {"type": "bar", "orientation": "h", "width": 0.5, "hoverinfo": "skip"}
         data.append({**common, "x": [supplement_mg], "y": [-1.35], "marker": pill})
         notes += [
-            _row_name("From supplements and medicines: the only row with an upper limit", -0.86, color, text),
+            _row_name(whose, -0.86, color, text),
             note(
                 supplement_mg / 2,
                 -1.35,
@@ -80,14 +87,15 @@ def day_chart(day: pd.DataFrame, needs: Needs, supplement_mg: float, *, mode: st
                 bold=True,
             ),
         ]
-        for label, limit, up in (("US limit", needs.ul_us_mg, 0), ("EU limit", needs.ul_eu_mg, 0)):
+        under = 0.2 if size == "narrow" else 0  # two labels side by side need more room than a phone has
+        for label, limit, down in (("US limit", needs.ul_us_mg, under), ("EU limit", needs.ul_eu_mg, 0)):
             if limit:
-                shapes.append(rule(limit, limit, -1.7, -1.02 + up, color["toxicity"], text["line"], layer="above"))
+                shapes.append(rule(limit, limit, -1.7 - down, -1.02, color["toxicity"], text["line"], layer="above"))
                 notes.append(
-                    note(limit, -1.72, f"{label} {number(limit)}", color=color["toxicity"], size=text["small"], yanchor="top",
+                    note(limit, -1.72 - down, f"{label} {number(limit)}", color=color["toxicity"], size=text["small"], yanchor="top",
                          xanchor="right")
                 )  # fmt: skip
-        low = -2.05
+        low = -2.05 - under
     row_px = 100 if size != "narrow" else 96
     plain = layout(
         mode, size, height=int(row_px * (1.5 - low)), meta=_day_words(day, needs, supplement_mg), margin={"b": 6}
@@ -99,7 +107,7 @@ def day_chart(day: pd.DataFrame, needs: Needs, supplement_mg: float, *, mode: st
         "shapes": shapes,
         "annotations": notes,
     }
-    return go.Figure(data=data, layout=plain)
+    return Chart(data=data, layout=plain)
 
 
 def _row_name(words_of: str, y: float, color: dict, text: dict) -> dict:
@@ -125,10 +133,9 @@ def _ruler(needs: Needs, most: float, color: dict, text: dict, size: str) -> tup
 
 def _segment_names(segments: pd.DataFrame, most: float, color: dict, text: dict, size: str) -> list[dict]:
     """The name inside its segment, where it fits."""
-    plot_px = {"wide": 900, "narrow": 330, "projector": 1500}[size]
     names, start = [], 0.0
     for food in segments.to_dict("records"):
-        middle, width = start + food["magnesium_mg"] / 2, food["magnesium_mg"] / most * plot_px - 10
+        middle, width = start + food["magnesium_mg"] / 2, food["magnesium_mg"] / most * PLOT_PX[size] - 10
         start += food["magnesium_mg"]
         letters = int(width / (text["small"] * 0.55))
         words_of = textwrap.shorten(food["short_name"], letters, placeholder="…") if letters >= 5 else ""

@@ -118,7 +118,6 @@ def day_rows(portions: tuple[Portion, ...], needs: Needs, version: int = 0) -> p
         {
             "Food": day["name"],
             "Amount": day["amount"],
-            "Serving": day["serving"],
             "Grams": day["grams"].round(1),
             "Magnesium, mg": day["magnesium_mg"].round(1),
             f"Share of {needs.aim_term}, %": (100 * day["magnesium_mg"] / needs.aim_mg).round(),
@@ -131,7 +130,7 @@ def day_rows(portions: tuple[Portion, ...], needs: Needs, version: int = 0) -> p
 
 @built_once
 def closing(gap_mg: float, choice: Choice, taken: tuple[str, ...], version: int = 0) -> Closing | None:
-    """Three foods of those the filters leave that would close the gap.
+    """Up to three foods of those the filters leave that would close the gap.
 
     Drinks and sweets only where the reader chose them: a day is hardly mended with espresso.
     """
@@ -141,14 +140,17 @@ def closing(gap_mg: float, choice: Choice, taken: tuple[str, ...], version: int 
 
 
 def closing_words(closing: Closing, gap_mg: float) -> str:
-    """What the three foods would do, in a sentence."""
+    """What the foods would do, in a sentence."""
     need = milligrams(gap_mg)
     if closing.how == "each":
         return f"**{need} to go.** One serving of any of these would do it:"
     if closing.how == "together":
-        return f"**{need} to go.** One serving of each of these three would do it, together {milligrams(closing.total_mg)}:"
+        of = {1: "this food", 2: "each of these two", 3: "each of these three"}[len(closing.foods)]
+        together = f", together {milligrams(closing.total_mg)}" if len(closing.foods) > 1 else ""
+        return f"**{need} to go.** One serving of {of} would do it{together}:"
     left = milligrams(gap_mg - closing.total_mg)
-    return f"**{need} to go.** Even the three richest foods left by the filters bring {milligrams(closing.total_mg)}; {left} would remain:"
+    richest = {1: "only food", 2: "two foods"}.get(len(closing.foods), "three richest foods")
+    return f"**{need} to go.** Even the {richest} left by the filters bring{'s' if len(closing.foods) == 1 else ''} {milligrams(closing.total_mg)}; {left} would remain:"
 
 
 def supplement_words(supplement_mg: float, needs: Needs) -> str:
@@ -157,6 +159,15 @@ def supplement_words(supplement_mg: float, needs: Needs) -> str:
     over = [f"the {who} upper limit of {number(limit)} mg" for who, limit in limits if limit and supplement_mg > limit]
     within = f"{milligrams(supplement_mg)} from supplements is within the US and EU upper limits."
     return f"{milligrams(supplement_mg)} from supplements is above {' and '.join(over)}." if over else within
+
+
+def in_words(day: pd.DataFrame) -> str:
+    """The segments of the picture from left to right, which on a phone have no room for their names."""
+    named = [
+        f"{food['short_name']}, {food['amount']}, {milligrams(food['magnesium_mg'])}"
+        for food in day[day["magnesium_mg"] > 0].to_dict("records")
+    ]
+    return f"From left to right: {'; '.join(named)}." if named else ""
 
 
 def coverage(day: pd.DataFrame) -> str:

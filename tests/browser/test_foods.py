@@ -1,5 +1,7 @@
 """The foods page in real Chromium: the address, every tab, the keyboard, and no trouble for anybody."""
 
+import re
+
 import pytest
 
 from tests.browser.helpers import accessibility_problems, chart_names, settled, shown, sideways
@@ -111,6 +113,25 @@ def test_a_shared_day_is_added_up_and_a_bad_part_of_it_named(visit):
     assert title(page) == "This day brings 138 mg from food, 43% of the RDA"
     assert shown(page, "unicorn:1")
     page.wait_for_url(lambda url: "unicorn" not in url and "banana" in url)
+
+
+@pytest.mark.parametrize("width", [360, 390, 1280])
+def test_the_days_picture_fits_and_its_fields_hold_the_day(visit, width):
+    """No text of the picture is cut off above the RDA, none covers another; each field shows the link's amount."""
+    page = visit("foods", width=width, tab="Build a day", day=["hemp-seeds-hulled:2.5", "banana:0.5"], pill="400")
+    fields = page.get_by_role("spinbutton", name=re.compile("Servings of"))
+    assert [field.input_value() for field in fields.all()] == ["2.5", "0.5"]
+    told = page.evaluate(
+        """() => { const p = document.querySelector('.js-plotly-plot').getBoundingClientRect();
+            return [...document.querySelectorAll('.js-plotly-plot .annotation text')]
+              .map(t => [t.textContent, t.getBoundingClientRect()])
+              .map(([said, r]) => [said, r.left - p.left, r.top - p.top, p.right - r.right, p.bottom - r.bottom, r.right - p.left]) }"""
+    )
+    assert "541 mg" in [said for said, *_ in told]  # 2.5 × 210 + 15.93
+    assert not [said for said, *edges in told if min(edges[:4]) < -1]
+    limits = {said: (left, top, right) for said, left, top, _, _, right in told if "limit " in said}
+    us, eu = limits["US limit 350"], limits["EU limit 250"]
+    assert us[0] > eu[2] or us[1] > eu[1] + 10
 
 
 def test_amounts_are_changed_in_the_line_of_the_food(visit):

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from components.charts.food_compare import compare_chart, named_chart, pairs_chart, times
-from components.charts.food_day import Needs, day_chart
+from components.charts.food_day import PLOT_PX, Needs, day_chart
 from components.charts.foods import Aim
-from components.views.food_day import comparison_table, coverage, milling_words, named_words, supplement_words
+from components.views.food_day import comparison_table, coverage, in_words, milling_words, named_words, supplement_words
 from data.day import Portion, day_table
 from data.foods import food_frame, load_contrasts
 
@@ -114,6 +114,24 @@ def test_the_day_is_drawn_in_every_size_and_mode(size, mode):
     """The sum and both reference lines are written in each."""
     said = written(day_chart(TWO, WOMAN, 100, mode=mode, size=size))
     assert {"<b>158 mg</b>", "<b>EAR 265</b>", "<b>RDA 320</b>", "<b>100 mg</b>"} <= set(said)
+
+
+@pytest.mark.parametrize("size", ["wide", "narrow", "projector"])
+@pytest.mark.parametrize("servings", [2, 3, 20])
+def test_the_sum_has_room_beside_the_bar(size, servings):
+    """At 0.65 of the type's height for a letter, the sum ends before the plot does, far above the RDA too."""
+    figure = day_chart(day(Portion("hemp-seeds-hulled", servings)), WOMAN, 0, mode="light", size=size)
+    said = next(note for note in drawn(figure)["layout"]["annotations"] if note.get("xshift"))
+    letters = len(said["text"].removeprefix("<b>").removesuffix("</b>"))
+    end_px = said["x"] / figure.layout.xaxis.range[1] * PLOT_PX[size] + 8 + 0.65 * said["font"]["size"] * letters
+    assert end_px <= PLOT_PX[size] + 0.5
+
+
+def test_the_segments_are_told_in_words():
+    """On a phone their names do not fit."""
+    half = day(Portion("banana", 0.5), Portion("white-bread", 2), Portion("olive-oil", 1))
+    assert in_words(half) == "From left to right: banana, ½ × 1 medium, 16 mg; white bread, 2 × 1 slice, 13 mg."
+    assert in_words(day(Portion("olive-oil", 1))) == ""
 
 
 # Compare --------------------------------------------------------------------------------------------------------------

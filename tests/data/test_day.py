@@ -19,12 +19,29 @@ def test_a_link_names_foods_in_servings_and_grams(foods):
     day, problems = read_day(tokens, foods.index)
     assert day == (Portion("chia-seeds", 1), Portion("banana", 0.5), Portion("almonds-raw", 30, "g"))
     assert [portion.token for portion in day] == tokens and problems == ()
-    assert [portion.words for portion in day] == ["1 serving", "½ serving", "30 g"]
+
+
+@pytest.mark.parametrize(
+    ("portion", "said"),
+    [
+        (Portion("banana", 1), "1 medium"),
+        (Portion("banana", 0.5), "½ × 1 medium"),
+        (Portion("banana", 1.5), "1½ × 1 medium"),
+        (Portion("banana", 2), "2 × 1 medium"),
+        (Portion("banana", 0.7), "0.7 × 1 medium"),
+        (Portion("banana", 20, "g"), "20 g"),
+    ],
+)
+def test_an_amount_is_told_as_a_multiple_of_the_serving(portion, said):
+    """16 mg of magnesium beside "1 medium" would be read as a whole banana's."""
+    assert portion.of("1 medium") == said
 
 
 @pytest.mark.parametrize(
     ("token", "said"),
     [
+        ("pumpkin-seeds:-3", "did you mean pumpkin-seeds-dried-no-shell or pumpkin-seeds-roasted-no-shell?"),
+        ("bananna:1", "did you mean banana?"),
         ("unicorn:1", "not in the list"),
         ("sr-173762:1", "make foods"),
         ("banana:0", "no meal"),
@@ -44,6 +61,14 @@ def test_what_cannot_be_used_is_named_and_the_rest_kept(foods, token, said):
     day, problems = read_day(["chia-seeds:1", token, "apple-with-skin:2"], foods.index)
     assert [portion.food for portion in day] == ["chia-seeds", "apple-with-skin"]
     assert len(problems) == 1 and said in problems[0]
+
+
+@pytest.mark.parametrize("amount", ["-3", "999999", "0", "2001g"])
+def test_an_unknown_food_in_an_absurd_amount_is_told_both(foods, amount):
+    """Neither fault hides the other."""
+    day, problems = read_day([f"pumpkin-seeds:{amount}"], foods.index)
+    assert not day and len(problems) == 1
+    assert "not in the list" in problems[0] and "no meal" in problems[0]
 
 
 def test_the_same_food_twice_is_added_together(foods):
@@ -101,6 +126,22 @@ def test_three_together_close_a_larger_one(foods):
     closing = closing_foods(180, foods)
     assert closing.how == "together" and closing.total_mg >= 180
     assert (closing.foods["magnesium_mg_per_serving"] >= 60).all()
+
+
+def test_no_more_foods_are_suggested_than_close_the_gap(foods):
+    """A gap of 100 mg among hemp seeds (3 tablespoons, 210 mg), olive oil and banana (32 mg) asks for hemp alone."""
+    closing = closing_foods(100, foods.loc[["banana", "hemp-seeds-hulled", "olive-oil"]])
+    assert closing.how == "together" and closing.foods["key"].tolist() == ["hemp-seeds-hulled"]
+    assert closing.total_mg == pytest.approx(foods.loc["hemp-seeds-hulled", "magnesium_mg_per_serving"])
+
+
+@pytest.mark.parametrize("gap_mg", [60, 120, 150, 180, 200, 240])
+def test_none_of_the_foods_suggested_together_could_be_left_out(foods, gap_mg):
+    """Without any one of them the gap would stay open."""
+    closing = closing_foods(gap_mg, foods, ["swiss-chard-boiled"])
+    if closing.how == "together":
+        magnesium = closing.foods["magnesium_mg_per_serving"]
+        assert magnesium.sum() >= gap_mg and (magnesium.sum() - magnesium < gap_mg).all()
 
 
 def test_what_even_the_richest_cannot_close_is_said(foods):

@@ -284,6 +284,22 @@ def test_a_bad_portion_is_named_on_every_tab(app):
     assert len(page.warning) == 1 and "unicorn" in page.warning[0].value
 
 
+def test_a_link_with_a_day_opens_it(app):
+    """Without a tab in the link, and nothing is said to be kept where nothing is left; a tab in the link goes first."""
+    page = app("foods", day="pumpkin-seeds:-3")
+    assert "Nothing of the day is left" in page.warning[0].value and "No food in the day yet" in page.info[0].value
+    assert titles(app("foods", day=DAY))[0] == "This day brings 138 mg from food, 43% of the RDA"
+    assert titles(app("foods", day=DAY, tab="Contrast"))[0].startswith("Of 15 foods")
+
+
+def test_amounts_are_told_as_multiples(app):
+    """In the list and in the rows of the download: half an ounce of chia, two slices of bread."""
+    page = app("foods", tab="Build a day", day=DAY)
+    said = [element.value for element in page.markdown]
+    assert "**White bread**, 2 × 1 slice: **13 mg**" in said
+    assert any(caption.value.count("2 × 1 slice, 13 mg") for caption in page.caption)
+
+
 def test_a_food_is_added_with_its_amount(app):
     """Half a serving of chia, then 200 g of it: 47.5 mg and 670 mg."""
     page = app("foods", tab="Build a day")
