@@ -70,7 +70,4 @@ with show.card("emergency"):
     st.markdown(balance.emergency())
 for key, allowed in balance.parameters().items():  # known on the whole page, though each is shown in its tab alone
     notices.check_parameter(key, allowed)
-for tab, part in zip(controls.tabs(list(balance.TABS)), (side_by_side, blood_levels, signs, how_common), strict=True):
-    if tab.open:
-        with tab:
-            part()
+controls.show_tabs(dict(zip(balance.TABS, (side_by_side, blood_levels, signs, how_common), strict=True)))

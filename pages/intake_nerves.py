@@ -12,7 +12,4 @@ QUESTIONS = {
     "Published figures": survey_tabs.published,
     "How people eat": survey_tabs.intake,
 }
-for tab, question in zip(controls.tabs(list(QUESTIONS)), QUESTIONS.values(), strict=True):
-    if tab.open:
-        with tab:
-            question()
+controls.show_tabs(QUESTIONS)

@@ -10,14 +10,6 @@ show.heading(
     "How could magnesium touch joints, muscles and nerves?",
     "The mechanisms are real; the road from them to everyday pain is mostly untested. Each step below says how it is known.",
 )
-TABS = {
-    "By complaint": lambda: by_complaint(),
-    "Stopping": lambda: st.markdown(view.stopping_words()),
-    "Testing": lambda: testing(),
-    "30-day plan": lambda: plan(),
-    "Questions": lambda: st.markdown(view.question_words()),
-    "All mechanisms": lambda: mechanisms(),
-}
 
 
 def by_complaint() -> None:
@@ -51,7 +43,13 @@ def mechanisms() -> None:
     st.markdown(view.mechanism_words())
 
 
-for tab, name in zip(controls.tabs(list(TABS)), TABS, strict=True):
-    if tab.open:
-        with tab:
-            TABS[name]()
+controls.show_tabs(
+    {
+        "By complaint": by_complaint,
+        "Stopping": lambda: st.markdown(view.stopping_words()),
+        "Testing": testing,
+        "30-day plan": plan,
+        "Questions": lambda: st.markdown(view.question_words()),
+        "All mechanisms": mechanisms,
+    }
+)

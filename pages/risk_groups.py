@@ -71,7 +71,4 @@ with show.card("kidneys"):
 for key, allowed in view.parameters().items():  # known on the whole page, though each is shown in its tab alone
     notices.check_parameter(key, allowed)
 notices.check_parameter("years", [str(age) for age in range(120)], limits="a number from 0 to 119")
-for tab, part in zip(controls.tabs(list(view.TABS)), (groups, profile, medicines), strict=True):
-    if tab.open:
-        with tab:
-            part()
+controls.show_tabs(dict(zip(view.TABS, (groups, profile, medicines), strict=True)))

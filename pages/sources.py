@@ -103,7 +103,4 @@ show.heading(
 )
 for parameter in ("find", "document", "quality", "page", "table", "preview", "word", "subject"):
     notices.check_parameter(parameter)  # known on every tab, even while its own is closed
-for tab, part in zip(controls.tabs(TABS), (bibliography, data, methods, glossary, corrections), strict=True):
-    if tab.open:
-        with tab:
-            part()
+controls.show_tabs(dict(zip(TABS, (bibliography, data, methods, glossary, corrections), strict=True)))

@@ -96,7 +96,4 @@ with show.card("kidneys"):
     st.markdown(KIDNEYS)
 for key, allowed in view.parameters().items():  # known on the whole page, though each is shown in its tab alone
     notices.check_parameter(key, allowed)
-for tab, part in zip(controls.tabs(list(view.TABS)), (forms, absorption, pill_to_body, day, skin), strict=True):
-    if tab.open:
-        with tab:
-            part()
+controls.show_tabs(dict(zip(view.TABS, (forms, absorption, pill_to_body, day, skin), strict=True)))

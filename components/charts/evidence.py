@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.captions import number
-from components.charts.base import PALETTE, TYPE, blank, layout, rule, texts, words, wrapped
+from components.charts.base import PALETTE, TYPE, Chart, blank, layout, rule, texts, words, wrapped
 
 VERDICTS = {
     "well_supported": ("well supported", "circle"),
@@ -44,7 +44,7 @@ def verdicts_chart(claims: pd.DataFrame, *, mode: str, size: str = "wide") -> go
     draw = _verdicts_narrow if size == "narrow" else _verdicts_wide
     data, shapes, height, axes = draw(cells, color, text, size)
     figure = layout(mode, size, height=height, meta=_verdict_words(cells), margin={"t": 4})
-    return go.Figure(data=data, layout=figure | axes | {"shapes": shapes})
+    return Chart(data=data, layout=figure | axes | {"shapes": shapes})
 
 
 def _verdict_words(cells: dict[str, dict[str, list[dict]]]) -> dict[str, str]:
@@ -374,7 +374,7 @@ class _Canvas:
         ]
         axes = {"xaxis": blank(range=[0, 1]), "yaxis": blank(range=[self.y + 4, 0])}
         base = layout(self.mode, self.size, height=round(self.y + 4), meta=meta, margin={"t": 0})
-        return go.Figure(data=[*lines, *self.marks(), *written], layout=base | axes)
+        return Chart(data=[*lines, *self.marks(), *written], layout=base | axes)
 
     def depth(self, item: tuple) -> int:
         """Grid first, then axes, then what the plot is about."""

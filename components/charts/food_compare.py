@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.captions import number
-from components.charts.base import PALETTE, TYPE, axis, blank, layout, texts, words
+from components.charts.base import PALETTE, TYPE, Chart, axis, blank, layout, texts, words
 from components.charts.foods import COLUMN, PER, SOURCE, Aim, as_records, count_foods, food_bars, food_hover, milligrams
 
 STRONG, WEAK = 0.2, 0.1  # shares of the target in one serving: our reading, a fifth and a tenth
@@ -76,7 +76,7 @@ def compare_chart(figures: pd.DataFrame, *, amount: str, mode: str, size: str = 
         ),
         "barmode": "overlay",
     }
-    return go.Figure(data=data, layout=plain)
+    return Chart(data=data, layout=plain)
 
 
 def _compare_words(figures: pd.DataFrame, amount: str) -> dict[str, str]:
@@ -170,7 +170,7 @@ def pairs_chart(pairs: pd.DataFrame, *, kind: str, amount: str, mode: str, size:
         "xaxis": blank(range=[0, max(values) * (1.55 if narrow else 1.3)]),
         "yaxis": {**(blank() if narrow else beside), "range": span},
     }
-    return go.Figure(data=data, layout=plain)
+    return Chart(data=data, layout=plain)
 
 
 def _pairs_words(rows: pd.DataFrame, values, ratio, kind: str, amount: str) -> dict[str, str]:

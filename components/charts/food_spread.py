@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.captions import number
-from components.charts.base import PALETTE, TYPE, axis, blank, layout, note, texts, words
+from components.charts.base import PALETTE, TYPE, Chart, axis, blank, layout, note, texts, words
 from components.charts.foods import COLUMN, PER, SOURCE, as_records, count_foods, food_hover, milligrams
 from components.charts.labels import place_labels
 
@@ -71,7 +71,7 @@ def density_chart(foods: pd.DataFrame, *, mode: str, size: str = "wide") -> go.F
             ),
         ],
     }
-    return go.Figure(data=data, layout=plain)
+    return Chart(data=data, layout=plain)
 
 
 def spread_chart(foods: pd.DataFrame, *, amount: str, mode: str, size: str = "wide") -> go.Figure:
@@ -148,7 +148,7 @@ def spread_chart(foods: pd.DataFrame, *, amount: str, mode: str, size: str = "wi
             note(0, 1, _key(measured, mode, narrow), color=color["ink"], size=text["small"], **_above(0, 8)),
         ],
     }
-    return go.Figure(data=data, layout=plain)
+    return Chart(data=data, layout=plain)
 
 
 def _middle_halves(quarters: pd.DataFrame, y: list[float], color: dict) -> dict:

@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.captions import number
-from components.charts.base import PALETTE, TYPE, axis, blank, layout, rule, texts, words
+from components.charts.base import PALETTE, TYPE, Chart, axis, blank, layout, rule, texts, words
 
 SOURCE = "USDA FoodData Central, SR Legacy (April 2018). Averages: variety, soil, brand and cooking move them."
 PER = {"serving": "per serving", "100g": "per 100 g", "100kcal": "per 100 kcal"}
@@ -105,7 +105,7 @@ def food_bars(
         "yaxis": {**(blank() if narrow else beside), "range": [-0.55, head]},
         "shapes": [rule(part * aim.mg, part * aim.mg, -0.55, head, color["grid"], 1.5, dash="dot") for part in marks],
     }
-    return go.Figure(data=data, layout=plain)
+    return Chart(data=data, layout=plain)
 
 
 def _bar_name(food: dict, amount: str, color: dict, width: int) -> str:

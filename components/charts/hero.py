@@ -12,6 +12,7 @@ from components.charts.base import (
     PALETTE,
     SIDE_SHAPE,
     TYPE,
+    Chart,
     axis,
     blank,
     box,
@@ -68,7 +69,7 @@ def intake_ruler(intakes: pd.DataFrame, *, mode: str, size: str = "wide", title:
         "shapes": shapes,
         "annotations": notes,
     }
-    return go.Figure(data=[_anchor()], layout=figure)
+    return Chart(data=[_anchor()], layout=figure)
 
 
 # Words -------------------------------------------------------------------------------------------------------------
@@ -233,7 +234,7 @@ def _side_by_side(stages, intakes, mode, size, meta) -> go.Figure:
         )
         _ruler_rows(intakes, mode, size, shapes, notes, xref="x2", yref="y5")
         data.append(_anchor(xaxis="x2", yaxis="y5"))
-    return go.Figure(data=data, layout=figure)
+    return Chart(data=data, layout=figure)
 
 
 # Narrow: stacked, the highest level on top --------------------------------------------------------------------------
@@ -277,7 +278,7 @@ def _stacked(stages, intakes, mode, size, meta) -> go.Figure:
         notes.append(note(0, len(intakes) - 0.2, "Daily intake, mg (its own scale)", **about))
         _ruler_rows(intakes, mode, size, shapes, notes, xref="x2", yref="y5")
         data.append(_anchor(xaxis="x2", yaxis="y5"))
-    return go.Figure(data=data, layout=figure)
+    return Chart(data=data, layout=figure)
 
 
 def _firing_of(stages: pd.DataFrame, row: int) -> tuple[float, float]:

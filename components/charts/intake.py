@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.captions import number, percent
-from components.charts.base import PALETTE, TYPE, axis, blank, layout, note, texts, words
+from components.charts.base import PALETTE, TYPE, Chart, axis, blank, layout, note, texts, words
 
 ROW_PX = {"wide": 40, "narrow": 52, "projector": 76}
 NAMES_SHARE = 0.25  # of the width, for the names of the rows; a phone has them above
@@ -65,7 +65,7 @@ def intake_chart(
         "yaxis": blank(range=[-len(rows) - GAP + 0.4, 0.9]),
         "annotations": notes,
     }
-    return go.Figure(data=data, layout=built)
+    return Chart(data=data, layout=built)
 
 
 def _bars(low: pd.Series, high: pd.Series, places: list[float], shade: str, width_px: float) -> dict:
@@ -115,7 +115,7 @@ def below_ear_chart(rows: pd.DataFrame, *, counted: str, source: str, mode: str,
         "yaxis": blank(range=[-len(rows) - GAP + 0.4, 0.6]),
         "annotations": names,
     }
-    return go.Figure(data=data, layout=built)
+    return Chart(data=data, layout=built)
 
 
 def supplements_chart(rows: pd.DataFrame, *, limit_mg: float, source: str, mode: str, size: str = "wide") -> go.Figure:
@@ -147,7 +147,7 @@ def supplements_chart(rows: pd.DataFrame, *, limit_mg: float, source: str, mode:
         "yaxis": blank(range=[-len(rows) - GAP + 0.4, 0.6]),
         "annotations": names,
     }
-    return go.Figure(data=data, layout=built)
+    return Chart(data=data, layout=built)
 
 
 def trend_chart(rows: pd.DataFrame, *, source: str, mode: str, size: str = "wide") -> go.Figure:
@@ -199,7 +199,7 @@ def trend_chart(rows: pd.DataFrame, *, source: str, mode: str, size: str = "wide
         "yaxis": axis(mode, size, range=[0, rows["ci_high"].max() * 1.15], nticks=5),
         "annotations": notes,
     }
-    return go.Figure(data=data, layout=built)
+    return Chart(data=data, layout=built)
 
 
 def _extent(rows: pd.DataFrame, sex: str) -> str:

@@ -7,7 +7,20 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.base import PALETTE, SIDE_SHAPE, TYPE, axis, blank, box, layout, note, rule, words, wrapped
+from components.charts.base import (
+    PALETTE,
+    SIDE_SHAPE,
+    TYPE,
+    Chart,
+    axis,
+    blank,
+    box,
+    layout,
+    note,
+    rule,
+    words,
+    wrapped,
+)
 
 LINE = {  # dash pattern and width of a step, by level of evidence; the words stand beside it as well
     "established_physiology": ("solid", 4.0),
@@ -114,7 +127,7 @@ def _layers(nodes, links, evidence_words, said, mode, size) -> go.Figure:
         "shapes": shapes,
         "annotations": notes,
     }
-    return go.Figure(data=[arrows], layout=made)
+    return Chart(data=[arrows], layout=made)
 
 
 def _step(nodes, link, color) -> tuple[dict, tuple[float, float], tuple[float, float], bool]:
@@ -162,7 +175,7 @@ def _ladder(nodes, links, evidence_words, said, mode, size) -> go.Figure:
             y -= 1
     made = layout(mode, size, height=math.ceil(-y * 46) + 20, meta=said)
     made |= {"xaxis": blank(range=[0, 1]), "yaxis": blank(range=[y + 0.3, 0.6]), "annotations": notes}
-    return go.Figure(data=data, layout=made)
+    return Chart(data=data, layout=made)
 
 
 def _walk(lit: pd.DataFrame, start: str, depth: int = 0, seen: frozenset = frozenset()):
@@ -208,7 +221,7 @@ def cutoff_chart(shares: pd.DataFrame, *, chosen: float, mode: str, size: str) -
         "xaxis": axis(mode, size, type="category", showgrid=False, title=label),
         "yaxis": blank(range=[0, percent.max() * 1.2]),
     }
-    return go.Figure(data=[bars], layout=made)
+    return Chart(data=[bars], layout=made)
 
 
 def plan_timeline(steps: pd.DataFrame, *, mode: str, size: str) -> go.Figure:
@@ -248,4 +261,4 @@ def plan_timeline(steps: pd.DataFrame, *, mode: str, size: str) -> go.Figure:
         "annotations": notes,
     }
     # A plot without a trace draws no axes; this one holds the place.
-    return go.Figure(data=[{"type": "scatter", "x": [0], "y": [0], "opacity": 0, "hoverinfo": "skip"}], layout=made)
+    return Chart(data=[{"type": "scatter", "x": [0], "y": [0], "opacity": 0, "hoverinfo": "skip"}], layout=made)

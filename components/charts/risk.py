@@ -7,7 +7,7 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.base import PALETTE, SIDE_SYMBOL, TYPE, axis, blank, layout, note, rule, texts, words
+from components.charts.base import PALETTE, SIDE_SYMBOL, TYPE, Chart, axis, blank, layout, note, rule, texts, words
 
 SIDES = {"deficiency": "Too little", "toxicity": "Too much"}
 STRENGTHS = {"strong": "Strong", "moderate": "Moderate", "weak": "Weak", "conflicting": "Conflicting"}
@@ -61,7 +61,7 @@ def risk_map(groups: pd.DataFrame, *, mode: str, size: str = "wide", lit: frozen
     data.append(_column([(0, at, f"<b>{word}</b>") for at, word in labels], color["muted"], text["body"]))
     for x, at, side in heads:
         data.append(_column([(x, at, f"<b>{SIDES[side]}</b>")], color[side], text["strong"]))
-    return go.Figure(data=data, layout=figure)
+    return Chart(data=data, layout=figure)
 
 
 def _spots(spots: list, side: str, lit: frozenset[str] | None, color: dict, text: dict, size: str) -> dict:
@@ -192,7 +192,7 @@ def ratio_chart(ratios: pd.DataFrame, *, mode: str, size: str = "wide") -> go.Fi
                 notes.append(note(0.012, y, said, color=ink, size=text["body"], **ref))
                 notes.append(note(0.79, y, figures, color=ink, size=text["body"], **ref))
         start += tall[number]
-    return go.Figure(data=data, layout=figure | {"annotations": notes, "shapes": shapes})
+    return Chart(data=data, layout=figure | {"annotations": notes, "shapes": shapes})
 
 
 def _intervals(rows: list[dict], at: list[float], this: str, color: dict, text: dict) -> list[dict]:

@@ -9,7 +9,7 @@ from itertools import groupby
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.base import PALETTE, SIDE_SHAPE, TYPE, axis, blank, layout, texts, words
+from components.charts.base import PALETTE, SIDE_SHAPE, TYPE, Chart, axis, blank, layout, texts, words
 from data.serum import PER_MMOL_L, level_text, span_text
 
 LEFT, RIGHT = 0.35, 15.5  # mmol/L, the ends of the ruler
@@ -95,7 +95,7 @@ def serum_ruler(levels: pd.DataFrame, *, unit: str, mode: str, size: str = "wide
     else:
         ruler_foot = []
     data = ruler.traces(shades, color, text, heads_at=10**left, names_at=10 ** (left + indent))
-    return go.Figure(data=[*data, *ruler_foot], layout=figure)
+    return Chart(data=[*data, *ruler_foot], layout=figure)
 
 
 def _blocks(levels: pd.DataFrame) -> list[Block]:

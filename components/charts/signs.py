@@ -7,7 +7,7 @@ from itertools import groupby
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.base import PALETTE, SIDE_SHAPE, SIDE_SYMBOL, TYPE, blank, layout, texts, words, wrapped
+from components.charts.base import PALETTE, SIDE_SHAPE, SIDE_SYMBOL, TYPE, Chart, blank, layout, texts, words, wrapped
 from data.signs import SYSTEM_WORDS
 
 # Columns outward from the names in the middle; deficiency has no stage beyond severe in the sources.
@@ -59,7 +59,7 @@ def symptom_matrix(signs: pd.DataFrame, *, mode: str, size: str = "wide") -> go.
         data.append(
             texts([at] * len(lines), [y for y, _ in lines], said, color=shade, size=text["body"], position=middle)
         )
-    return go.Figure(data=data, layout=figure)
+    return Chart(data=data, layout=figure)
 
 
 def _places(size: str) -> dict[str, dict[str, float]]:

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.captions import number
-from components.charts.base import PALETTE, TYPE, axis, blank, layout, note, rule, texts, words
+from components.charts.base import PALETTE, TYPE, Chart, axis, blank, layout, note, rule, texts, words
 
 SOURCE = (
     "our own analysis of NHANES 1999–2004 public-use files (NCHS, CDC). One recalled day a person; an association, "
@@ -101,7 +101,7 @@ def specification_curve(
         "shapes": [rule(0, 1, 1, 1, color["axis"], 1.5, xref="x domain"), *shapes],
         "annotations": notes,
     }
-    return go.Figure(data=data, layout=figure)
+    return Chart(data=data, layout=figure)
 
 
 def ratio(row: pd.Series) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.base import PALETTE, TYPE, axis, blank, layout, note, rule, texts, words
+from components.charts.base import PALETTE, TYPE, Chart, axis, blank, layout, note, rule, texts, words
 
 SALT_MG = 500  # what every bar holds, of salt
 ABSORBED_MARK = {"share": "●", "compared": "○", "animals": "◇", "none": "–"}
@@ -67,7 +67,7 @@ def forms_chart(salts: pd.DataFrame, *, mode: str, size: str = "wide") -> go.Fig
         for x, word in heads:
             notes.append(note(x, 0.95, word, color=color["muted"], size=text["small"], xref="paper"))
         shapes = [rule(0, 1, at - 0.5, at - 0.5, color["grid"], xref="paper") for at in y]
-    return go.Figure(data=data, layout=figure | {"annotations": notes, "shapes": shapes})
+    return Chart(data=data, layout=figure | {"annotations": notes, "shapes": shapes})
 
 
 # Plotly drops a text outside its axis, so words stand on an axis of 0 to 1 over all, marks on one of their own.
@@ -141,7 +141,7 @@ def pill_chart(dose: dict, *, mode: str, size: str = "wide") -> go.Figure:
         y = -at - 1.05
         shapes.append(rule(value, value, y - 0.35, 0.5, color[meaning], text["line"], layer="above"))
         notes.append(note(value, y, f"&nbsp;{name} {_mg(value)}", color=color[meaning], size=text["body"]))
-    return go.Figure(data=[bar], layout=figure | {"shapes": shapes, "annotations": notes})
+    return Chart(data=[bar], layout=figure | {"shapes": shapes, "annotations": notes})
 
 
 def _pill_words(dose: dict) -> dict[str, str]:
@@ -249,7 +249,7 @@ def timeline(gaps: pd.DataFrame, *, hour: int, mode: str, size: str = "wide") ->
             yref="y2",
         )
     )
-    return go.Figure(data=data, layout=figure | {"shapes": shapes, "annotations": notes, "barmode": "overlay"})
+    return Chart(data=data, layout=figure | {"shapes": shapes, "annotations": notes, "barmode": "overlay"})
 
 
 def _short(drug: str) -> str:

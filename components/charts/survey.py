@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from components import survey_words as say
 from components.captions import number, percent
-from components.charts.base import PALETTE, TYPE, axis, blank, box, layout, note, rule, texts, words, wrapped
+from components.charts.base import PALETTE, TYPE, Chart, axis, blank, box, layout, note, rule, texts, words, wrapped
 
 CAVEAT = "One recalled day of eating per person, seen once: an association, which cannot show cause and effect."
 OPEN_BAND_MG = {"quintile": 640, "band": 780}  # where a band without upper bound is drawn to
@@ -97,7 +97,7 @@ def _prevalence_points(rows: pd.DataFrame, by: str, meta: dict, mode: str, size:
         "yaxis": axis(mode, size, range=[0, percent_ceiling(shown)], ticksuffix="%", nticks=5),
         "annotations": notes,
     }
-    return go.Figure(data=traces, layout=built)
+    return Chart(data=traces, layout=built)
 
 
 def _dotted(spans: list[tuple[float, float, float]], shade: str) -> dict:
@@ -138,7 +138,7 @@ def _prevalence_rows(rows: pd.DataFrame, meta: dict, mode: str) -> go.Figure:
         "shapes": lines,
         "annotations": notes,
     }
-    return go.Figure(data=[points(shown, mode, "narrow", lying=places)], layout=built)
+    return Chart(data=[points(shown, mode, "narrow", lying=places)], layout=built)
 
 
 def points(
@@ -222,7 +222,7 @@ def curve_chart(
         "shapes": [rule(start, end, 1, 1, color["axis"], 1.25)],
         "annotations": notes,
     }
-    return go.Figure(data=data, layout=built)
+    return Chart(data=data, layout=built)
 
 
 def funnel_chart(steps: pd.DataFrame, *, source: str, mode: str, size: str = "wide") -> go.Figure:
@@ -250,9 +250,7 @@ def funnel_chart(steps: pd.DataFrame, *, source: str, mode: str, size: str = "wi
         "yaxis": blank(range=[-len(steps) + 0.5, 0.55]),
         "shapes": bars,
     }
-    return go.Figure(
-        data=[texts([0] * len(steps), places, labels, color=color["ink"], size=text["body"])], layout=built
-    )
+    return Chart(data=[texts([0] * len(steps), places, labels, color=color["ink"], size=text["body"])], layout=built)
 
 
 def band_words(row: pd.Series, unit: str = " mg") -> str:

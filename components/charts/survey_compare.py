@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.captions import number, percent
-from components.charts.base import PALETTE, TYPE, axis, blank, layout, note, rule, texts, words, wrapped
+from components.charts.base import PALETTE, TYPE, Chart, axis, blank, layout, note, rule, texts, words, wrapped
 from components.charts.survey import CAVEAT, HEIGHT, band_words, margin, percent_ceiling, points
 
 FIFTHS = ("lowest", "second", "middle", "fourth", "highest")
@@ -71,7 +71,7 @@ def guess_chart(
         "yaxis": axis(mode, size, range=[0, min(top, 100)], ticksuffix="%", nticks=6),
         "annotations": notes,
     }
-    return go.Figure(data=data, layout=built)
+    return Chart(data=data, layout=built)
 
 
 def benchmark_chart(rows: pd.DataFrame, *, unit: str, mode: str, size: str = "wide") -> go.Figure:
@@ -126,7 +126,7 @@ def benchmark_chart(rows: pd.DataFrame, *, unit: str, mode: str, size: str = "wi
         "shapes": [rule(1, 1, -len(rows) + 0.45, 0.6, color["axis"], 1.25)] if ratio else [],
         "annotations": notes,
     }
-    return go.Figure(data=data, layout=built)
+    return Chart(data=data, layout=built)
 
 
 def as_printed(value: float) -> str:
