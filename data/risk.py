@@ -106,15 +106,25 @@ class RiskGroup(Record, Sourced):
         default=None,
         ge=0,
     )
+    below_age_years: float | None = quantity(
+        "Age below which alone the profile counts someone in", "years", default=None, gt=0
+    )
     profile: tuple[str, ...] = Field((), description="Keys of profile_items; any one of them counts someone in")
     seen_on: Literal["primary", "secondary"] = Field(description="Read in the source itself, or on a page repeating it")
     figures: tuple[Figure, ...] = Field((), description="Figures and counterpoints, each with its sources")
 
     def applies(self, age_years: float | None, chosen: Collection[str]) -> bool:
-        """Whether the profile makes someone a member: old enough, and one of the items asked for."""
-        if self.from_age_years is not None and (age_years is None or age_years < self.from_age_years):
+        """Whether the profile makes someone a member: of an age that fits, and one of the items asked for."""
+        if not self.fits(age_years):
             return False
         return not self.profile or any(item in chosen for item in self.profile)
+
+    def fits(self, age_years: float | None) -> bool:
+        """Whether someone of this age can be a member; not where an age is needed and none is given."""
+        low, high = self.from_age_years, self.below_age_years
+        if age_years is None:
+            return low is None and high is None
+        return (low is None or age_years >= low) and (high is None or age_years < high)
 
 
 class ProfileItem(Record):

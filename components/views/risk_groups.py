@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from components import show
 from components.cards import card, card_grid, finding, said
 from components.charts.base import SIDE_SHAPE
 from components.charts.risk import ratio_chart, risk_map
@@ -211,12 +212,48 @@ def reasons(age_years: float | None, chosen: tuple[str, ...]) -> str:
     items = load_profile_items()
     lines = []
     for group in groups_that_apply(age_years, chosen):
-        because = [items[item].label.lower() for item in group.profile if item in chosen]
+        because = [_inside(items[item].label) for item in group.profile if item in chosen]
         if group.from_age_years:
             because.insert(0, f"age {group.from_age_years:g} or over (our choice; the sources name no single age)")
         shape = SIDE_SHAPE[group.direction]
         lines.append(f"- {shape} **{DIRECTION_WORDS[group.direction]}:** {group.name}, because of {listed(because)}")
     return "\n".join(lines)
+
+
+def _inside(label: str) -> str:
+    """A label inside a sentence; the names in it keep their capitals, as in "amphotericin B"."""
+    return label[0].lower() + label[1:]
+
+
+def too_old(age_years: float | None, chosen: tuple[str, ...]) -> str:
+    """Which choices hold for a younger person alone and so are not counted, in a sentence; "" where there is none."""
+    told = [
+        f"“{load_profile_items()[item].label}” holds below an age of {group.below_age_years:g} year alone, so it is not "
+        "counted: give the age as 0, or take it away."
+        for group in load_risk_groups().values()
+        if group.below_age_years and not group.fits(age_years)
+        for item in group.profile
+        if item in chosen
+    ]
+    return " ".join(told)
+
+
+LOADS = {"magnesium-laxative": "laxatives", "magnesium-supplement": "laxatives", "intravenous-magnesium": "intravenous"}
+"""What brings in much magnesium, a profile item, and the group whose record says why that is a risk."""
+
+
+def kidneys_and_load(chosen: tuple[str, ...]) -> str:
+    """The one warning for kidney disease together with a load of magnesium, with its sources; "" without the two."""
+    loads = [item for item in LOADS if item in chosen]
+    if "kidney-impairment" not in chosen or not loads:
+        return ""
+    named = listed([_inside(load_profile_items()[item].label) for item in loads])
+    groups = _groups(("kidney-impairment", *dict.fromkeys(LOADS[item] for item in loads)))
+    sources = tuple(dict.fromkeys(source for group in groups for source in group.sources))
+    return (
+        f"**Kidney disease together with {named}: the two add up. Ask a clinician before taking any more.** "
+        f"{' '.join(group.mechanism for group in groups)} ({show.cite(sources)})"
+    )
 
 
 def needs(sex: str, age_years: float | None) -> str:

@@ -138,7 +138,9 @@ def test_a_profile_lights_up_both_directions(app):
         habit="A lot of caffeine",
     )
     page.get_by_key("sex").set_value("male").run()  # the Overview, opened first by the fixture, holds the same key
-    assert not page.warning
+    assert [told.value.split(".")[0] for told in page.warning] == [
+        "**Kidney disease together with magnesium laxative or antacid: the two add up"
+    ]
     assert names(page) == [
         "Older adults",
         "Thiazide diuretic users",
@@ -151,6 +153,36 @@ def test_a_profile_lights_up_both_directions(app):
     assert "▲ **Too much:** Kidney impairment, because of kidney disease" in markdown(page)
     assert "US RDA is **420 mg a day**" in markdown(page)
     assert "**no score**" in " ".join(element.value for element in page.caption)
+
+
+def test_one_warning_for_failing_kidneys_and_a_load_of_magnesium(app):
+    """Only for the two together, and with the sources of both records."""
+    page = app("risk-groups", tab="Your profile", condition="Kidney disease")
+    assert not page.warning
+    page.get_by_key("medicine").set_value(["magnesium-laxative", "intravenous-magnesium"]).run()
+    (told,) = page.warning
+    assert "together with magnesium laxative or antacid and magnesium into a vein" in told.value
+    assert "Magnesium leaves the body almost only through the kidneys." in told.value
+    assert "It bypasses the gut" in told.value and "](http" in told.value
+    page.get_by_key("condition").set_value([]).run()
+    assert not page.warning
+
+
+@pytest.mark.parametrize(("years", "applies"), [("70", False), ("1", False), ("", False), ("0", True)])
+def test_a_newborn_is_not_seventy(app, years, applies):
+    """The choice counts at age 0 alone, and else is said not to."""
+    given = {"years": years} if years else {}
+    page = app("risk-groups", tab="Your profile", condition="Newborn, mother treated", **given)
+    assert ("Newborns of treated mothers" in names(page)) is applies
+    assert any("“Newborn, mother treated” holds below" in told.value for told in page.info) is not applies
+
+
+def test_names_in_the_reasons_keep_their_capitals(app):
+    """The letter B, the vitamin and Doctor Addison."""
+    page = app("risk-groups", tab="Your profile", medicine="Amphotericin B",
+               condition=["Low vitamin D", "Underactive thyroid or Addison"])  # fmt: skip
+    said = markdown(page)
+    assert "amphotericin B" in said and "low vitamin D" in said and "thyroid or Addison" in said
 
 
 def test_the_profile_follows_its_widgets(app):
