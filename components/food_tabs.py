@@ -34,8 +34,12 @@ def find() -> None:
     picture = st.container()
     shown = int(controls.one_of("Bars to show", food_controls.SHOWN, key="bars"))
     with picture:
-        figure = view.bars(choice, aim, shown, *_look(), version)
-        show.chart(figure, key="food-bars", table=None)
+        if figure := view.bars(choice, aim, shown, *_look(), version):
+            show.chart(figure, key="food-bars", table=None)
+        else:
+            show.nothing(
+                "None of these foods has a figure for this amount: it was not measured, or they hold hardly any energy."
+            )
     for note in view.notes(choice, version):
         st.caption(note)
     st.markdown(f"### {view.count(choice, version)}, {view.in_words(choice)}")

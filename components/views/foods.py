@@ -102,10 +102,13 @@ def _drawn(version: int) -> pd.DataFrame:
 
 
 @built_once
-def bars(choice: Choice, aim: Aim, shown: int, mode: str, size: str, version: int = 0) -> go.Figure:
-    """The ranked bars of the foods found."""
+def bars(choice: Choice, aim: Aim, shown: int, mode: str, size: str, version: int = 0) -> go.Figure | None:
+    """The ranked bars of the foods found; None where none of them has a figure for the amount."""
+    foods = found_foods(choice, version)
+    if foods[charts.COLUMN[choice.amount]].isna().all():
+        return None
     look = {"shown": shown, "mode": mode, "size": size}
-    return charts.food_bars(found_foods(choice, version), amount=choice.amount, aim=aim, order=choice.order, **look)
+    return charts.food_bars(foods, amount=choice.amount, aim=aim, order=choice.order, **look)
 
 
 @built_once

@@ -408,7 +408,7 @@ def test_contrast_names_strong_and_weak_sources(app):
     ("topic", "per", "title"),
     [
         ("Refined or whole", "100 g", "Whole grain: 2.7 to 6.2 times the magnesium of refined, per 100 g"),
-        ("Raw or cooked", "100 g", "Cooked or roasted: 0.2 to 1.1 times the raw food’s magnesium, per 100 g"),
+        ("Raw or cooked", "100 g", "Cooked or roasted: 0.8 to 1.1 times the raw food’s magnesium, per 100 g"),
         ("Raw or cooked", "100 kcal", "Cooked or roasted: 0.7 to 1.1 times the raw food’s magnesium, per 100 kcal"),
     ],
 )
@@ -449,3 +449,11 @@ def test_a_broken_release_is_told_and_our_list_shown(app, release):
     said = page.error[0].value.replace("\\", "")
     assert "record 'sr-174291', field 'serving_g'" in said and "make foods" in said
     assert titles(page)[1] == "259 foods, all groups"
+
+
+def test_foods_without_a_figure_for_the_amount_are_told_and_stay_in_the_table(app):
+    """Espresso holds hardly any energy, so it has no figure per 100 kcal: no chart, a sentence, and its row."""
+    page = app("foods", q="espresso", per="100 kcal")
+    assert not page.exception
+    assert "None of these foods has a figure for this amount" in page.info[0].value
+    assert len(table(page)) == 1
