@@ -175,8 +175,11 @@ def pairs_chart(pairs: pd.DataFrame, *, kind: str, amount: str, mode: str, size:
 
 def _pairs_words(rows: pd.DataFrame, values, ratio, kind: str, amount: str) -> dict[str, str]:
     per = PER[amount]
-    factors = [factor for factor in ratio if factor]
+    swollen = _swollen(rows) if kind == "raw or cooked" and amount == "100g" else []
+    factors = [factor for i, factor in enumerate(ratio) if factor and i not in swollen]
     low, high = min(factors), max(factors)
+    apart = "; ".join(f"{rows['short_name'][i]}, {times(ratio[i])}" for i in swollen)
+    apart = f" Not in the headline, for the water taken up in cooking: {apart}." if apart else ""
     if kind == "refined or whole":
         title = f"Whole grain: {number(low, 1)} to {times(high)} the magnesium of refined, {per}"
         about = "Each pair: refined, then whole grain"
@@ -186,7 +189,7 @@ def _pairs_words(rows: pd.DataFrame, values, ratio, kind: str, amount: str) -> d
     pairs = len(values) // 2
     return words(
         title=title,
-        subtitle=f"Magnesium {per}, mg. {about}; behind the figure, how many times the first it is.",
+        subtitle=f"Magnesium {per}, mg. {about}; behind the figure, how many times the first it is.{apart}",
         source=SOURCE,
         alt=f"{number(pairs)} pairs of bars, magnesium {per}: "
         + "; ".join(
@@ -199,6 +202,12 @@ def _pairs_words(rows: pd.DataFrame, values, ratio, kind: str, amount: str) -> d
         )
         + ".",
     )
+
+
+def _swollen(rows: pd.DataFrame) -> list[int]:
+    """Places of the cooked foods that hold less than half the energy of the raw per 100 g: the rest is water."""
+    energy = rows["energy_kcal_per_100g"].tolist()
+    return [i for i in range(1, len(energy), 2) if energy[i] < energy[i - 1] / 2]
 
 
 # Foods that articles name ----------------------------------------------------------------------------------------------
