@@ -50,6 +50,8 @@ def pill_to_body() -> None:
     if amount_mg is None:
         return show.nothing(problem)
     found = view.reckoned(amount_mg, salt, stage)
+    if told := view.too_little(found):
+        return show.nothing(told)
     st.markdown(view.steps(amount_mg, salt, found))
     with st.grid(4 if viewport.size() == "wide" else 2, min_column_width=140, key="dose"):
         for label, value in view.shares(found):

@@ -90,7 +90,7 @@ def salt_names() -> dict[str, str]:
     return {key: salt.name for key, salt in load_salts().items()}
 
 
-@built_once()
+@built_once
 def chosen_salts(sort: str, evidence: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Keys of the compounds that pass every filter, sorted."""
     forms = all_forms()
@@ -112,7 +112,7 @@ def _said_of(form: Form) -> str:
     return " ".join(filter(None, (form.name, form.typical_use, form.gut_tolerance, form.caveat, form.absorbed)))
 
 
-@built_once()
+@built_once
 def salts_chart(keys: tuple[str, ...], mode: str, size: str) -> go.Figure:
     """Magnesium in 500 mg of each compound beside what was absorbed."""
     rows = [
@@ -128,7 +128,7 @@ def salts_chart(keys: tuple[str, ...], mode: str, size: str) -> go.Figure:
     return forms_chart(pd.DataFrame(rows), mode=mode, size=size)
 
 
-@built_once()
+@built_once
 def salts_table(keys: tuple[str, ...]) -> pd.DataFrame:
     """The compounds with everything known of their form; what was not read is said."""
     salts = [load_salts()[key] for key in keys]
@@ -151,7 +151,7 @@ def salts_table(keys: tuple[str, ...]) -> pd.DataFrame:
     )
 
 
-@built_once()
+@built_once
 def form_cards(keys: tuple[str, ...]) -> str:
     """A card for each form of these compounds."""
     forms = dict.fromkeys(load_salts()[key].form for key in keys)
@@ -183,7 +183,7 @@ def no_form(evidence: tuple[str, ...], text: str) -> str:
 # --- Absorption -------------------------------------------------------------------------------------------------------
 
 
-@built_once()
+@built_once
 def chosen_absorption(forms: tuple[str, ...], levels: tuple[str, ...]) -> tuple[str, ...]:
     """Keys of the absorption records of these forms and kinds of evidence; none chosen means all."""
     return tuple(
@@ -193,7 +193,7 @@ def chosen_absorption(forms: tuple[str, ...], levels: tuple[str, ...]) -> tuple[
     )
 
 
-@built_once()
+@built_once
 def absorption_cards(keys: tuple[str, ...]) -> str:
     """A card for each study or review of absorption."""
     cards = []
@@ -222,7 +222,7 @@ def read_amount(text: str) -> tuple[float | None, str]:
         return None, str(problem)
 
 
-@built_once()
+@built_once
 def reckoned(amount_mg: float, salt: str | None, stage: LifeStage) -> Dose:
     """What the amount comes to; `salt` None where the number is magnesium already."""
     return dose(amount_mg, stage, salt=load_salts()[salt] if salt else None)
@@ -279,7 +279,7 @@ def missing(found: Dose) -> str:
     return " ".join(filter(None, told))
 
 
-@built_once()
+@built_once
 def pill(found: Dose, stage: LifeStage, mode: str, size: str) -> go.Figure:
     """The dose against target and upper levels."""
     target = found.target
@@ -299,21 +299,36 @@ def pill_table(found: Dose) -> pd.DataFrame:
     return pd.DataFrame(shares(found), columns=["What", "Figure"])
 
 
+LEAST_MG = 0.1  # of magnesium a day: less is told, not drawn
+
+
+def too_little(found: Dose) -> str:
+    """What to say of a dose that rounds to nothing; "" for any other."""
+    if found.magnesium_mg >= LEAST_MG:
+        return ""
+    return (
+        f"That is under {LEAST_MG:g} mg of elemental magnesium a day, too little to matter beside a need of "
+        f"{found.target.aim_mg:g} mg. Is the amount in mg?"
+    )
+
+
 def _mg(value: float) -> str:
+    if value < LEAST_MG:
+        return f"under {LEAST_MG:g} mg"
     return f"{number(value, 0 if value >= 10 else 1)} mg"
 
 
 # --- Interactions -----------------------------------------------------------------------------------------------------
 
 
-@built_once()
+@built_once
 def day(keys: tuple[str, ...], hour: int, mode: str, size: str) -> go.Figure | None:
     """The hours to keep for these interactions; None where timing helps none of them."""
     found = gaps()[gaps()["key"].isin(keys)]
     return None if found.empty else timeline(found, hour=hour, mode=mode, size=size)
 
 
-@built_once()
+@built_once
 def day_table(keys: tuple[str, ...]) -> pd.DataFrame:
     """The hours to keep as a table; an order that a source gives no time for is empty."""
     found = gaps()[gaps()["key"].isin(keys)]

@@ -218,3 +218,11 @@ def test_an_unknown_value_is_named(app, key, bad):
     page = app("supplements", **{key: bad})
     assert key in page.warning[0].value
     assert len(names(page)) == 13
+
+
+@pytest.mark.parametrize(("mg", "drawn"), [("0.001", False), ("0.09", False), ("0.1", True)])
+def test_next_to_nothing_is_not_held_against_the_levels(app, mg, drawn):
+    """No "0.0 mg, within the upper levels"; 0.1 mg of magnesium is the least that is reckoned."""
+    page = app("supplements", tab="From pill to body", basis="Label magnesium", mg=mg)
+    assert bool(page.get("plotly_chart")) is drawn
+    assert any("under 0.1 mg of elemental magnesium a day" in told.value for told in page.info) is not drawn
