@@ -83,11 +83,11 @@ def counting() -> dict[str, str | bool]:
     by = controls.one_of("Intake in", BY, key="by", help="Fifths of the whole population, or steps of 50 mg.")
     model = controls.one_of(
         "Odds adjusted for",
-        {key: label for key, (label, _, _) in ADJUSTMENTS.items()},
+        {key: label for key, (label, _) in ADJUSTMENTS.items()},
         key="model",
         default="full",
         help="Three models, named before any was run. The third adds education, income, BMI, smoking, hypertension, diabetes and "
-        "calories.",
+        "calories. Fitted for some groups only: the curve below says which.",
     )
     standardized = controls.switch(
         "Standardize to one age and sex mix",

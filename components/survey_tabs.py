@@ -29,7 +29,7 @@ def curve() -> None:
         _three_views(choice)
     else:
         show.nothing(view.not_tabulated(group))
-    _origin()
+    _origin(outcome)
 
 
 def _three_views(choice: view.Choice) -> None:
@@ -46,17 +46,15 @@ def _three_views(choice: view.Choice) -> None:
         st.markdown(view.curve_reading(choice) + more)
     else:
         show.nothing(view.no_curve(choice))
-    st.markdown("### The same in figures")
-    st.caption(
-        "Percent as above; odds ratios against the middle fifth, with 95% intervals, in each of the three models."
-    )
+    st.markdown("### The same in figures" if choice.by == "quintile" else "### By fifths, in figures")
+    st.caption(view.figures_caption(choice))
     figures = view.figures_table(choice)
     st.html(plain_table(figures, name="Percent and odds ratios by fifth of intake"))
     show.download(figures, name="fifths")
 
 
-def _origin() -> None:
-    st.header("Where the claim comes from", anchor=False)
+def _origin(outcome: str) -> None:
+    st.header("Neuropathy: where the claim comes from", anchor=False)
     steps = view.claim_steps()
     for column, key in zip(st.columns(3), ("said", "traced", "ours"), strict=True):
         step = steps[key]
@@ -65,7 +63,8 @@ def _origin() -> None:
             st.markdown(f"#### {step.title}\n\n{step.text}{more}")
             st.markdown(f"Source: {show.cite(step.sources)}")
     st.markdown(steps["word"].text)
-    show.chart(view.funnel_figure(*_look()), key="funnel", table=view.funnel_table())
+    st.header(f"{view.OUTCOMES[outcome].label}: who was counted", anchor=False)
+    show.chart(view.funnel_figure(outcome, *_look()), key="funnel", table=view.funnel_table(outcome))
 
 
 def draw() -> None:

@@ -6,6 +6,8 @@ words. Two estimates are told apart only where their 95% intervals do not meet, 
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from components.captions import number, percent
@@ -30,27 +32,21 @@ def separated_pairs(fifths: pd.DataFrame) -> list[tuple[int, int]]:
     ]
 
 
-def prevalence_title(rows: pd.DataFrame, *, outcome: str, who: str) -> str:
-    """The finding of a prevalence chart, or what is shown where the intervals carry none."""
+def prevalence_title(rows: pd.DataFrame, *, outcome: str, who: str, standardized: bool = False) -> str:
+    """The finding of a prevalence chart, told as not adjusted, or what is shown where the intervals carry none."""
     name = outcome[0].upper() + outcome[1:]
     if not rows["reliable"].any():
         return fitting(f"Too few to say: {outcome} by intake, {who}", f"Too few to say: {outcome} in this group")
     plain = fitting(f"{name} by magnesium intake, {who}", f"{name} by magnesium intake, the chosen group")
     if rows["quintile"].isna().any() or not rows["reliable"].all():
         return plain
+    before = f"{'Standardized' if standardized else 'Before adjustment'}: {outcome}"
     pairs = separated_pairs(rows)
     if any((middle, 1) in pairs and (middle, 5) in pairs for middle in (2, 3, 4)):
-        return f"{name} more common at both ends of intake than in the middle"
+        return f"{before} more common at both ends than the middle"
     for low, high in ((5, 1), (1, 5), (3, 1), (2, 1), (4, 1), (3, 5), (2, 5), (4, 5), *pairs):
         if (low, high) in pairs:
-            return f"{name} more common in the {fifth_short(high)} than the {fifth_short(low)} fifth of intake"
-    return plain
-    pairs = separated_pairs(rows)
-    if any((middle, 1) in pairs and (middle, 5) in pairs for middle in (2, 3, 4)):
-        return f"{name} more common at both ends of intake than in the middle"
-    for low, high in ((5, 1), (1, 5), (3, 1), (2, 1), (4, 1), (3, 5), (2, 5), (4, 5), *pairs):
-        if (low, high) in pairs:
-            return f"{name} was more common in the {FIFTHS[high]} of intake than in the {fifth_short(low)}"
+            return f"{before} more common in {fifth_short(high)} than {fifth_short(low)} fifth"
     return plain
 
 
@@ -86,17 +82,31 @@ def too_few(row: pd.Series) -> str:
     return said if row["n"] < FEW_PEOPLE else f"{said} {why[0].upper()}{why[1:]}."
 
 
+def band_words(row: pd.Series, unit: str = " mg") -> str:
+    """The intakes of a row: "168 mg or less", "168 to 225 mg", "above 377 mg"; without unit where a column names it."""
+    low, high = row["intake_low_mg"], row["intake_high_mg"]
+    if math.isnan(high):
+        return f"above {number(low)}{unit}"
+    return f"{number(high)}{unit} or less" if low == 0 else f"{number(low)} to {number(high)}{unit}"
+
+
+def row_name(row: pd.Series) -> str:
+    """ "lowest fifth", or "step 50 to 100 mg" of a row that is no fifth."""
+    return f"step {band_words(row)}" if pd.isna(row["quintile"]) else FIFTHS[row["quintile"]]
+
+
 def lowest_and_highest(rows: pd.DataFrame) -> str:
-    """Which fifth is lowest and which highest, and whether that order is certain."""
-    shown = rows[rows["reliable"]].set_index("quintile")
+    """Which fifth or step is lowest and which highest, and whether that order is certain."""
+    shown = rows[rows["reliable"]].reset_index(drop=True)
     if len(shown) < 2:
-        return "There are too few people to compare the fifths of intake."
-    low, high = shown["prevalence"].idxmin(), shown["prevalence"].idxmax()
+        parts = "steps" if rows["quintile"].isna().any() else "fifths"
+        return f"There are too few people to compare the {parts} of intake."
+    low, high = (shown.loc[place] for place in (shown["prevalence"].idxmin(), shown["prevalence"].idxmax()))
     said = (
-        f"The lowest figure is in the {FIFTHS[low]}, {interval(shown.loc[low])}; "
-        f"the highest in the {FIFTHS[high]}, {interval(shown.loc[high])}. "
+        f"The lowest figure is in the {row_name(low)}, {interval(low)}; "
+        f"the highest in the {row_name(high)}, {interval(high)}. "
     )
-    if separate(shown.loc[low], shown.loc[high]):
+    if separate(low, high):
         return f"{said}Their intervals do not overlap."
     return f"{said}Their intervals overlap, so this table alone cannot say which of the two is really higher."
 
@@ -107,7 +117,10 @@ def pairs_sentence(rows: pd.DataFrame) -> str:
     possible, found = shown * (shown - 1) // 2, len(separated_pairs(rows))
     if possible == 0:
         return ""
-    count = {0: "none has", 1: "1 has"}.get(found, f"{found} have")
+    if not found:
+        which = "The intervals of both overlap" if possible == 1 else f"All {possible} pairs of intervals overlap"
+        return f"{which}; overlap alone does not rule out a difference."
+    count = "1 has" if found == 1 else f"{found} have"
     pairs = "pair" if possible == 1 else "pairs"
     return f"Of the {possible} {pairs} of fifths shown, {count} intervals that do not overlap."
 
@@ -127,18 +140,28 @@ def hidden_sentence(rows: pd.DataFrame) -> str:
 def care_sentence(rows: pd.DataFrame) -> str:
     """What the standard would have a statistician look at; empty where nothing."""
     marked = rows[rows["reliable"] & (rows["flag"] != "")]
-    said = [f"{FIFTHS[row.quintile]}: {row.flag.removeprefix('with care: ')}" for row in marked.itertuples()]
+    said = [f"{row_name(row)}: {row['flag'].removeprefix('with care: ')}" for _, row in marked.iterrows()]
     return f"Read with care: {'; '.join(said)}." if said else ""
 
 
 def direct_comparison(odds_ratios: pd.DataFrame, adjustment: str) -> str:
-    """The two ends against the middle fifth, in the model chosen."""
+    """The two ends against the middle fifth, in the model chosen; `adjustment` in words, "not adjusted" or "adjusted for …"."""
     ends = odds_ratios.set_index("quintile")
+    if not ends.loc[[1, 5]].apply(excludes_1, axis=1).any():
+        return (
+            f"Compared directly with the middle fifth ({adjustment}), neither end is clearly apart from it: the odds ratio is "
+            f"{ratio(ends.loc[1])} in the {FIFTHS[1]} and {ratio(ends.loc[5])} in the {FIFTHS[5]}; both intervals include 1."
+        )
     said = [
         f"{ratio(ends.loc[quintile])} in the {FIFTHS[quintile]}, which {verdict(ends.loc[quintile])}"
         for quintile in (1, 5)
     ]
-    return f"Compared directly with the middle fifth (model: {adjustment}), the odds ratio is {said[0]}, and {said[1]}."
+    return f"Compared directly with the middle fifth ({adjustment}), the odds ratio is {said[0]}, and {said[1]}."
+
+
+def excludes_1(row: pd.Series) -> bool:
+    """Whether the interval of an odds ratio leaves 1 out."""
+    return bool(row["ci_low"] > 1 or row["ci_high"] < 1)
 
 
 def verdict(row: pd.Series) -> str:

@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 from components import survey_words as say
 from components.captions import number, percent
 from components.charts.base import PALETTE, TYPE, Chart, axis, blank, box, layout, note, rule, texts, words, wrapped
+from components.survey_words import band_words
 
 CAVEAT = "One recalled day of eating per person, seen once: an association, which cannot show cause and effect."
 OPEN_BAND_MG = {"quintile": 640, "band": 780}  # where a band without upper bound is drawn to
@@ -48,7 +49,7 @@ def prevalence_chart(
     listed = "; ".join(f"{band_words(row)} {percent(row['prevalence'])}" for _, row in shown.iterrows())
     not_drawn = f" {hidden} of {len(rows)} are not drawn: too few people." if hidden else ""
     meta = words(
-        title=say.prevalence_title(rows, outcome=outcome, who=who),
+        title=say.prevalence_title(rows, outcome=outcome, who=who, standardized=standardized),
         subtitle=f"Percent with {outcome} in each {steps}, with 95% interval; {who}{adjusted}. {measured}{in_words}",
         source=f"{source}. Our own analysis. {CAVEAT}",
         alt=f"Points with intervals: percent with {outcome} by magnesium intake, {who}. {listed}.{not_drawn}",
@@ -251,14 +252,6 @@ def funnel_chart(steps: pd.DataFrame, *, source: str, mode: str, size: str = "wi
         "shapes": bars,
     }
     return Chart(data=[texts([0] * len(steps), places, labels, color=color["ink"], size=text["body"])], layout=built)
-
-
-def band_words(row: pd.Series, unit: str = " mg") -> str:
-    """The intakes of a row: "168 mg or less", "168 to 225 mg", "above 377 mg"; without unit where a column names it."""
-    low, high = row["intake_low_mg"], row["intake_high_mg"]
-    if math.isnan(high):
-        return f"above {number(low)}{unit}"
-    return f"{number(high)}{unit} or less" if low == 0 else f"{number(low)} to {number(high)}{unit}"
 
 
 def is_very_uncertain(row: pd.Series) -> bool:

@@ -61,15 +61,13 @@ OUTCOMES = {
 BY = {"quintile": "Fifths", "band": "50 mg steps"}
 AGES = {"20-39": "20 to 39", "40-59": "40 to 59", "60-74": "60 to 74", "75+": "75 and over"}
 AGE_ENDS = {"20-39": (20, 39), "40-59": (40, 59), "60-74": (60, 74), "75+": (75, None)}
-# model -> label in the address, words for a sentence, words for a column
-ADJUSTMENTS = {
-    "crude": ("Nothing", "not adjusted", "not adjusted"),
-    "demographic": ("Age, sex, race", "adjusted for age, sex and race", "age, sex, race"),
-    "full": (
-        "+ health and habits",
-        "adjusted for age, sex, race, education, income, BMI, smoking, hypertension, diabetes and calories",
-        "+ health and habits",
-    ),
+DEMOGRAPHY = ("age", "sex", "race")
+HEALTH = ("education", "income", "BMI", "smoking", "hypertension", "diabetes", "calories")
+# model -> label in the address, what it adjusts for
+ADJUSTMENTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "crude": ("Nothing", ()),
+    "demographic": ("Age, sex, race", DEMOGRAPHY),
+    "full": ("+ health and habits", DEMOGRAPHY + HEALTH),
 }
 # key -> label; value -> (label in the address, words after "women 40 and over"); what it is
 CONDITIONS: dict[str, tuple[str, dict[str, tuple[str, str]], str]] = {
@@ -199,6 +197,21 @@ def model_where(outcome: str, group: Group) -> dict[str, str] | None:
     return asked if asked in associations.model_groups(outcome) else None
 
 
+def covariates(outcome: str, group: Group, adjustment: str) -> list[str]:
+    """What a model adjusts for, without what is the same for everybody in the group."""
+    same = set(group.as_where) | ({"sex"} if OUTCOMES[outcome].women_only else set())
+    return [name for name in ADJUSTMENTS[adjustment][1] if name == "age" or name not in same]
+
+
+def adjusted_words(choice: Choice) -> str:
+    """ "not adjusted", or "adjusted for age, sex and race" without what is the same for everybody in the group."""
+    names = covariates(choice.outcome, choice.group, choice.adjustment)
+    if not names:
+        return "not adjusted"
+    first = f"{', '.join(names[:-1])} and " if names[1:] else ""
+    return f"adjusted for {first}{names[-1]}"
+
+
 def model_groups_words(outcome: str) -> str:
     """Which groups have a model: "everybody, women, men, 40 to 59, … and without diabetes"."""
     names = {"female": "women", "male": "men", "60+": "60 and over", **AGES}
@@ -290,7 +303,7 @@ def prevalence_table(choice: Choice) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "Fifth": fifths,
-            "Magnesium, mg a day": [survey.band_words(row, "") for _, row in rows.iterrows()],
+            "Magnesium, mg a day": [say.band_words(row, "") for _, row in rows.iterrows()],
             "People": rows["n"],
             "With the condition": rows["cases"],
             **shares,
@@ -307,13 +320,19 @@ def prevalence_table(choice: Choice) -> pd.DataFrame:
 @built_once()
 def how_sure(choice: Choice) -> tuple[str, ...]:
     """How sure the picture is, sentence by sentence, from the rows shown and the model where there is one."""
-    rows = prevalence(choice.in_fifths)
-    said = [say.lowest_and_highest(rows), say.pairs_sentence(rows), say.hidden_sentence(rows), say.care_sentence(rows)]
+    rows, fifths = prevalence(choice), choice.by == "quintile"
+    said = [say.lowest_and_highest(rows), say.pairs_sentence(rows) if fifths else ""]
     where = model_where(choice.outcome, choice.group)
     if where is not None:
         ratios = associations.load_odds_ratios(choice.outcome, choice.adjustment, where)
-        said.append(say.direct_comparison(ratios, ADJUSTMENTS[choice.adjustment][2]))
+        said.append(("" if fifths else "By fifths: ") + say.direct_comparison(ratios, adjusted_words(choice)))
+    else:
+        said.append(
+            "No model was fitted for this group, so nothing here is adjusted for other differences between people."
+        )
     said += [
+        say.hidden_sentence(rows),
+        say.care_sentence(rows),
         "Each person told what they ate on one day. One day says little of what someone usually eats; that blurs a curve rather "
         "than sharpens it.",
         f"Diet and {OUTCOMES[choice.outcome].name} were looked at in the same visit, so which came first is unknown. This is an "
@@ -343,7 +362,7 @@ def curve_figure(choice: Choice, mode: str, size: str) -> go.Figure | None:
         _curve(choice),
         outcome=told.name,
         who=who(choice.outcome, choice.group),
-        adjusted_for=ADJUSTMENTS[choice.adjustment][1],
+        adjusted_for=adjusted_words(choice),
         reference_mg=int(_curve_test(choice)["reference_mg"]),
         source=told.survey,
         mode=mode,
@@ -382,7 +401,7 @@ def weights_matter() -> str:
 def no_curve(choice: Choice) -> str:
     """Said in the place of the curve where no model was fitted."""
     group = who(choice.outcome, choice.group)
-    return f"No odds-ratio curve was fitted for {group}. There is one for {model_groups_words(choice.outcome)}, one group at a time."
+    return f"No odds-ratio curve was fitted for {group}. There is one for {model_groups_words(choice.outcome)}, one group at a time; here “Odds adjusted for” changes nothing."
 
 
 @built_once()
@@ -391,7 +410,7 @@ def figures_table(choice: Choice) -> pd.DataFrame:
     rows = prevalence(choice.in_fifths)
     table = {
         "Fifth by intake": FIFTH_NAMES,
-        "Magnesium, mg": [survey.band_words(row, "") for _, row in rows.iterrows()],
+        "Magnesium, mg": [say.band_words(row, "") for _, row in rows.iterrows()],
         "People": [number(n) for n in rows["n"]],
         "Percent (95% interval)": [
             say.interval(row) if row["reliable"] else say.too_few(row) for _, row in rows.iterrows()
@@ -399,12 +418,28 @@ def figures_table(choice: Choice) -> pd.DataFrame:
     }
     where = model_where(choice.outcome, choice.group)
     if where is not None:
-        for key, (_, _, words) in ADJUSTMENTS.items():
+        for key in ADJUSTMENTS:
             ratios = associations.load_odds_ratios(choice.outcome, key, where)
-            table[f"Odds ratio, {words}"] = [
+            table[f"Odds ratio, {_column_words(choice, key)}"] = [
                 "1 (reference)" if row["quintile"] == 3 else say.ratio(row) for _, row in ratios.iterrows()
             ]
     return pd.DataFrame(table)
+
+
+def _column_words(choice: Choice, adjustment: str) -> str:
+    """What stands over the odds ratios of a model: "age, race" for women."""
+    if adjustment == "full":
+        return ADJUSTMENTS["full"][0]
+    return ", ".join(covariates(choice.outcome, choice.group, adjustment)) or "not adjusted"
+
+
+def figures_caption(choice: Choice) -> str:
+    """What stands in the table of `figures_table`."""
+    percents = "Percent as above" if choice.by == "quintile" else "Percent in each fifth"
+    cut = "The fifths are those of the whole sample, not cut anew in this group." if choice.group.where else ""
+    if model_where(choice.outcome, choice.group) is None:
+        return f"{percents}. {cut} No model was fitted for this group, so there are no odds ratios."
+    return f"{percents}; odds ratios against the middle fifth, with 95% intervals, in each of the three models. {cut}".strip()
 
 
 # --- Draw it first -------------------------------------------------------------------------------------------------
@@ -443,14 +478,14 @@ def what_the_data_show() -> str:
 
 
 @built_once()
-def funnel_figure(mode: str, size: str) -> go.Figure:
-    """How the neuropathy sample came about."""
-    return survey.funnel_chart(load_funnel("neuropathy"), source=NHANES_1999, mode=mode, size=size)
+def funnel_figure(outcome: str, mode: str, size: str) -> go.Figure:
+    """How the sample of an outcome came about."""
+    return survey.funnel_chart(load_funnel(outcome), source=OUTCOMES[outcome].survey, mode=mode, size=size)
 
 
-def funnel_table() -> pd.DataFrame:
-    """The steps of the sample."""
-    return load_funnel("neuropathy")[["label", "n"]].rename(columns={"label": "Step", "n": "People"})
+def funnel_table(outcome: str) -> pd.DataFrame:
+    """The steps of the sample of an outcome."""
+    return load_funnel(outcome)[["label", "n"]].rename(columns={"label": "Step", "n": "People"})
 
 
 # subject -> label, studies

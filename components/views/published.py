@@ -62,7 +62,13 @@ def _ratio_line(ratios: pd.DataFrame) -> str:
     if ratios.empty:
         return ""
     inside = ((ratios["published_low"] <= ratios["ours"]) & (ratios["ours"] <= ratios["published_high"])).sum()
-    return f"Of {len(ratios)} odds ratios, {int(inside)} of ours lie inside the published interval."
+    missed = sum(excludes_1(row, "published") != excludes_1(row, "ours") for _, row in ratios.iterrows())
+    said = f"Of our {len(ratios)} odds ratios, {int(inside)} lie inside the published interval"
+    return (
+        f"{said}; {missed} {'does' if missed == 1 else 'do'} not agree with it on excluding 1."
+        if missed
+        else f"{said}."
+    )
 
 
 def printed_places(rows: pd.DataFrame) -> list[int]:

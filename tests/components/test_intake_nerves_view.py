@@ -127,7 +127,67 @@ def test_every_outcome_draws_in_every_way():
                 assert view.OUTCOMES[outcome].name in figure.layout.meta["subtitle"]
         for model in view.ADJUSTMENTS:
             curve = view.curve_figure(view.Choice(outcome, adjustment=model), "light", "wide")
-            assert view.ADJUSTMENTS[model][1] in curve.layout.meta["subtitle"]
+            assert view.adjusted_words(view.Choice(outcome, adjustment=model)) in curve.layout.meta["subtitle"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "where", "adjustment", "words"),
+    [
+        ("neuropathy", (), "demographic", "adjusted for age, sex and race"),
+        ("neuropathy", (("sex", ("female",)),), "demographic", "adjusted for age and race"),
+        ("rheumatoid_arthritis", (), "demographic", "adjusted for age and race"),
+        ("neuropathy", (("age", ("40-59",)),), "demographic", "adjusted for age, sex and race"),
+        (
+            "neuropathy",
+            (("diabetes", ("yes",)),),
+            "full",
+            "adjusted for age, sex, race, education, income, BMI, smoking, hypertension and calories",
+        ),
+        ("neuropathy", (("sex", ("male",)),), "crude", "not adjusted"),
+    ],
+)
+def test_what_everybody_shares_is_not_adjusted_for(outcome, where, adjustment, words):
+    """Women are not adjusted for sex, people with diabetes not for diabetes; ages still differ within a group of ages."""
+    assert view.adjusted_words(view.Choice(outcome, view.Group(where), adjustment=adjustment)) == words
+
+
+def test_steps_of_50_mg_are_told_from_their_own_rows():
+    """The lowest and highest of the steps, never a fifth, but for the model, which is by fifths and says so."""
+    said = view.how_sure(view.Choice("neuropathy", by="band"))
+    assert "in the step " in said[0] and "fifth" not in said[0]
+    (model,) = (sentence for sentence in said if sentence.startswith("By fifths: "))
+    assert "1.42 (1.05 to 1.93) in the lowest fifth" in model
+    rows = view.prevalence(view.Choice("neuropathy", by="band"))
+    if hidden := int((~rows["reliable"]).sum()):
+        assert any(sentence.startswith(f"{hidden} of {len(rows)} figures") for sentence in said)
+    assert view.figures_caption(view.Choice("neuropathy", by="band")).startswith("Percent in each fifth")
+
+
+def test_a_crude_difference_is_told_as_crude_and_the_adjusted_finding_beside_it():
+    """Chronic pain: 19.8% against 14.5% before adjustment; adjusted, both ends include 1."""
+    choice = view.Choice("chronic_pain")
+    title = view.prevalence_figure(choice, "light", "wide").layout.meta["title"]
+    assert title == "Before adjustment: chronic pain more common in lowest than highest fifth"
+    assert any(
+        "neither end is clearly apart from it: the odds ratio is 1.12 (0.89 to 1.40) in the lowest fifth and 0.96 "
+        "(0.72 to 1.29) in the highest fifth; both intervals include 1." in sentence
+        for sentence in view.how_sure(choice)
+    )
+
+
+def test_without_a_model_no_odds_ratios_are_promised():
+    """Women with diabetes have no model: the caption and the list of doubts say so."""
+    choice = view.Choice("neuropathy", view.Group((("sex", ("female",)), ("diabetes", ("yes",)))))
+    assert "no odds ratios" in view.figures_caption(choice)
+    assert "not cut anew" in view.figures_caption(choice)
+    assert any(sentence.startswith("No model was fitted for this group") for sentence in view.how_sure(choice))
+
+
+def test_each_outcome_has_its_own_funnel():
+    """13,324 women at the end for rheumatoid arthritis, 7,726 people for neuropathy."""
+    assert view.funnel_table("rheumatoid_arthritis")["People"].iloc[-1] == 13324
+    assert view.funnel_table("neuropathy")["People"].iloc[-1] == 7726
+    assert "2003–2016" in view.funnel_figure("rheumatoid_arthritis", "light", "wide").layout.meta["source"]
 
 
 def test_published_figures_are_the_printed_ones():

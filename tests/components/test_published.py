@@ -47,7 +47,9 @@ def test_an_interval_on_the_other_side_of_1_is_said_plainly():
         ("The same, above 446 mg/day", "odds ratio", 2.8, 1.2, 6.6, 1.77874, 0.867389, 3.64764),
     )
     first, second = published.verdict_on(table).split("\n")
-    assert first == "- Of 2 odds ratios, 2 of ours lie inside the published interval."
+    assert (
+        first == "- Of our 2 odds ratios, 2 lie inside the published interval; 1 does not agree with it on excluding 1."
+    )
     assert second == (
         "- **Not met:** Study 2001, odds ratio of arthritis, above 446 mg/day: published 2.8 (1.2 to 6.6), ours 1.78 (0.87 to 3.65). "
         "The published interval excludes 1, ours includes it."

@@ -10,8 +10,8 @@ from tests.survey_rows import FALLING, FLAT, NONE_SHOWN, SOME_HIDDEN, U_SHAPED, 
 @pytest.mark.parametrize(
     ("rows", "title"),
     [
-        (U_SHAPED, "Neuropathy more common at both ends of intake than in the middle"),
-        (FALLING, "Neuropathy more common in the lowest than the highest fifth of intake"),
+        (U_SHAPED, "Before adjustment: neuropathy more common at both ends than the middle"),
+        (FALLING, "Before adjustment: neuropathy more common in lowest than highest fifth"),
         (FLAT, "Neuropathy by magnesium intake, women 40 and over"),
         (SOME_HIDDEN, "Neuropathy by magnesium intake, women 40 and over"),
         (NONE_SHOWN, "Too few to say: neuropathy by intake, women 40 and over"),
@@ -26,7 +26,7 @@ def test_one_end_alone_is_no_u():
     """Lowest fifth clearly above the middle, highest not: the title speaks of the lowest alone."""
     rows = fifths((0.20, 0.18, 0.22), (0.15, 0.12, 0.19), (0.13, 0.10, 0.16), (0.15, 0.12, 0.19), (0.16, 0.14, 0.19))
     title = say.prevalence_title(rows, outcome="chronic pain", who="adults 20 and over")
-    assert title == "Chronic pain more common in the lowest than the middle fifth of intake"
+    assert title == "Before adjustment: chronic pain more common in lowest than middle fifth"
 
 
 def test_touching_intervals_are_not_apart():
@@ -39,13 +39,14 @@ def test_pairs_of_hidden_rows_do_not_count():
     """A row that may not be shown is not compared, however far away it lies."""
     rows = fifths((0.60, 0.50, 0.70), *[(0.10, 0.09, 0.11)] * 4, hidden=(1,))
     assert say.separated_pairs(rows) == []
-    assert say.pairs_sentence(rows).startswith("Of the 6 pairs of fifths shown, none has")
+    assert say.pairs_sentence(rows).startswith("All 6 pairs of intervals overlap; overlap alone does not")
 
 
 def test_no_title_is_too_long():
     """A long group goes into the subtitle, and the title says so."""
     for outcome in ("rheumatoid arthritis", "neuropathy"):
-        assert len(say.prevalence_title(FALLING, outcome=outcome, who="women 20 to 80")) <= 80
+        for rows in (FALLING, U_SHAPED):
+            assert len(say.prevalence_title(rows, outcome=outcome, who="women 20 to 80")) <= 80
     who = "Mexican American women 40 to 59 or 75 and over with reduced kidney function taking a diuretic"
     for rows in (FLAT, NONE_SHOWN):
         title = say.prevalence_title(rows, outcome="rheumatoid arthritis", who=who)

@@ -143,7 +143,7 @@ def test_an_age_the_next_outcome_lacks_is_forgotten(app):
     page = app("intake-nerves", outcome="Chronic pain", ages=["20 to 39", "40 to 59"])
     page.get_by_key("outcome").set_value("neuropathy").run()
     assert not page.exception
-    assert titles(page)[0] == "Neuropathy more common in the highest than the middle fifth of intake"
+    assert titles(page)[0] == "Before adjustment: neuropathy more common in highest than middle fifth"
     assert "adults 40 to 59." in alts(page)[0]
 
 
