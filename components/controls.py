@@ -65,7 +65,7 @@ def search(label: str, *, key: str, placeholder: str, live: bool = False) -> str
 def number(
     label: str, *, key: str, low: float, high: float, step: float, placeholder: str = "any", help: str | None = None
 ) -> float | None:
-    """A number between `low` and `high`, or None while the field is empty."""
+    """A number between `low` and `high`, which the label says, or None while the field is empty."""
 
     def fits(value: str) -> bool:
         try:
@@ -75,9 +75,15 @@ def number(
 
     good = [value for value in st.query_params.get_all(key) if fits(value)]
     notices.check_parameter(key, good, limits=f"a number from {low:g} to {high:g}")
-    limits = {"min_value": float(low), "max_value": float(high), "step": float(step), "format": "%g", "width": 180}
+    limits = {"min_value": float(low), "max_value": float(high), "step": float(step), "format": "%g", "width": 220}
     return st.number_input(
-        label, value=None, key=key, bind="query-params", placeholder=placeholder, help=help, **limits
+        f"{label} ({low:,g} to {high:,g})",
+        value=None,
+        key=key,
+        bind="query-params",
+        placeholder=placeholder,
+        help=help,
+        **limits,
     )
 
 

@@ -13,6 +13,7 @@ from data.foods import food_frame
 
 AMOUNTS = {"half": "½ serving", "one": "1 serving", "two": "2 servings", "grams": "grams"}
 SERVINGS = {"half": 0.5, "one": 1.0, "two": 2.0}
+LIMITS = f"Servings from ½ to {most('servings'):g}, grams from 1 to {most('g'):,g}; anything else is not taken."
 EXAMPLE = (
     Portion("oatmeal-cooked-with-water", 1.0),
     Portion("banana", 1.0),
@@ -79,7 +80,13 @@ def add_food(keys: tuple[str, ...], names: dict[str, str]) -> None:
         )
         if how == "grams":
             st.number_input(
-                "Grams", min_value=1.0, max_value=most("g"), value=100.0, step=10.0, format="%g", key="add-grams"
+                f"Grams (1 to {most('g'):,g})",
+                min_value=1.0,
+                max_value=most("g"),
+                value=100.0,
+                step=10.0,
+                format="%g",
+                key="add-grams",
             )
         st.button("Add to the day", on_click=_add, type="primary", key="add", icon=":material/add:")
 

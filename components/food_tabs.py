@@ -107,6 +107,7 @@ def build_a_day() -> None:
     table = day_view.day_of(day, version)
     with lines:
         food_day.edit(day, table)
+        st.caption(food_day.LIMITS)
         st.button("Empty the day", on_click=food_day.reset, key="reset", type="tertiary", icon=":material/delete:")
     with result:
         figure = day_view.day_picture(day, needs, pill or 0, *_look(), version)

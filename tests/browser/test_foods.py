@@ -181,3 +181,12 @@ def test_names_in_the_density_chart_do_not_cover_each_other(visit, width, size):
         if one[0] < other[2] - 1 and other[0] < one[2] - 1 and one[1] < other[3] - 3 and other[1] < one[3] - 3
     ]
     assert not meet
+
+
+def test_the_range_that_a_number_must_lie_in_is_said(visit):
+    """In the label of the field, in words, before a number outside is typed."""
+    page = visit("foods", width=390, tab="Build a day", day=DAY)
+    page.get_by_role("spinbutton", name="Supplements, mg (0 to 2,000)").wait_for()
+    assert shown(page, "Servings from ½ to 20, grams from 1 to 2,000")
+    page = visit("risk-groups", width=390, tab="Your profile")
+    page.get_by_role("spinbutton", name="Age, years (0 to 119)").wait_for()
