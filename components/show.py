@@ -27,11 +27,17 @@ def heading(title: str, lede: str) -> None:
         st.markdown(lede)
 
 
-def chart(figure: go.Figure, *, key: str, table: pd.DataFrame | None, columns: dict | None = None) -> None:
+def chart(
+    figure: go.Figure,
+    *,
+    key: str,
+    table: pd.DataFrame | Callable[[], pd.DataFrame] | None,
+    columns: dict | None = None,
+) -> None:
     """A chart with its words, its source line, the same data as a table, and a CSV download.
 
-    `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries.
-    None where the table and its download stand right below the chart anyway.
+    `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries. A
+    function is called only when the table is asked for; None where the table and its download stand right below the chart anyway.
     """
     said = figure.layout.meta
     st.markdown(f"### {said['title']}")
@@ -44,6 +50,7 @@ def chart(figure: go.Figure, *, key: str, table: pd.DataFrame | None, columns: d
         shown = st.toggle("Show as table", key=f"{key}-table")
         download(table, name=key)
     if shown:
+        table = table() if callable(table) else table
         data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {said['title']}", columns=columns)
 
 

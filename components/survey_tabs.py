@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from components import controls, notices, show, survey_controls, viewport
@@ -34,14 +36,16 @@ def curve() -> None:
 
 def _three_views(choice: view.Choice) -> None:
     if view.prevalence(choice)["reliable"].any():
-        show.chart(view.prevalence_figure(choice, *_look()), key="prevalence", table=view.prevalence_table(choice))
+        show.chart(
+            view.prevalence_figure(choice, *_look()), key="prevalence", table=partial(view.prevalence_table, choice)
+        )
     else:
         show.nothing(view.too_few(choice))
         show.data_table(view.prevalence_table(choice), key="prevalence-rows", alt="The rows that are too few to show")
     with show.card("sure", side="survey"):
         st.markdown("#### How sure are we?\n\n" + "\n".join(f"- {sentence}" for sentence in view.how_sure(choice)))
     if figure := view.curve_figure(choice, *_look()):
-        show.chart(figure, key="curve", table=view.curve_table(choice))
+        show.chart(figure, key="curve", table=partial(view.curve_table, choice))
         more = f" {view.weights_matter()}" if choice.outcome.startswith("neuropathy") else ""
         st.markdown(view.curve_reading(choice) + more)
     else:
@@ -64,7 +68,7 @@ def _origin(outcome: str) -> None:
             st.markdown(f"Source: {show.cite(step.sources)}")
     st.markdown(steps["word"].text)
     st.header(f"{view.OUTCOMES[outcome].label}: who was counted", anchor=False)
-    show.chart(view.funnel_figure(outcome, *_look()), key="funnel", table=view.funnel_table(outcome))
+    show.chart(view.funnel_figure(outcome, *_look()), key="funnel", table=partial(view.funnel_table, outcome))
 
 
 def draw() -> None:
@@ -84,7 +88,7 @@ def draw() -> None:
             guesses.append(_slider(f"{name} fifth, %", f"guess{number}"))
     revealed = controls.switch("Reveal the data", key="reveal")
     drawn = (choice, tuple(guesses), revealed)
-    show.chart(view.guess_figure(*drawn, *_look()), key="guess", table=view.guess_table(*drawn))
+    show.chart(view.guess_figure(*drawn, *_look()), key="guess", table=partial(view.guess_table, *drawn))
     if revealed:
         st.markdown(view.how_sure(choice)[0])
 

@@ -56,24 +56,24 @@ def load_multiverse(where: Mapping[str, str] | None = None) -> pd.DataFrame:
 def model_groups(outcome: str) -> list[dict[str, str]]:
     """Groups models were fitted in: {} for everybody, then such as {"sex": "female"}."""
     models = load_models("odds_ratios.csv")
-    check_choice("outcome", outcome, list(models.index.unique("outcome")))
-    names = models.loc[[outcome]].index.get_level_values("group").unique()
+    check_choice("outcome", outcome, list(dict.fromkeys(model for model, _, _ in models)))
+    names = dict.fromkeys(name for model, _, name in models if model == outcome)
     return [{} if name == "all" else dict([name.split("=")]) for name in names]
 
 
 def choose_model(table: str, outcome: str, adjustment: str, where: Mapping[str, str] | None) -> pd.DataFrame:
     """Rows of one outcome, adjustment and group."""
     models = load_models(table)
-    check_choice("outcome", outcome, list(models.index.unique("outcome")))
+    check_choice("outcome", outcome, list(dict.fromkeys(model for model, _, _ in models)))
     check_choice("adjustment", adjustment, ADJUSTMENTS)
     where = dict(where or {})
     if "sex" in where and where["sex"] == only_sex(outcome):
         del where["sex"]  # all of them: the models of everybody are theirs
     group = " x ".join(f"{key}={value}" for key, value in where.items()) or "all"
-    allowed = [name for model, _, name in models.index.unique() if model == outcome]
-    if group not in allowed:
+    if (outcome, adjustment, group) not in models:
+        allowed = [name for model, _, name in models if model == outcome]
         raise SurveyQueryError("where", group, list(dict.fromkeys(allowed)))
-    return models.loc[[(outcome, adjustment, group)]].reset_index(drop=True)
+    return models[outcome, adjustment, group]
 
 
 def only_sex(outcome: str) -> str | None:
@@ -83,10 +83,13 @@ def only_sex(outcome: str) -> str | None:
 
 
 @cache
-def load_models(table: str) -> pd.DataFrame:
-    """A table of models, indexed by outcome, adjustment and group."""
-    models = read_table(table).set_index(["outcome", "adjustment", "group"])
-    return models.assign(flag=models["flag"].astype("object").fillna("")) if "flag" in models else models
+def load_models(table: str) -> dict[tuple[str, str, str], pd.DataFrame]:
+    """The rows of each model, by outcome, adjustment and group, in file order. To be read, never changed."""
+    models = read_table(table)
+    if "flag" in models:
+        models["flag"] = models["flag"].astype("object").fillna("")
+    keys = ["outcome", "adjustment", "group"]
+    return {key: rows.drop(columns=keys).reset_index(drop=True) for key, rows in models.groupby(keys, sort=False)}
 
 
 @cache

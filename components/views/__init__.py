@@ -3,9 +3,8 @@
 Functions take small hashable arguments, carry `@built_once`, and what they return is never changed.
 """
 
-from functools import partial
+from functools import lru_cache
 
-import streamlit as st
-
-# Finished figures and tables are shared by all readers of the process; 512 views of one function are kept.
-built_once = partial(st.cache_resource, show_spinner=False, max_entries=512)
+# Finished figures and tables are shared by all readers of the process; 512 views of one function are kept. Not
+# st.cache_resource: it hashes every argument piece by piece, which takes longer than most of these functions.
+built_once = lru_cache(maxsize=512)

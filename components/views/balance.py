@@ -70,14 +70,14 @@ def parameters() -> dict[str, list[str]]:
     return {key: list(options.values()) for key, options in names.items()}
 
 
-@built_once()
+@built_once
 def comparison(rows: tuple[str, ...], unit: str) -> str:
     """The comparison as HTML; no rows picked means all."""
     picked = {key: row for key, row in load_comparison_rows().items() if not rows or key in rows}
     return comparison_table(picked, load_comparison(), load_sources(), unit=unit)
 
 
-@built_once()
+@built_once
 def comparison_csv(unit: str) -> pd.DataFrame:
     """The whole comparison as a table for download."""
     rows = load_comparison_rows()
@@ -98,13 +98,13 @@ def comparison_csv(unit: str) -> pd.DataFrame:
     )
 
 
-@built_once()
+@built_once
 def ruler(groups: tuple[str, ...], unit: str, mode: str, size: str) -> go.Figure:
     """The serum ruler with the blocks picked; none picked means all."""
     return serum_ruler(_levels(groups), unit=unit, mode=mode, size=size)
 
 
-@built_once()
+@built_once
 def ruler_table(groups: tuple[str, ...], unit: str) -> pd.DataFrame:
     """The same levels for the reader: in the unit picked, and as printed."""
     levels = _levels(groups)
@@ -123,7 +123,7 @@ def ruler_table(groups: tuple[str, ...], unit: str) -> pd.DataFrame:
     )
 
 
-@built_once()
+@built_once
 def ladder(unit: str) -> str:
     """The teaching ladder of high magnesium as HTML, level and signs in words."""
     bands = load_serum_bands()
@@ -144,14 +144,14 @@ def ladder(unit: str) -> str:
     return plain_table(table, name="Teaching ladder of high magnesium")
 
 
-@built_once()
+@built_once
 def matrix(side: str, systems: tuple[str, ...], stages: tuple[str, ...], mode: str, size: str) -> go.Figure | None:
     """The symptom matrix with the signs picked, or None where no sign is left."""
     signs = _signs(side, systems, stages)
     return None if signs.empty else symptom_matrix(signs, mode=mode, size=size)
 
 
-@built_once()
+@built_once
 def matrix_table(side: str, systems: tuple[str, ...], stages: tuple[str, ...]) -> pd.DataFrame:
     """The same signs for the reader."""
     signs = _signs(side, systems, stages)
@@ -171,7 +171,7 @@ def matrix_table(side: str, systems: tuple[str, ...], stages: tuple[str, ...]) -
     )
 
 
-@built_once()
+@built_once
 def counts(kind: str, unit: str, *, name: str) -> str:
     """How common a low or a high level is, as HTML: one row a published figure; `name` is for screen readers."""
     records = _context(kind)
@@ -190,7 +190,7 @@ def counts(kind: str, unit: str, *, name: str) -> str:
     return plain_table(table, name=name)
 
 
-@built_once()
+@built_once
 def outcomes(unit: str) -> str:
     """What goes with low and high levels, as HTML."""
     records = _context("outcome")
@@ -207,7 +207,7 @@ def outcomes(unit: str) -> str:
     return plain_table(table, name="What goes with low and high blood magnesium")
 
 
-@built_once()
+@built_once
 def sentences(kind: str, unit: str) -> str:
     """Sentences on where levels come from or disagree, a markdown list with the sources of each."""
     found = _context(kind)
@@ -223,7 +223,7 @@ def emergency() -> str:
     )
 
 
-@built_once()
+@built_once
 def cut_off_sentence(unit: str) -> str:
     """One sample of inpatients under three limits, in words."""
     records = _context("cut_off")

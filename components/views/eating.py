@@ -44,7 +44,7 @@ SPLIT_WORDS = {
 INCOME_NOTE = (
     "Income of the family against the poverty line: low is below 130%, middle 130 to 349%, high 350% and over."
 )
-OF_AN_ADULT_YEARS = 31  # EAR and RDA are drawn for this age; ages 19 to 30 need 10 to 20 mg less
+YOUNGEST, SETTLED = 20, 31  # years; people of 19 to 30 need 10 to 20 mg less than those of 31 and over
 PERCENTILES = {
     "p10": "10% eat less than, mg",
     "p25": "25% eat less than, mg",
@@ -76,13 +76,18 @@ def group_rows(survey: str, split: str) -> list[tuple[dict[str, object], dict[st
     return rows
 
 
-@built_once()
+def youngest_years(where: dict[str, str]) -> int:
+    """Whose EAR and RDA a group is held against: its youngest, who need least, so that below them is below everybody's."""
+    return YOUNGEST if where.get("age", "20-39") == "20-39" else SETTLED
+
+
+@built_once
 def intakes(survey: str, split: str, counted: str) -> pd.DataFrame:
     """Median and spread of usual intake by group, with EAR and RDA."""
     rows = []
     for named, where in group_rows(survey, split):
         found = load_intake(survey, where, counted, "usual").set_index("statistic")
-        us = target_for(where["sex"], OF_AN_ADULT_YEARS).us
+        us = target_for(where["sex"], youngest_years(where)).us
         figures = {part: found.at[part, "estimate"] for part in ("p10", "p25", "p50", "p75", "p90", "mean")}
         ends = {"p50_low": found.at["p50", "ci_low"], "p50_high": found.at["p50", "ci_high"]}
         needs = {"n": int(found.at["p50", "n"]), "ear_mg": us.ear_mg, "rda_mg": us.rda_mg}
@@ -90,7 +95,7 @@ def intakes(survey: str, split: str, counted: str) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@built_once()
+@built_once
 def shares_below_ear(survey: str, split: str, counted: str) -> pd.DataFrame:
     """Share below the EAR by group, from one day and corrected."""
     rows = []
@@ -104,7 +109,7 @@ def shares_below_ear(survey: str, split: str, counted: str) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@built_once()
+@built_once
 def shares_above_ul(survey: str, split: str) -> pd.DataFrame:
     """Share whose supplements alone exceed the US upper limit, by group."""
     rows = []
@@ -119,7 +124,7 @@ def _share(found: pd.Series) -> dict[str, object]:
     return ends | {"reliable": bool(found["reliable"]), "flag": found["flag"]}
 
 
-@built_once()
+@built_once
 def figures(survey: str, split: str, counted: str, mode: str, size: str) -> tuple[go.Figure, ...]:
     """Intake, share below the EAR, and supplements above the upper limit."""
     look = {"source": SOURCE.format(survey=SURVEYS[survey]), "mode": mode, "size": size}
@@ -133,7 +138,7 @@ def figures(survey: str, split: str, counted: str, mode: str, size: str) -> tupl
     )
 
 
-@built_once()
+@built_once
 def tables(survey: str, split: str, counted: str) -> tuple[pd.DataFrame, ...]:
     """The tables of `figures`; a share that may not be shown is left out, with the reason."""
     names = {"label": "Group", "n": "People", **PERCENTILES}
@@ -156,13 +161,13 @@ def _percents(rows: pd.DataFrame, share: str, reliable: str) -> pd.Series:
     return (rows[share] * 100).round(1).where(rows[reliable])
 
 
-@built_once()
+@built_once
 def trend() -> pd.DataFrame:
     """Mean intake by survey, women and men."""
     return pd.concat([load_intake_trend(sex).assign(sex=sex) for sex in ("female", "male")], ignore_index=True)
 
 
-@built_once()
+@built_once
 def trend_figure(mode: str, size: str) -> go.Figure:
     """Mean intake by survey."""
     source = "NHANES 1999–2023 (National Center for Health Statistics). Our own analysis."

@@ -130,13 +130,13 @@ RESULTS = {
 # --- Claims --------------------------------------------------------------------------------------------------------
 
 
-@built_once()
+@built_once
 def claim_codes() -> tuple[str, ...]:
     """All codes ("J01"), in the articles' order."""
     return tuple(claim.code for claim in load_claims().values())
 
 
-@built_once()
+@built_once
 def found_claims(
     query: str,
     articles: tuple[str, ...],
@@ -169,7 +169,7 @@ _ORDER_KEYS = {
 }
 
 
-@built_once()
+@built_once
 def claims_table(keys: tuple[str, ...]) -> pd.DataFrame:
     """The ledger: one row a claim, readable."""
     rows = []
@@ -191,7 +191,7 @@ def claims_table(keys: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@built_once()
+@built_once
 def verdicts_figure(keys: tuple[str, ...], mode: str, size: str) -> go.Figure:
     """The picture of verdicts by article, of the claims chosen."""
     claims = [load_claims()[key] for key in keys]
@@ -208,7 +208,7 @@ def verdicts_figure(keys: tuple[str, ...], mode: str, size: str) -> go.Figure:
     return verdicts_chart(table.sort_values("article", key=lambda names: names.map(rank)), mode=mode, size=size)
 
 
-@built_once()
+@built_once
 def verdicts_table(keys: tuple[str, ...]) -> pd.DataFrame:
     """Counts of verdicts by article."""
     claims = [load_claims()[key] for key in keys]
@@ -222,7 +222,7 @@ def verdicts_table(keys: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@built_once()
+@built_once
 def claim_card(code: str) -> str:
     """One claim in full, as markdown: verdict, source, reason, and the studies on both sides."""
     claim = load_claims()[code.lower()]
@@ -287,19 +287,19 @@ def _linked(study: Study) -> str:
 # --- Studies -------------------------------------------------------------------------------------------------------
 
 
-@built_once()
+@built_once
 def study_keys() -> tuple[str, ...]:
     """Keys of all studies that were read, in alphabetical order."""
     return tuple(sorted(load_studies()))
 
 
-@built_once()
+@built_once
 def study_names() -> dict[str, str]:
     """Key of each study → author, year and title, in alphabetical order."""
     return {key: f"{load_studies()[key].name}: {load_studies()[key].source.title}" for key in study_keys()}
 
 
-@built_once()
+@built_once
 def found_studies(
     query: str,
     topics: tuple[str, ...],
@@ -329,7 +329,7 @@ def _searched(study: Study) -> str:
     return " ".join((*said, given.form or "", given.dose or "", *study.outcomes, study.key)).casefold()
 
 
-@built_once()
+@built_once
 def studies_table(keys: tuple[str, ...]) -> pd.DataFrame:
     """The study table, one row a study, readable."""
     rows = []
@@ -384,7 +384,7 @@ def effect_words(effect: Effect) -> str:
     return f"{effect.outcome}: {' '.join(said)}{note}"
 
 
-@built_once()
+@built_once
 def study_card(key: str) -> str:
     """One study in full, as markdown."""
     study = load_studies()[key]
@@ -425,7 +425,7 @@ FOREST_COLUMNS = [
 ]
 
 
-@built_once()
+@built_once
 def forest_rows(topic: str, intervals_only: bool = False) -> pd.DataFrame:
     """Rows of the forest plot of a topic, in drawing order; columns as `forest_chart` expects, and `effect` in words."""
     told = [] if intervals_only else _rows_in_words(topic)
@@ -517,13 +517,13 @@ def _row(kind: str, label: str, study: Study, effect: Effect) -> dict:
     }
 
 
-@built_once()
+@built_once
 def forest_figure(topic: str, intervals_only: bool, mode: str, size: str) -> go.Figure:
     """The forest plot of a topic."""
     return forest_chart(forest_rows(topic, intervals_only), topic=TOPICS[topic], mode=mode, size=size)
 
 
-@built_once()
+@built_once
 def forest_table(topic: str, intervals_only: bool) -> pd.DataFrame:
     """The forest plot as a table."""
     rows = forest_rows(topic, intervals_only).to_dict("records")
@@ -546,7 +546,7 @@ def forest_table(topic: str, intervals_only: bool) -> pd.DataFrame:
 # --- Two views, articles, not found --------------------------------------------------------------------------------
 
 
-@built_once()
+@built_once
 def two_views(topic: str) -> tuple[str, str, str, str]:
     """Question, supporting view, skeptical view, and what would change our mind, as markdown."""
     view = load_views()[topic]
@@ -565,7 +565,7 @@ def _point(point) -> str:
     return f"- {plain(point.text)} :gray[:small[{studies}]]"
 
 
-@built_once()
+@built_once
 def article_view(article: str) -> tuple[str, str]:
     """A summary of one article and its claims by verdict, as markdown."""
     claims = [claim for claim in load_claims().values() if article in (claim.article, *claim.also_in)]
@@ -594,7 +594,7 @@ def _claim_line(claim: Claim, article: str) -> str:
     return f"- **{claim.code}** {plain(claim.claim)}{over}{echo}  \n  :gray[{plain(claim.reason)}]"
 
 
-@built_once()
+@built_once
 def not_found_list() -> str:
     """What was looked for and not found, and the studies that could not be read, as markdown."""
     lines = []
@@ -609,7 +609,7 @@ def not_found_list() -> str:
     return "\n".join(lines)
 
 
-@built_once()
+@built_once
 def not_read_list() -> str:
     """Studies that could not be read far enough to say what they found, as markdown."""
     return "\n".join(

@@ -11,7 +11,8 @@ from components.captions import number
 from components.charts import food_compare
 from components.charts.food_day import Needs, day_chart
 from components.charts.foods import COLUMN, Aim, milligrams
-from components.views.foods import PER, built_once
+from components.views import built_once
+from components.views.foods import PER
 from data.day import Closing, Portion, closing_foods, day_table
 from data.foods import NUTRIENTS, Choice, find_foods, food_frame, load_contrasts, load_groups
 from data.intakes import LifeStage, target_for

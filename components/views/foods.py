@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -14,13 +13,11 @@ import streamlit as st
 from components.charts import food_spread
 from components.charts import foods as charts
 from components.charts.foods import Aim
+from components.views import built_once
 from data.base import DataError
 from data.foods import DIETS, Choice, find_places, food_frame, load_contrasts, whole_release
 from data.intakes import LifeStage, load_label_values, load_reference_intakes, target_for
 from data.measures import percent_of
-
-# Choices are hashed by value in microseconds; Streamlit's own cache takes a millisecond for each of them.
-built_once = lru_cache(maxsize=512)
 
 MOST_ROWS = 300  # rows sent to the browser; the CSV has them all
 MOST_OFFERED = 200

@@ -221,7 +221,7 @@ def model_groups_words(outcome: str) -> str:
     return f"{', '.join(said[:-1])} and {said[-1]}"
 
 
-@built_once()
+@built_once
 def lede() -> str:
     """The answer in short, from the analysis named first and from all of them."""
     ratios = associations.load_odds_ratios("neuropathy", "full").set_index("quintile")
@@ -242,7 +242,7 @@ def _both_ends() -> str:
 # --- Prevalence ----------------------------------------------------------------------------------------------------
 
 
-@built_once()
+@built_once
 def prevalence(choice: Choice) -> pd.DataFrame:
     """The rows of a choice. Raises SurveyQueryError where the combination was not tabulated."""
     standardize = "age-sex" if choice.standardized else "none"
@@ -278,7 +278,7 @@ def too_few(choice: Choice) -> str:
     return f"Too few to say: {OUTCOMES[choice.outcome].name} by intake among {who(choice.outcome, choice.group)} ({number(people)} people)."
 
 
-@built_once()
+@built_once
 def prevalence_figure(choice: Choice, mode: str, size: str) -> go.Figure:
     """Prevalence by intake in the group chosen."""
     told = OUTCOMES[choice.outcome]
@@ -294,7 +294,7 @@ def prevalence_figure(choice: Choice, mode: str, size: str) -> go.Figure:
     )
 
 
-@built_once()
+@built_once
 def prevalence_table(choice: Choice) -> pd.DataFrame:
     """Every row, shown or not. A suppressed row keeps its people and the reason; its figure is left out."""
     rows = prevalence(choice)
@@ -317,7 +317,7 @@ def prevalence_table(choice: Choice) -> pd.DataFrame:
     return table if choice.by == "quintile" else table.drop(columns="Fifth")
 
 
-@built_once()
+@built_once
 def how_sure(choice: Choice) -> tuple[str, ...]:
     """How sure the picture is, sentence by sentence, from the rows shown and the model where there is one."""
     rows, fifths = prevalence(choice), choice.by == "quintile"
@@ -352,7 +352,7 @@ def _curve_test(choice: Choice) -> pd.Series:
     return associations.load_curve_test(choice.outcome, choice.adjustment, model_where(choice.outcome, choice.group))
 
 
-@built_once()
+@built_once
 def curve_figure(choice: Choice, mode: str, size: str) -> go.Figure | None:
     """The odds-ratio curve; None where no model was fitted in the group."""
     if model_where(choice.outcome, choice.group) is None:
@@ -370,14 +370,14 @@ def curve_figure(choice: Choice, mode: str, size: str) -> go.Figure | None:
     )
 
 
-@built_once()
+@built_once
 def curve_table(choice: Choice) -> pd.DataFrame:
     """The curve, point by point."""
     names = {"intake_mg": "Magnesium, mg a day", "odds_ratio": "Odds ratio", "ci_low": "95% from", "ci_high": "95% to"}
     return _curve(choice)[[*names]].rename(columns=names).round(2)
 
 
-@built_once()
+@built_once
 def curve_reading(choice: Choice) -> str:
     """How to read the curve."""
     test = _curve_test(choice)
@@ -385,7 +385,7 @@ def curve_reading(choice: Choice) -> str:
     return f"{say.curve_reading(_curve(choice), test)} {people}"
 
 
-@built_once()
+@built_once
 def weights_matter() -> str:
     """What leaving the survey weights out does to the high arm of the neuropathy curve."""
     rows = associations.load_multiverse()
@@ -404,7 +404,7 @@ def no_curve(choice: Choice) -> str:
     return f"No odds-ratio curve was fitted for {group}. There is one for {model_groups_words(choice.outcome)}, one group at a time; here “Odds adjusted for” changes nothing."
 
 
-@built_once()
+@built_once
 def figures_table(choice: Choice) -> pd.DataFrame:
     """Prevalence and the odds ratios of all three models side by side, by fifth."""
     rows = prevalence(choice.in_fifths)
@@ -445,7 +445,7 @@ def figures_caption(choice: Choice) -> str:
 # --- Draw it first -------------------------------------------------------------------------------------------------
 
 
-@built_once()
+@built_once
 def guess_figure(choice: Choice, guesses: tuple[int, ...], revealed: bool, mode: str, size: str) -> go.Figure:
     """The reader's guess and, revealed, the data."""
     told, group = OUTCOMES[choice.outcome], who(choice.outcome, choice.group)
@@ -467,7 +467,7 @@ def claim_steps() -> dict[str, ClaimStep]:
     return {step.key: step for step in load_claim_origin()}
 
 
-@built_once()
+@built_once
 def what_the_data_show() -> str:
     """The end of the story, from the committed results."""
     ratios = associations.load_odds_ratios("neuropathy", "full").set_index("quintile")
@@ -477,7 +477,7 @@ def what_the_data_show() -> str:
     )
 
 
-@built_once()
+@built_once
 def funnel_figure(outcome: str, mode: str, size: str) -> go.Figure:
     """How the sample of an outcome came about."""
     return survey.funnel_chart(load_funnel(outcome), source=OUTCOMES[outcome].survey, mode=mode, size=size)
@@ -512,7 +512,7 @@ def benchmarks(subject: str) -> pd.DataFrame:
     return table[table["study"].isin(BENCHMARKS[subject][1])].reset_index(drop=True)
 
 
-@built_once()
+@built_once
 def benchmark_figure(subject: str, mode: str, size: str) -> go.Figure | None:
     """The published figures for which ours has an interval; None where there are none."""
     rows = benchmarks(subject)
@@ -522,7 +522,7 @@ def benchmark_figure(subject: str, mode: str, size: str) -> go.Figure | None:
     return survey_compare.benchmark_chart(rows, unit=rows["unit"].iloc[0], mode=mode, size=size)
 
 
-@built_once()
+@built_once
 def benchmark_table(subject: str) -> pd.DataFrame:
     """Published and ours, with the reason for any difference in words."""
     rows = benchmarks(subject)

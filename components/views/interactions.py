@@ -7,6 +7,7 @@ import pandas as pd
 from components.cards import card, card_grid, finding, said
 from components.views import built_once
 from data.interactions import CLASS_WORDS, WAY_SHAPES, WAY_WORDS, Interaction, load_interactions
+from data.search import mentions
 from data.sources import load_sources
 
 WAYS, CLASSES = WAY_WORDS, CLASS_WORDS
@@ -16,7 +17,7 @@ TIMING = (
 )
 
 
-@built_once()
+@built_once
 def chosen_interactions(ways: tuple[str, ...], classes: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Keys of the interactions that pass every filter; none chosen means all."""
     return tuple(
@@ -24,11 +25,11 @@ def chosen_interactions(ways: tuple[str, ...], classes: tuple[str, ...], text: s
         for found in load_interactions().values()
         if (not ways or found.direction in ways)
         and (not classes or found.drug_class in classes)
-        and text.casefold() in f"{found.drug} {found.effect} {found.timing} {CLASS_WORDS[found.drug_class]}".casefold()
+        and mentions(f"{found.drug} {found.effect} {found.timing} {CLASS_WORDS[found.drug_class]}", text)
     )
 
 
-@built_once()
+@built_once
 def interaction_cards(keys: tuple[str, ...]) -> str:
     """A card for each medicine: which way, what happens, how far apart, and where sources part."""
     return card_grid(_interaction_card(load_interactions()[key]) for key in keys)
@@ -62,7 +63,7 @@ def _how_sure(found: Interaction) -> str:
     return next((words for quality, words in STANDING.items() if quality in qualities), "●○○ no document says so")
 
 
-@built_once()
+@built_once
 def interaction_table(keys: tuple[str, ...]) -> pd.DataFrame:
     """The interactions as a table."""
     found = [load_interactions()[key] for key in keys]
@@ -84,7 +85,8 @@ def no_medicine(ways: tuple[str, ...], classes: tuple[str, ...], text: str) -> s
     """What was asked for, where no medicine is left."""
     asked = [WAYS[way].lower() for way in ways] + [CLASSES[one].lower() for one in classes]
     asked += [f"“{text}”"] if text else []
-    return f"No medicine here matches {listed(asked)}. That does not mean it is safe with magnesium: ask a pharmacist."
+    brands = " Brand names are not known here: try the substance, such as levothyroxine." if text else ""
+    return f"No medicine here matches {listed(asked)}.{brands} That does not mean it is safe with magnesium: ask a pharmacist."
 
 
 def listed(parts: list[str]) -> str:

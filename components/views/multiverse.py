@@ -59,7 +59,7 @@ def legend() -> str:
     return "\n".join(f"- **{name}**: {said}" for name, said in LEGEND.items())
 
 
-@built_once()
+@built_once
 def picked_analyses(picked: Picked) -> pd.DataFrame:
     """The analyses left by the filters, with `chosen` True for the main one."""
     table = load_multiverse()
@@ -72,7 +72,7 @@ def picked_analyses(picked: Picked) -> pd.DataFrame:
     return table.assign(chosen=main & (table["adjustment"] == model)).reset_index(drop=True)
 
 
-@built_once()
+@built_once
 def curve(picked: Picked, arm: str, mode: str, size: str) -> go.Figure:
     """The specification curve of one arm."""
     analyses, every = picked_analyses(picked), load_multiverse()
@@ -87,7 +87,7 @@ def curve(picked: Picked, arm: str, mode: str, size: str) -> go.Figure:
     return specification_curve(drawn, names, arm=arm, total=len(every), mode=mode, size=size)
 
 
-@built_once()
+@built_once
 def table(picked: Picked) -> pd.DataFrame:
     """The same analyses for the reader, both arms."""
     analyses = picked_analyses(picked)
@@ -103,7 +103,7 @@ def table(picked: Picked) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-@built_once()
+@built_once
 def sentences(picked: Picked) -> str:
     """What the analyses shown agree on and where they part, a markdown list computed from them."""
     analyses = picked_analyses(picked)
@@ -129,7 +129,7 @@ def sentences(picked: Picked) -> str:
     return "\n".join(f"- {line}" for line in lines)
 
 
-@built_once()
+@built_once
 def unweighted() -> str:
     """What leaving the survey weights out does to the high-intake arm, over all analyses."""
     analyses = load_multiverse()

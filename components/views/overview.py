@@ -23,7 +23,7 @@ from data.overview import load_hero_stages
 from data.sources import load_sources
 
 
-@built_once()
+@built_once
 def hero(mode: str, size: str) -> go.Figure:
     """The two-sided axis with the ruler of daily intakes below it."""
     stages = load_hero_stages()
@@ -33,7 +33,7 @@ def hero(mode: str, size: str) -> go.Figure:
     return hero_axis(as_frame(stages), _adult_rows(), mode=mode, size=size, source=source)
 
 
-@built_once()
+@built_once
 def hero_table() -> pd.DataFrame:
     """What the picture shows, for reading: stages first, then intakes."""
     stages = [
@@ -51,7 +51,7 @@ def hero_table() -> pd.DataFrame:
     return pd.DataFrame(stages + [row for need in adult_needs() for row in _need_rows(need)] + _limit_rows())
 
 
-@built_once()
+@built_once
 def target_ruler(stage: LifeStage, mode: str, size: str) -> go.Figure:
     """The reader's goals in the US and the EU, and the limit for supplements, on one scale."""
     target = target_for(*stage)
@@ -64,7 +64,7 @@ def target_ruler(stage: LifeStage, mode: str, size: str) -> go.Figure:
     )
 
 
-@built_once()
+@built_once
 def target_table(stage: LifeStage) -> pd.DataFrame:
     """The reader's figures, US beside EU, with the sources of each."""
     target = target_for(*stage)

@@ -14,7 +14,7 @@ from data.base import as_frame
 from data.serum import load_serum_context
 
 
-@built_once()
+@built_once
 def map_figure(complaint: str, mode: str, size: str) -> go.Figure:
     """The mechanism map with the path of `complaint` lit."""
     nodes, links = pain.load_pain_map_and_not_found()
@@ -30,7 +30,7 @@ def map_figure(complaint: str, mode: str, size: str) -> go.Figure:
     )
 
 
-@built_once()
+@built_once
 def map_table(complaint: str) -> pd.DataFrame:
     """The lit steps in words, from the level of magnesium onward: the map for those who do not see it."""
     nodes, links = pain.load_pain_map_and_not_found()
@@ -46,7 +46,7 @@ def map_table(complaint: str) -> pd.DataFrame:
     )
 
 
-@built_once()
+@built_once
 def step_words(complaint: str) -> str:
     """The lit steps as a list, each with its evidence, sources and the claims that rest on it."""
     nodes, links = pain.load_pain_map_and_not_found()
@@ -61,7 +61,7 @@ def step_words(complaint: str) -> str:
     return "#### The steps in words\n" + "\n".join(rows)
 
 
-@built_once()
+@built_once
 def complaint_words(complaint: str) -> str:
     """What the articles say of a complaint, what is known, what else looks like it, and when to be seen."""
     view = pain.load_complaints()[complaint]
@@ -78,7 +78,7 @@ def complaint_words(complaint: str) -> str:
     )
 
 
-@built_once()
+@built_once
 def stopping_words() -> str:
     """What is claimed, looked for and known of stopping supplements."""
     blocks = [
@@ -88,13 +88,13 @@ def stopping_words() -> str:
     return "### Do joints ache after stopping magnesium? It has not been studied\n" + "\n\n".join(blocks)
 
 
-@built_once()
+@built_once
 def cutoffs() -> dict[str, str]:
     """The lower limits under which the same inpatients were counted: value → label."""
     return {f"{level:.2f}": f"{level:.2f} mmol/L" for level in cutoff_table()["Lower limit, mmol/L"]}
 
 
-@built_once()
+@built_once
 def cutoff_table() -> pd.DataFrame:
     """Share of the same inpatients called low, by lower limit."""
     records = [record for record in load_serum_context() if record.kind == "cut_off"]
@@ -106,13 +106,13 @@ def cutoff_table() -> pd.DataFrame:
     )
 
 
-@built_once()
+@built_once
 def cutoff_figure(cutoff: str, mode: str, size: str) -> go.Figure:
     """The same inpatients under each lower limit, the chosen one lit."""
     return cutoff_chart(cutoff_table(), chosen=float(cutoff), mode=mode, size=size)
 
 
-@built_once()
+@built_once
 def test_words() -> str:
     """Every test of magnesium status: what it shows, its limits, its figures and sources."""
     return "\n".join(
@@ -135,13 +135,13 @@ def _figures(test: pain.StatusTest) -> str:
     return said + (f" Low below {_trim(test.low_flag)} {test.low_flag_unit}." if test.low_flag is not None else "")
 
 
-@built_once()
+@built_once
 def plan_figure(mode: str, size: str) -> go.Figure:
     """The plan as a timeline."""
     return plan_timeline(as_frame(pain.load_plan_and_not_found()), mode=mode, size=size)
 
 
-@built_once()
+@built_once
 def plan_table() -> pd.DataFrame:
     """The plan's steps in words."""
     steps = pain.load_plan_and_not_found()
@@ -155,7 +155,7 @@ def plan_table() -> pd.DataFrame:
     )
 
 
-@built_once()
+@built_once
 def plan_words() -> str:
     """Each step of the plan with what is known and its sources."""
     return "\n".join(
@@ -171,7 +171,7 @@ ARTICLES = {
 }
 
 
-@built_once()
+@built_once
 def question_words() -> str:
     """The articles' questions, answered from the sources."""
     blocks = []
@@ -185,7 +185,7 @@ def question_words() -> str:
     return "\n\n".join(blocks)
 
 
-@built_once()
+@built_once
 def mechanism_words() -> str:
     """Every mechanism with its evidence, caveat, figures and sources; then those for which nothing was found."""
     known = [

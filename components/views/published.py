@@ -9,7 +9,7 @@ from components.views import built_once
 from components.views.intake_nerves import benchmarks
 
 
-@built_once()
+@built_once
 def verdict(subject: str) -> str:
     """How near ours come to the published figures of a subject, and each that does not meet them; markdown."""
     return verdict_on(benchmarks(subject))

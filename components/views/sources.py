@@ -52,7 +52,7 @@ def kind_of(source: Source) -> str:
     return next(kind for kind, (_, rule) in KINDS.items() if re.search(rule, source.kind.lower()))
 
 
-@built_once()
+@built_once
 def found_sources(query: str, kinds: tuple[str, ...], qualities: tuple[str, ...]) -> tuple[str, ...]:
     """Keys of the sources that match every word of `query` and the kinds and qualities chosen, by author and year."""
     words = query.casefold().split()
@@ -71,7 +71,7 @@ def _searched(source: Source) -> str:
     return " ".join(str(word) for word in said if word).casefold()
 
 
-@built_once()
+@built_once
 def citations(keys: tuple[str, ...]) -> str:
     """The sources as a markdown list: who, year, title, where, link, kind, what rests on it."""
     uses = package.uses()
@@ -110,7 +110,7 @@ def _address(link: str) -> str:
     return link.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
 
 
-@built_once()
+@built_once
 def sources_table(keys: tuple[str, ...]) -> pd.DataFrame:
     """The sources as a table to take away."""
     uses = package.uses()
@@ -137,14 +137,14 @@ def sources_table(keys: tuple[str, ...]) -> pd.DataFrame:
 # --- Data ----------------------------------------------------------------------------------------------------------
 
 
-@built_once()
+@built_once
 def table_titles() -> dict[str, str]:
     """The titles of all tables by name, in alphabetical order."""
     titles = {name: resource["title"] for name, resource in package.resources().items()}
     return dict(sorted(titles.items(), key=lambda item: item[1].casefold()))
 
 
-@built_once()
+@built_once
 def table_words(name: str) -> str:
     """What a table is, its licence, its file and how many sources it rests on."""
     resource = package.resources()[name]
@@ -155,13 +155,13 @@ def table_words(name: str) -> str:
     return f"{plain(resource['description'])}  \n:gray[:small[{about}]]"
 
 
-@built_once()
+@built_once
 def columns_of(name: str) -> pd.DataFrame:
     """The data dictionary of a table: column, type, unit, range, description."""
     return package.dictionary(name)
 
 
-@built_once()
+@built_once
 def first_rows(name: str, rows: int = 200) -> tuple[pd.DataFrame, int]:
     """The first rows of a table and how many it has."""
     table = package.table_frame(name)
@@ -171,7 +171,7 @@ def first_rows(name: str, rows: int = 200) -> tuple[pd.DataFrame, int]:
 # --- Methods, glossary, corrections --------------------------------------------------------------------------------
 
 
-@built_once()
+@built_once
 def methods_text() -> str:
     """The methods as written in the documentation, headings made small enough to stand inside a page."""
     try:
@@ -181,7 +181,7 @@ def methods_text() -> str:
     return re.sub(r"^(#+) ", r"###\1 ", re.sub(r"\A# .*\n", "", text), flags=re.MULTILINE)
 
 
-@built_once()
+@built_once
 def glossary(query: str, topics: tuple[str, ...]) -> tuple[int, str]:
     """How many terms match, and the terms as a markdown list."""
     words = query.casefold().split()
@@ -204,7 +204,7 @@ def _short_link(key: str) -> str:
     return f"[{plain(source.short)}]({_address(source.link)})" if source.link else plain(source.short)
 
 
-@built_once()
+@built_once
 def corrections() -> str:
     """The known faults of the sources as a markdown list."""
     return "\n\n".join(

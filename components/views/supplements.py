@@ -14,6 +14,7 @@ from components.views.interactions import CLASSES, WAYS
 from data.intakes import AGE_BANDS, SEXES_OF_ALL_AGES, STATUSES, LifeStage
 from data.interactions import gaps
 from data.risk import LEVEL_WORDS
+from data.search import mentions
 from data.sources import load_sources
 from data.supplements import (
     ABSORBED_WORDS,
@@ -98,7 +99,7 @@ def chosen_salts(sort: str, evidence: tuple[str, ...], text: str) -> tuple[str, 
         salt
         for salt in load_salts().values()
         if (not evidence or forms[salt.form].absorbed_kind in evidence)
-        and text.casefold() in f"{salt.name} {salt.formula} {salt.note} {_said_of(forms[salt.form])}".casefold()
+        and mentions(f"{salt.name} {salt.formula} {salt.note} {_said_of(forms[salt.form])}", text)
     ]
     order = {
         "magnesium": lambda salt: -salt.share,

@@ -109,13 +109,13 @@ def test_methods_in_full_are_read_only_when_opened(app, monkeypatch, tmp_path):
     file = tmp_path / "methods.md"
     file.write_text("# Methods\n\n## The survey\n\nWeights are used.\n", encoding="utf-8")
     monkeypatch.setattr(views, "METHODS", file)
-    views.methods_text.clear()
+    views.methods_text.cache_clear()
     page = app("sources", tab="Methods")
     assert "Weights are used" not in said(page)
     page.session_state["methods"] = True
     page.run()
     assert "##### The survey" in said(page) and "Weights are used." in said(page)
-    views.methods_text.clear()
+    views.methods_text.cache_clear()
 
 
 def test_the_page_says_how_to_cite_with_the_data_version(app):
