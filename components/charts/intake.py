@@ -30,9 +30,10 @@ def intake_chart(
     below = int((rows["p50_high"] < rows["ear_mg"]).sum())
     reach = "has a median" if below == 1 else "have a median"
     meta = words(
-        title=f"{below} of {len(rows)} groups {reach} clearly below the EAR (ages 31 and over)",
+        title=f"{below} of {len(rows)} groups {reach} clearly below the EAR of every member",
         subtitle=f"Magnesium from {counted}, mg a day, {method}. Point: median with 95% interval; dark bar: middle half of "
-        "people; pale bar: middle four fifths. Thick stroke: EAR; thin stroke: RDA, both of ages 31 and over",
+        "people; pale bar: middle four fifths. Thick stroke: EAR; thin stroke: RDA, both of the youngest in the group: they are "
+        "a little higher from age 31. Clearly below: the whole interval of the median",
         source=source,
         alt=f"Bars of magnesium intake from {counted} by group: "
         + "; ".join(
@@ -55,8 +56,9 @@ def intake_chart(
         first = int(rows["sex"].eq(sex).to_numpy().argmax())
         row, y = rows.iloc[first], places[first] + (0.68 if size == "narrow" else 0.32)
         look = {"color": color["ink"], "size": text["small"], "yanchor": "bottom"}
-        notes.append(note(row["ear_mg"], y, f"EAR {number(row['ear_mg'])}", xanchor="right", xshift=3, **look))
-        notes.append(note(row["rda_mg"], y, f"RDA {number(row['rda_mg'])}", xshift=-3, **look))
+        own = rows[rows["sex"] == sex]
+        notes.append(note(row["ear_mg"], y, f"EAR {_in_turn(own['ear_mg'])}", xanchor="right", xshift=3, **look))
+        notes.append(note(row["rda_mg"], y, f"RDA {_in_turn(own['rda_mg'])}", xshift=-3, **look))
     top = max(rows["p90"].max(), rows["rda_mg"].max()) * 1.04
     built = layout(mode, size, height=_height(rows, size), meta=meta, margin={"b": 24, "t": 14}) | {
         "xaxis": axis(
@@ -66,6 +68,11 @@ def intake_chart(
         "annotations": notes,
     }
     return Chart(data=data, layout=built)
+
+
+def _in_turn(values: pd.Series) -> str:
+    """ "265" where all rows share it, "255, then 265" where it changes from row to row."""
+    return ", then ".join(dict.fromkeys(number(value) for value in values))
 
 
 def _bars(low: pd.Series, high: pd.Series, places: list[float], shade: str, width_px: float) -> dict:
@@ -90,9 +97,12 @@ def below_ear_chart(rows: pd.DataFrame, *, counted: str, source: str, mode: str,
     color, text = PALETTE[mode], TYPE[size]
     shown = rows[rows["usual_reliable"]]
     meta = words(
-        title=_range_title(shown["usual_share"], "below the EAR, by group") if len(shown) else "Too few people to say",
+        title=_range_title(shown, "usual_share", "below the EAR", of=len(rows))
+        if len(shown)
+        else "Too few people to say",
         subtitle=f"Share of each group whose magnesium from {counted} is below the EAR for age and sex, with 95% interval. Filled: "
-        "day-to-day variation taken out with the second recall day; hollow: one recalled day, which overstates the spread",
+        "day-to-day variation taken out with the second recall day; hollow: one recalled day, which overstates the spread"
+        + _not_shown(rows[~rows["usual_reliable"]]),
         source=source,
         alt=f"Share below the EAR from {counted}, corrected: "
         + "; ".join(f"{row.label} {percent(row.usual_share, 0)}" for row in shown.itertuples())
@@ -126,11 +136,11 @@ def supplements_chart(rows: pd.DataFrame, *, limit_mg: float, source: str, mode:
     color, text = PALETTE[mode], TYPE[size]
     shown = rows[rows["reliable"]]
     meta = words(
-        title=_range_title(shown["share"], f"take over {number(limit_mg)} mg as supplements", 1)
+        title=_range_title(shown, "share", f"take over {number(limit_mg)} mg as supplements", 1, of=len(rows))
         if len(shown)
         else "Too few people take that much to say",
         subtitle=f"Share of each group whose supplements alone give more than {number(limit_mg)} mg a day, the US upper limit, which "
-        "never applies to food; average of the past month, with 95% interval",
+        "never applies to food; average of the past month, with 95% interval" + _not_shown(rows[~rows["reliable"]]),
         source=f"{source} With kidney disease, ask a clinician before taking any.",
         alt=f"Share above {number(limit_mg)} mg a day from supplements: "
         + "; ".join(f"{row.label} {percent(row.share)}" for row in shown.itertuples())
@@ -207,10 +217,23 @@ def _extent(rows: pd.DataFrame, sex: str) -> str:
     return f"{number(means.min())} and {number(means.max())}"
 
 
-def _range_title(shares: pd.Series, what: str, digits: int = 0) -> str:
-    if len(shares) == 1 or percent(shares.min(), digits) == percent(shares.max(), digits):
-        return f"{percent(shares.iloc[0], digits)} {what}"
-    return f"{percent(shares.min(), digits)} to {percent(shares.max(), digits)} {what}"
+def _range_title(shown: pd.DataFrame, share: str, what: str, digits: int = 0, *, of: int) -> str:
+    """The least and the most of the groups shown, each with its interval; `of`: how many groups there are."""
+    ends = shown.loc[[shown[share].idxmin(), shown[share].idxmax()][: len(shown)]]
+    said = []
+    for _, row in ends.iterrows():
+        low, high = (number(row[f"{share}_{end}"] * 100, digits) for end in ("low", "high"))
+        said.append(f"{percent(row[share], digits)} ({low} to {high})")
+    if len(shown) == 1:
+        group = "" if of == 1 else " in the one group shown"
+    else:
+        group = ", by group" if len(shown) == of else ", by group shown"
+    return f"{' to '.join(said)} {what}{group}"
+
+
+def _not_shown(hidden: pd.DataFrame) -> str:
+    """Names the groups that may not be shown."""
+    return f". Not shown, too few to say: {'; '.join(hidden['label'])}" if len(hidden) else ""
 
 
 def _height(rows: pd.DataFrame, size: str) -> int:

@@ -58,7 +58,7 @@ def test_every_look_has_its_words_and_intervals(mode, size):
 def test_a_group_is_below_its_ear_only_with_its_whole_interval():
     """Women 250 (240 to 260) against 265: clearly; men 345 (330 to 360) against 350: not."""
     figure = figures()[0]
-    assert figure.layout.meta["title"] == "1 of 2 groups has a median clearly below the EAR (ages 31 and over)"
+    assert figure.layout.meta["title"] == "1 of 2 groups has a median clearly below the EAR of every member"
     assert list(figure.data[-1].x) == [250, 345]
     assert list(figure.data[-1].error_x.array) == [10, 15]
     assert figure.data[0].x == (150, 380, None, 190, 470, None)
@@ -87,7 +87,23 @@ def test_the_upper_limit_is_for_supplements_alone():
     meta = figures()[2].layout.meta
     assert "never applies to food" in meta["subtitle"]
     assert "kidney disease" in meta["source"]
-    assert meta["title"] == "60.0% take over 350 mg as supplements"
+    assert meta["title"] == "60.0% (55.0 to 65.0) take over 350 mg as supplements in the one group shown"
+    assert meta["subtitle"].endswith("Not shown, too few to say: Men")
+
+
+def test_the_ends_of_the_range_stand_with_their_intervals():
+    """Women 60 (55 to 65), men 70 (30 to 90): both shown, so no group is left out of the sentence."""
+    both = BELOW.assign(usual_reliable=True)
+    meta = intake.below_ear_chart(both, counted="food", source="x", mode="light").layout.meta
+    assert meta["title"] == "60% (55 to 65) to 70% (30 to 90) below the EAR, by group"
+    assert "Not shown" not in meta["subtitle"]
+
+
+def test_an_ear_that_changes_with_age_is_told_in_turn():
+    """Women of 20 to 39 against 255, older ones against 265."""
+    ages = pd.concat([INTAKE.head(1).assign(ear_mg=255), INTAKE.head(1)], ignore_index=True)
+    figure = intake.intake_chart(ages, counted="food", method="x", source="x", mode="light")
+    assert "EAR 255, then 265" in [note.text for note in figure.layout.annotations]
 
 
 def test_nobody_to_show_is_said():

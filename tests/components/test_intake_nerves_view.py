@@ -228,10 +228,13 @@ def test_kidneys_and_medicines_are_in_one_survey_alone():
 
 
 def test_ear_and_rda_are_those_of_the_reference_tables():
-    """IOM 1997, ages 31 and over: women 265 and 320, men 350 and 420."""
+    """IOM 1997, ages 19 to 30, whom all adults include: women 255 and 310, men 330 and 400; from 40 on those of 31 and over."""
     rows = eating.intakes("2021-2023", "none", "food").set_index("sex")
-    assert tuple(rows.loc["female", ["ear_mg", "rda_mg"]]) == (265, 320)
-    assert tuple(rows.loc["male", ["ear_mg", "rda_mg"]]) == (350, 420)
+    assert tuple(rows.loc["female", ["ear_mg", "rda_mg"]]) == (255, 310)
+    assert tuple(rows.loc["male", ["ear_mg", "rda_mg"]]) == (330, 400)
+    ages = eating.intakes("2021-2023", "age", "food").set_index("label")
+    assert list(ages["ear_mg"]) == [255, 265, 265, 265, 330, 350, 350, 350]
+    assert list(ages["rda_mg"]) == [310, 320, 320, 320, 400, 420, 420, 420]
 
 
 def test_a_share_that_may_not_be_shown_is_left_out_of_the_table():
