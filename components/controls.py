@@ -55,10 +55,21 @@ def some_of(
     return st.pills(label, list(options), selection_mode="multi", **common) or []
 
 
-def search(label: str, *, key: str, placeholder: str, live: bool = False) -> str:
-    """A search text, without surrounding blanks; `live` searches while the reader types."""
-    notices.check_parameter(key)
-    text = st.text_input(label, key=key, bind="query-params", placeholder=placeholder, max_chars=80, live=live)
+MOST_CHARACTERS = 200  # of a search; a longer text is not taken
+EITHER = f"A comma means “or”. Up to {MOST_CHARACTERS} characters."
+
+
+def search(
+    label: str, *, key: str, placeholder: str, live: bool = False, help: str = f"Up to {MOST_CHARACTERS} characters."
+) -> str:
+    """A search text, without surrounding blanks; `live` searches while the reader types.
+
+    Give `help=EITHER` where a comma means or.
+    """
+    short = [text for text in st.query_params.get_all(key) if len(text) <= MOST_CHARACTERS]
+    notices.check_parameter(key, short, limits=f"up to {MOST_CHARACTERS} characters")
+    look = {"placeholder": placeholder, "help": help, "live": live}
+    text = st.text_input(label, key=key, bind="query-params", max_chars=MOST_CHARACTERS, **look)
     return (text or "").strip()
 
 

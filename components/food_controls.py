@@ -77,7 +77,7 @@ def choice() -> Choice:
 
 
 def _text() -> str:
-    return controls.search("Search", key="q", placeholder="almonds, beans …", live=True).lower()
+    return controls.search("Search", key="q", placeholder="almonds, beans …", live=True, help=controls.EITHER).lower()
 
 
 def _folded():
@@ -110,7 +110,11 @@ def release() -> int:
 
 def compared(version: int) -> tuple[str, ...]:
     """The foods to compare, at most five, from our list or (`version` above 0) from the whole release by a search."""
-    text = controls.search("Search the release", key="q", placeholder="tofu, raw beans …", live=True) if version else ""
+    text = (
+        controls.search("Search the release", key="q", placeholder="tofu, raw beans …", live=True, help=controls.EITHER)
+        if version
+        else ""
+    )
     names, asked = view.names(version), notices.check_parameter("compare")
     if asked:
         _check_compared(asked, set(names.values()))

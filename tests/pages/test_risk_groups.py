@@ -226,4 +226,13 @@ def test_medicines_by_class_and_search(app):
         "Tetracycline antibiotics (doxycycline and others)"
     ]
     page = app("risk-groups", tab="Medicines", drug="aspirin")
-    assert page.info[0].value.startswith("No medicine here matches “aspirin”. That does not mean it is safe")
+    assert page.info[0].value.startswith("No medicine here matches “aspirin”. Brand names are not known here")
+    assert "That does not mean it is safe" in page.info[0].value
+    assert len(names(app("risk-groups", tab="Medicines", drug="doxycycline, levothyroxine"))) == 2
+
+
+def test_a_text_too_long_to_search_for_is_named(app):
+    """200 characters are searched for; 201 in a link are told and ignored."""
+    assert "No group matches" in app("risk-groups", find="x" * 200).info[0].value
+    page = app("risk-groups", find="x" * 201)
+    assert "up to 200 characters" in page.warning[0].value and len(names(page)) == 18
