@@ -66,8 +66,10 @@ def search(
 
     Give `help=EITHER` where a comma means or.
     """
-    short = [text for text in st.query_params.get_all(key) if len(text) <= MOST_CHARACTERS]
-    notices.check_parameter(key, short, limits=f"up to {MOST_CHARACTERS} characters")
+    if any(len(text) > MOST_CHARACTERS for text in notices.check_parameter(key)):
+        notices.tell(
+            f"The address asks to search for a text of more than {MOST_CHARACTERS} characters ({key}); it was cut."
+        )
     look = {"placeholder": placeholder, "help": help, "live": live}
     text = st.text_input(label, key=key, bind="query-params", max_chars=MOST_CHARACTERS, **look)
     return (text or "").strip()
