@@ -11,14 +11,15 @@ import plotly.graph_objects as go
 from components.charts.base import PALETTE, TYPE, Chart, axis, blank, layout, note, rule, texts, words
 
 SALT_MG = 500  # what every bar holds, of salt
-ABSORBED_MARK = {"share": "●", "compared": "○", "animals": "◇", "none": "–"}
+ABSORBED_MARK = {"share": "●", "compared": "○", "animals": "◇", "none": "–", "apart": ""}
 UNIT_PX = {"wide": 27, "narrow": 25, "projector": 46}
 
 
 def forms_chart(salts: pd.DataFrame, *, mode: str, size: str = "wide") -> go.Figure:
     """A bar for each compound: magnesium in 500 mg of it; beside it, in words, what studies saw absorbed.
 
-    Expects name, form, magnesium_mg, absorbed, absorbed_kind, in the order they are to stand; at least one row.
+    Expects name, form, magnesium_mg, absorbed, absorbed_kind, in the order they are to stand; at least one row. The
+    first row of a form has its words, the others the kind "apart".
     """
     color, text = PALETTE[mode], TYPE[size]
     narrow = size == "narrow"
@@ -53,7 +54,7 @@ def forms_chart(salts: pd.DataFrame, *, mode: str, size: str = "wide") -> go.Fig
         "hovertemplate": [f"{row['name']}: {_mg(row['magnesium_mg'])}<extra></extra>" for row in rows],
     }
     labels = [f"{row['name'].removeprefix('Magnesium ').capitalize()}" for row in rows]
-    found = [f"{ABSORBED_MARK[row['absorbed_kind']]} {row['absorbed']}" for row in rows]
+    found = [f"{ABSORBED_MARK[row['absorbed_kind']]} {row['absorbed']}".strip() for row in rows]
     shades = [color["ink" if row["absorbed_kind"] in ("share", "compared") else "muted"] for row in rows]
     data = [bars]
     shapes, notes = [], []
@@ -94,7 +95,7 @@ def _forms_words(salts: pd.DataFrame) -> dict[str, str]:
         )
     return words(
         title=title,
-        subtitle=f"Bars: magnesium in {SALT_MG} mg of the pure compound, from its formula. Words: ● a share absorbed was measured in "
+        subtitle=f"Bars: magnesium in {SALT_MG} mg of the pure compound, from its formula. Words, once for each form: ● a share absorbed was measured in "
         f"people ({measured} of {len(forms)} {'form' if len(forms) == 1 else 'forms'}), ○ only compared with others or described, "
         f"◇ only animals, – no figure found ({silent}).",
         source="formulas with standard atomic weights; absorption from the studies named below. Different people and methods: no ranking.",

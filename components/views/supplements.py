@@ -44,6 +44,7 @@ PURE = (
     "Percentages are for the pure compound. Products may hold water, be buffered with oxide, or be diluted; labels state elemental "
     "magnesium, which is the number to trust."
 )
+APART = "no separate study of this compound was read"
 NO_GUT = "Not assessed in what we read"
 METHOD = (
     "Studies differ in people, dose and method, so their figures make no ranking, and none of them is counted in the calculator. How "
@@ -115,17 +116,20 @@ def _said_of(form: Form) -> str:
 
 @built_once
 def salts_chart(keys: tuple[str, ...], mode: str, size: str) -> go.Figure:
-    """Magnesium in 500 mg of each compound beside what was absorbed."""
-    rows = [
-        {
-            "name": salt.name,
-            "form": salt.form,
-            "magnesium_mg": salt.magnesium_in(SALT_MG),
-            "absorbed": all_forms()[salt.form].absorbed,
-            "absorbed_kind": all_forms()[salt.form].absorbed_kind,
-        }
-        for salt in (load_salts()[key] for key in keys)
-    ]
+    """Magnesium in 500 mg of each compound beside what was absorbed, which is told once for each form."""
+    rows = []
+    for salt in (load_salts()[key] for key in keys):
+        form = all_forms()[salt.form]
+        first = all(row["form"] != salt.form for row in rows)
+        rows.append(
+            {
+                "name": salt.name,
+                "form": salt.form,
+                "magnesium_mg": salt.magnesium_in(SALT_MG),
+                "absorbed": form.absorbed if first else APART,
+                "absorbed_kind": form.absorbed_kind if first else "apart",
+            }
+        )
     return forms_chart(pd.DataFrame(rows), mode=mode, size=size)
 
 

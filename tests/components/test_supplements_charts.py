@@ -5,6 +5,7 @@ import pytest
 
 from components.charts.base import PALETTE
 from components.charts.supplements import forms_chart, pill_chart, timeline
+from components.views.supplements import salts_chart
 
 NAN = float("nan")
 SALTS = pd.DataFrame(
@@ -53,6 +54,19 @@ def test_a_bar_for_each_compound_and_its_words(mode, size):
     for words in ("Oxide", "● 4% in volunteers", "– no study of this form was read", "◇ only rats"):
         assert words in said
     assert bars(figure, "magnesium").marker.color == PALETTE[mode]["series"]
+
+
+@pytest.mark.parametrize("keys", [("oxide", "citrate", "citrate-hydrogen"), ("citrate-hydrogen", "oxide", "citrate")])
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_what_was_absorbed_is_told_once_for_each_form(keys, size):
+    """At its first compound, whichever that is; the counts of the subtitle are of forms."""
+    figure = salts_chart(keys, "light", size)
+    said = [words for trace in figure.data[1:] for words in trace["text"]]
+    assert said.count("○ more than oxide in two trials") == 1
+    assert said.count("no separate study of this compound was read") == 1
+    shown = [words for words in said if words.startswith("○") or words.startswith("no separate")]
+    assert shown[0].startswith("○")
+    assert "(1 of 2 forms)" in figure.layout.meta["subtitle"]
 
 
 def test_the_words_of_the_salts_are_computed():
