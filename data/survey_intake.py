@@ -56,8 +56,7 @@ def load_intake(
     check_choice("method", method, METHODS)
     sex, key, value = choose_group(cycle, where or {})
     method = "month" if source == "supplements" else method
-    rows = load_intakes().loc[[(cycle, sex, key, value, source, method)]]
-    return rows.reset_index(drop=True)
+    return load_intakes()[cycle, sex, key, value, source, method]
 
 
 def load_intake_trend(sex: str = "all") -> pd.DataFrame:
@@ -67,14 +66,14 @@ def load_intake_trend(sex: str = "all") -> pd.DataFrame:
     only a difference in eating.
     """
     check_choice("sex", sex, ("all", "female", "male"))
-    trend = read_table("intake_trend.csv")
+    trend = load_trend()
     return trend[trend["sex"] == sex].drop(columns="sex").reset_index(drop=True)
 
 
 @cache
 def intake_groups(cycle: str) -> dict[str, list[str]]:
     """Keys and values `where` may name in a survey; 2021-2023 has no kidney function and no medicines."""
-    tabulated = load_intakes().loc[cycle].index.droplevel(["sex", "source", "method"]).unique()
+    tabulated = {(key, value) for survey, _, key, value, _, _ in load_intakes() if survey == cycle}
     groups = {key: [value for value in values if (key, value) in tabulated] for key, values in GROUP_ORDER.items()}
     return {"sex": ["female", "male"]} | {key: values for key, values in groups.items() if values}
 
@@ -93,8 +92,15 @@ def choose_group(cycle: str, where: Mapping[str, str]) -> tuple[str, str, str]:
 
 
 @cache
-def load_intakes() -> pd.DataFrame:
-    """The whole table, indexed by cycle, sex, key, value, source and method."""
+def load_intakes() -> dict[tuple[str, ...], pd.DataFrame]:
+    """The rows of each group, by cycle, sex, key, value, source and method, in file order. To be read, never changed."""
     table = read_table("intake.csv")
     table["flag"] = table["flag"].astype("object").fillna("")
-    return table.set_index(["cycle", "sex", "key", "value", "source", "method"]).sort_index(kind="stable")
+    keys = ["cycle", "sex", "key", "value", "source", "method"]
+    return {key: rows.drop(columns=keys).reset_index(drop=True) for key, rows in table.groupby(keys, sort=False)}
+
+
+@cache
+def load_trend() -> pd.DataFrame:
+    """The whole trend table."""
+    return read_table("intake_trend.csv")
