@@ -7,7 +7,7 @@ them only with a reason. A value that is not known is named in a notice and igno
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 
 import streamlit as st
 
@@ -120,9 +120,9 @@ def tabs(names: list[str], *, key: str = "tab", default: str | None = None):
     return st.tabs(names, key=key, bind="query-params", default=default)
 
 
-def more_filters() -> AbstractContextManager:
-    """Where the rarer filters go: on a phone they fold away, so that the first result is not pushed out of sight."""
-    return st.expander("More filters") if viewport.size() == "narrow" else nullcontext()
+def more_filters(beside: AbstractContextManager) -> AbstractContextManager:
+    """Where the rarer filters go: into the panel `beside`, or on a phone into a drawer below it that hides nothing else."""
+    return st.expander("More filters") if viewport.size() == "narrow" else beside
 
 
 def pick(label: str, names: Collection[str], *, key: str, placeholder: str) -> str | None:

@@ -15,15 +15,16 @@ FILTERS = (
 
 def claims() -> None:
     """The ledger: a picture of verdicts, every claim, and one claim opened."""
-    with controls.panel("claims"):
+    panel = controls.panel("claims")
+    with panel:
         query = controls.search("Search", key="ask", placeholder="cramps, NMDA, J01")
-        with controls.more_filters():
-            articles = controls.some_of("Article", views.ARTICLES, key="article")
-            verdicts = controls.some_of("Verdict", views.VERDICT_LABELS, key="verdict")
-            topics = controls.some_of("Topic", views.TOPICS, key="about")
-            over = controls.some_of("Overclaim", views.OVERCLAIM, key="overclaim")
-            cites = controls.some_of("Does the source it names say so?", views.CITATIONS, key="cites")
-            order = controls.one_of("Sort by", views.ORDERS, key="sort")
+    with controls.more_filters(panel):
+        articles = controls.some_of("Article", views.ARTICLES, key="article")
+        verdicts = controls.some_of("Verdict", views.VERDICT_LABELS, key="verdict")
+        topics = controls.some_of("Topic", views.TOPICS, key="about")
+        over = controls.some_of("Overclaim", views.OVERCLAIM, key="overclaim")
+        cites = controls.some_of("Does the source it names say so?", views.CITATIONS, key="cites")
+        order = controls.one_of("Sort by", views.ORDERS, key="sort")
     chosen = (tuple(sorted(choice)) for choice in (articles, topics, verdicts, over, cites))
     keys = views.found_claims(query, *chosen, order)
     code = controls.pick("Open a claim", views.claim_codes(), key="claim", placeholder="a code such as J01")
@@ -76,14 +77,15 @@ def two_views() -> None:
 
 def studies() -> None:
     """Every study, and one opened."""
-    with controls.panel("studies"):
+    panel = controls.panel("studies")
+    with panel:
         query = controls.search("Search", key="seek", placeholder="author, title, citrate, knee")
         groups = {key: label for key, (label, _) in views.DESIGN_GROUPS.items()}
-        with controls.more_filters():
-            topics = controls.some_of("Topic", views.TOPICS, key="field")
-            designs = controls.some_of("Design", groups, key="design")
-            certainties = controls.some_of("Certainty", views.CERTAINTIES, key="certainty")
-            directions = controls.some_of("Direction", views.DIRECTIONS, key="direction")
+    with controls.more_filters(panel):
+        topics = controls.some_of("Topic", views.TOPICS, key="field")
+        designs = controls.some_of("Design", groups, key="design")
+        certainties = controls.some_of("Certainty", views.CERTAINTIES, key="certainty")
+        directions = controls.some_of("Direction", views.DIRECTIONS, key="direction")
     chosen = (tuple(sorted(choice)) for choice in (topics, designs, certainties, directions))
     keys = views.found_studies(query, *chosen)
     opened = controls.pick_record(

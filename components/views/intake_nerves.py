@@ -325,7 +325,8 @@ def how_sure(choice: Choice) -> tuple[str, ...]:
     where = model_where(choice.outcome, choice.group)
     if where is not None:
         ratios = associations.load_odds_ratios(choice.outcome, choice.adjustment, where)
-        said.append(("" if fifths else "By fifths: ") + say.direct_comparison(ratios, adjusted_words(choice)))
+        compared = say.direct_comparison(ratios, adjusted_words(choice))
+        said.append(compared if fifths else f"By fifths: c{compared[1:]}")
     else:
         said.append(
             "No model was fitted for this group, so nothing here is adjusted for other differences between people."
