@@ -16,7 +16,7 @@ FIRST_GUESS, HIGHEST_GUESS = 20, 40  # the middle of the scale, which is no figu
 
 
 def curve() -> None:
-    """Prevalence, odds-ratio curve and figures of one choice, how sure we are, and where the claim comes from."""
+    """Prevalence, odds-ratio curve and figures of one choice, and how sure we are."""
     with controls.panel("survey"):
         outcome = survey_controls.outcome()
         where = survey_controls.people(outcome)
@@ -31,7 +31,6 @@ def curve() -> None:
         _three_views(choice)
     else:
         show.nothing(view.not_tabulated(group))
-    _origin(outcome)
 
 
 def _three_views(choice: view.Choice) -> None:
@@ -55,20 +54,6 @@ def _three_views(choice: view.Choice) -> None:
     figures = view.figures_table(choice)
     st.html(plain_table(figures, name="Percent and odds ratios by fifth of intake"))
     show.download(figures, name="fifths")
-
-
-def _origin(outcome: str) -> None:
-    st.header("Neuropathy: where the claim comes from", anchor=False)
-    steps = view.claim_steps()
-    for column, key in zip(st.columns(3), ("said", "traced", "ours"), strict=True):
-        step = steps[key]
-        more = f" {view.what_the_data_show()}" if key == "ours" else ""
-        with column, show.card(f"claim-{key}", side="survey"):
-            st.markdown(f"#### {step.title}\n\n{step.text}{more}")
-            st.markdown(f"Source: {show.cite(step.sources)}")
-    st.markdown(steps["word"].text)
-    st.header(f"{view.OUTCOMES[outcome].label}: who was counted", anchor=False)
-    show.chart(view.funnel_figure(outcome, *_look()), key="funnel", table=partial(view.funnel_table, outcome))
 
 
 def draw() -> None:
@@ -116,6 +101,22 @@ def analyses() -> None:
     st.markdown(multiverse.MAIN_WORDS)
     with st.expander("What each choice means"):
         st.markdown(multiverse.legend())
+
+
+def origin() -> None:
+    """Where the claim of a U-shape comes from, and who was counted."""
+    st.header("Neuropathy: where the claim comes from", anchor=False)
+    steps = view.claim_steps()
+    for column, key in zip(st.columns(3), ("said", "traced", "ours"), strict=True):
+        step = steps[key]
+        more = f" {view.what_the_data_show()}" if key == "ours" else ""
+        with column, show.card(f"claim-{key}", side="survey"):
+            st.markdown(f"#### {step.title}\n\n{step.text}{more}")
+            st.markdown(f"Source: {show.cite(step.sources)}")
+    st.markdown(steps["word"].text)
+    st.header("Who was counted", anchor=False)
+    outcome = survey_controls.outcome()
+    show.chart(view.funnel_figure(outcome, *_look()), key="funnel", table=partial(view.funnel_table, outcome))
 
 
 def published() -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.helpers import accessibility_problems, chart_names, settled, shown, sideways
 
-TABS = ["The curve", "Draw it first", "Every analysis", "Published figures", "How people eat"]
+TABS = ["The curve", "Draw it first", "Every analysis", "Where it comes from", "Published figures", "How people eat"]
 TOO_SMALL = {"who": "Women", "ages": "60 to 74", "diabetes": "Yes", "ckd": "Reduced"}
 
 
