@@ -59,9 +59,7 @@ MOST_CHARACTERS = 200  # of a search; a longer text is not taken
 EITHER = f"A comma means “or”. Up to {MOST_CHARACTERS} characters."
 
 
-def search(
-    label: str, *, key: str, placeholder: str, live: bool = False, help: str = f"Up to {MOST_CHARACTERS} characters."
-) -> str:
+def search(label: str, *, key: str, placeholder: str, live: bool = False, help: str | None = None) -> str:
     """A search text, without surrounding blanks; `live` searches while the reader types.
 
     Give `help=EITHER` where a comma means or.

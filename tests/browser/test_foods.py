@@ -62,7 +62,7 @@ def test_the_tab_is_in_the_address_and_back_in_the_link(visit):
 def test_search_finds_while_typing(visit):
     """Without Enter: the heading follows the letters."""
     page = visit("foods")
-    page.get_by_label("Search").first.press_sequentially("natto")
+    page.get_by_role("textbox", name="Search").first.press_sequentially("natto")
     page.get_by_role("heading", name="1 food, “natto”").wait_for()
     page.wait_for_url("**q=natto**")
 
