@@ -265,3 +265,15 @@ def test_a_study_is_chosen_by_author_and_title_and_its_key_stands_in_the_address
     assert "735" in said(page)
     page.get_by_key("study").set_value(None).run()
     assert "study" not in page.query_params
+
+
+@pytest.mark.parametrize("tab", ["Claims", "Studies"])
+def test_on_a_phone_the_filters_fold_away(app, tab):
+    """One drawer holds them on a narrow screen, none on a wide one; the search stays outside."""
+    assert not [drawer for drawer in app("evidence", tab=tab).expander if drawer.label == "More filters"]
+    page = app("evidence", tab=tab)
+    page.session_state["viewport"] = {"narrow": True}
+    page.run()
+    (drawer,) = (drawer for drawer in page.expander if drawer.label == "More filters")
+    assert len(drawer.get("button_group")) >= 3
+    assert not drawer.text_input
