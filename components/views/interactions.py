@@ -17,7 +17,7 @@ TIMING = (
 )
 
 
-@built_once()
+@built_once
 def chosen_interactions(ways: tuple[str, ...], classes: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Keys of the interactions that pass every filter; none chosen means all."""
     return tuple(
@@ -29,7 +29,7 @@ def chosen_interactions(ways: tuple[str, ...], classes: tuple[str, ...], text: s
     )
 
 
-@built_once()
+@built_once
 def interaction_cards(keys: tuple[str, ...]) -> str:
     """A card for each medicine: which way, what happens, how far apart, and where sources part."""
     return card_grid(_interaction_card(load_interactions()[key]) for key in keys)
@@ -63,7 +63,7 @@ def _how_sure(found: Interaction) -> str:
     return next((words for quality, words in STANDING.items() if quality in qualities), "●○○ no document says so")
 
 
-@built_once()
+@built_once
 def interaction_table(keys: tuple[str, ...]) -> pd.DataFrame:
     """The interactions as a table."""
     found = [load_interactions()[key] for key in keys]

@@ -69,7 +69,7 @@ PROFILE_KEYS = {"condition": "condition", "medicine": "medicine", "habit": "habi
 # --- Groups -----------------------------------------------------------------------------------------------------------
 
 
-@built_once()
+@built_once
 def chosen_groups(direction: str, kinds: tuple[str, ...], strengths: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Keys of the groups that pass every filter; no kinds or strengths means all."""
     return tuple(
@@ -87,7 +87,7 @@ def _searched(group: RiskGroup) -> str:
     return " ".join((*parts, *(figure.statement for figure in group.figures)))
 
 
-@built_once()
+@built_once
 def group_map(keys: tuple[str, ...], lit: tuple[str, ...] | None, mode: str, size: str) -> go.Figure:
     """The map of these groups; `lit` are the groups that a profile lights up."""
     rows = [
@@ -103,7 +103,7 @@ def group_map(keys: tuple[str, ...], lit: tuple[str, ...] | None, mode: str, siz
     return risk_map(pd.DataFrame(rows), mode=mode, size=size, lit=None if lit is None else frozenset(lit))
 
 
-@built_once()
+@built_once
 def group_table(keys: tuple[str, ...]) -> pd.DataFrame:
     """The groups as a table, a row for each figure and one for a group without any."""
     rows = []
@@ -126,7 +126,7 @@ def group_table(keys: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@built_once()
+@built_once
 def group_cards(keys: tuple[str, ...]) -> str:
     """A card for each group: direction, support, why, figures with their sources."""
     return card_grid(_group_card(group) for group in _groups(keys))
@@ -165,7 +165,7 @@ def nothing_found(direction: str, kinds: tuple[str, ...], strengths: tuple[str, 
     return f"No group matches {listed(asked)}. Take a filter away."
 
 
-@built_once()
+@built_once
 def group_ratios(keys: tuple[str, ...], mode: str, size: str) -> go.Figure | None:
     """The ratios of these groups that came with an interval; None where there is none."""
     found = _ratio_rows(keys)
@@ -175,7 +175,7 @@ def group_ratios(keys: tuple[str, ...], mode: str, size: str) -> go.Figure | Non
     return ratio_chart(found, mode=mode, size=size)
 
 
-@built_once()
+@built_once
 def ratio_table(keys: tuple[str, ...]) -> pd.DataFrame:
     """Every ratio of these groups; bounds that were not on the page read are empty."""
     found = _ratio_rows(keys)
@@ -202,7 +202,7 @@ def _ratio_rows(keys: tuple[str, ...]) -> pd.DataFrame:
 # --- Profile ----------------------------------------------------------------------------------------------------------
 
 
-@built_once()
+@built_once
 def applying(age_years: float | None, chosen: tuple[str, ...]) -> tuple[str, ...]:
     """Keys of the groups the profile lights up."""
     return tuple(group.key for group in groups_that_apply(age_years, chosen))
