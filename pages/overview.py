@@ -7,6 +7,25 @@ from components.charts.base import SIDE_SHAPE
 from components.views import overview
 from data.overview import load_takeaways
 
+
+@st.fragment
+def target() -> None:
+    """The reader's own target; a choice here runs this part alone."""
+    st.header("Your target", anchor=False)
+    with controls.panel("target"):
+        stage = controls.life_stage(adults_only=False)
+    with st.grid(3 if size == "wide" else 2, min_column_width=140, key="target-figures"):
+        for label, value in overview.target_figures(stage, by_authority=size == "wide"):
+            st.metric(label, value)
+    show.chart(overview.target_ruler(stage, mode, size), key="target", table=overview.target_table(stage))
+    st.markdown("#### Why these figures")
+    reasons = (
+        f"- **{term.name}.** {term.statement} {term.note or ''} ({show.cite(term.sources)})"
+        for term in overview.explanations(stage)
+    )
+    st.markdown("\n".join(reasons))
+
+
 mode, size = viewport.mode(), viewport.size()
 
 show.heading(
@@ -18,7 +37,7 @@ show.heading(
 show.chart(overview.hero(mode, size), key="hero", table=overview.hero_table())
 st.page_link(
     "pages/intake_nerves.py",
-    label="Heard of a U-shaped curve of nerve damage by magnesium intake? We could not find the study, so we computed the curve",
+    label="Heard of a U-shaped curve of neuropathy by magnesium intake? We could not find the study, so we computed the curve",
     icon=":material/arrow_forward:",
 )
 
@@ -32,16 +51,4 @@ with st.grid(3, min_column_width=290):
             st.page_link(file, label=takeaway.link, icon=":material/arrow_forward:", query_params=takeaway.query)
             st.caption(f"Sources: {overview.short(takeaway.sources)}")
 
-st.header("Your target", anchor=False)
-with controls.panel("target"):
-    stage = controls.life_stage(adults_only=False)
-with st.grid(3 if size == "wide" else 2, min_column_width=140, key="target-figures"):
-    for label, value in overview.target_figures(stage, by_authority=size == "wide"):
-        st.metric(label, value)
-show.chart(overview.target_ruler(stage, mode, size), key="target", table=overview.target_table(stage))
-st.markdown("#### Why these figures")
-reasons = (
-    f"- **{term.name}.** {term.statement} {term.note or ''} ({show.cite(term.sources)})"
-    for term in overview.explanations(stage)
-)
-st.markdown("\n".join(reasons))
+target()
