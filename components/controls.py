@@ -161,7 +161,7 @@ def show_tabs(parts: Mapping[str, Callable[[], None]]) -> None:
     for tab, part in zip(tabs(list(parts)), parts.values(), strict=True):
         if tab.open:
             with tab:
-                st.fragment(part)()
+                notices.part(part)()
 
 
 def panel(key: str):

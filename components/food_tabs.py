@@ -9,7 +9,7 @@ from functools import partial
 
 import streamlit as st
 
-from components import controls, food_controls, food_day, show, viewport
+from components import controls, food_controls, food_day, notices, show, viewport
 from components.captions import plain
 from components.charts.foods import milligrams
 from components.views import food_day as day_view
@@ -23,7 +23,7 @@ WHY_UPPER_LIMIT = (
 )
 
 
-@st.fragment(key="find")
+@notices.part(key="find")
 def find() -> None:
     """Which foods hold most? Ranked bars and the table."""
     with controls.panel("find"):
@@ -51,7 +51,7 @@ def find() -> None:
     st.caption(food_controls.DIET_NOTE)
 
 
-@st.fragment(key="see")
+@notices.part(key="see")
 def see() -> None:
     """How do foods lie? Density against serving, and the spread inside groups."""
     with controls.panel("see"):
@@ -67,7 +67,7 @@ def see() -> None:
         show.nothing("None of these foods has magnesium and energy enough for a figure per 100 kcal.")
 
 
-@st.fragment(key="compare-foods")
+@notices.part(key="compare-foods")
 def compare() -> None:
     """How do a few foods differ? Side by side, by nutrient."""
     with controls.panel("compare"):
@@ -85,7 +85,7 @@ def compare() -> None:
     show.data_table(table, key="compared", alt="The foods side by side, a column each", height="content")
 
 
-@st.fragment(key="build-a-day")
+@notices.part(key="build-a-day")
 def build_a_day() -> None:
     """What does a day of foods add up to, and what would close the gap?"""
     day = food_day.portions()
@@ -139,7 +139,7 @@ def _close_the_gap(gap_mg: float, choice, day, needs) -> None:
             st.button(label, on_click=food_day.take, args=(Portion(food["key"], 1.0),), key=f"take-{food['key']}")
 
 
-@st.fragment(key="contrast-foods")
+@notices.part(key="contrast-foods")
 def contrast() -> None:
     """What do milling and cooking change, and which foods that articles name are strong sources?"""
     with controls.panel("contrast"):

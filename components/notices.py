@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial, wraps
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from components.captions import plain
+from data.base import DataError
 
 _OWN = {"embed", "embed_options"}  # Streamlit's own parameters
 
@@ -71,6 +73,24 @@ def show(slot) -> None:
             )
     for text in st.session_state["_notices"]:
         slot.warning(plain(text), icon=":material/info:")
+
+
+def part(function: Callable[..., None] | None = None, *, key: str | None = None) -> Callable:
+    """A part of a page that a choice made in it runs alone (st.fragment), and that tells a broken table in its place.
+
+    Used as `@part` or `@part(key="find")`; Streamlit keeps a fault inside a fragment from reaching the frame.
+    """
+    if function is None:
+        return partial(part, key=key)
+
+    @wraps(function)
+    def guarded(*arguments, **named):
+        try:
+            function(*arguments, **named)
+        except DataError as problem:
+            data_problem(problem)
+
+    return st.fragment(guarded, key=key) if key else st.fragment(guarded)
 
 
 def data_problem(problem: Exception) -> None:

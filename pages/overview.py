@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components import controls, show, viewport
+from components import controls, notices, show, viewport
 from components.charts.base import SIDE_SHAPE
 from components.views import overview
 from data.overview import load_takeaways
 
 
-@st.fragment
+@notices.part
 def target() -> None:
     """The reader's own target; a choice here runs this part alone."""
     st.header("Your target", anchor=False)

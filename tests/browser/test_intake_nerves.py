@@ -79,6 +79,6 @@ def test_the_guess_is_set_by_keyboard_and_revealed(visit):
 
 
 def test_hidden_tabs_are_not_drawn(visit):
-    """On the first tab there are its three charts and no other."""
+    """On the first tab there are its two charts and no other."""
     page = visit("intake-nerves")
-    assert page.get_by_test_id("stPlotlyChart").count() == 3
+    assert page.get_by_test_id("stPlotlyChart").count() == 2

@@ -13,7 +13,7 @@ from data.base import DataError, Record, RecordError, Table, as_frame, quantity,
 class Salt(Record):
     name: str = Field(description="Name")
     elemental_pct: float = quantity("Magnesium in the salt", "%", ge=0, le=100)
-    solubility: Literal["high", "low"] | None = Field(None, description="In water")
+    solubility: Literal["freely", "barely"] | None = Field(None, description="In water")
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_a_frame_has_one_row_a_record_and_one_column_a_field(salts):
         ("{name: 7, elemental_pct: 60}", "field 'name': is 7; expected a valid string"),
         (
             "{name: Oxide, elemental_pct: 60, solubility: medium}",
-            "field 'solubility': is 'medium'; expected 'high' or 'low'",
+            "field 'solubility': is 'medium'; expected 'freely' or 'barely'",
         ),
         ("{elemental_pct: 60}", "field 'name': is missing; expected a value"),
         ("{name: Oxide, elemental_pct: 60, colour: white}", "field 'colour': is not a field of this table"),
@@ -90,7 +90,7 @@ def test_a_fault_in_a_yaml_record_is_located(salts, fields, told):
     [
         ("oxide,Oxide,much,", "record 'oxide', field 'elemental_pct': is 'much'; expected a valid number"),
         ("oxide,,60,", "record 'oxide', field 'name': is missing; expected a value"),
-        ("oxide,Oxide,60,medium", "record 'oxide', field 'solubility': is 'medium'; expected 'high' or 'low'"),
+        ("oxide,Oxide,60,medium", "record 'oxide', field 'solubility': is 'medium'; expected 'freely' or 'barely'"),
         ("oxide,Oxide,60,\noxide,Oxide,61,", "record 'oxide', field 'key': stands twice; expected once"),
         (",Oxide,60,", "record '(row 2)', field 'key': is empty; expected a value"),
     ],
