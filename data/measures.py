@@ -29,11 +29,3 @@ def gap_to(amount_mg: float, target_mg: float) -> float:
 def per_serving(mg_per_100g: float, serving_g: float) -> float:
     """Magnesium in one serving, in mg. Worked: 270 mg per 100 g in 28 g is 75.6 mg."""
     return mg_per_100g * serving_g / 100
-
-
-def per_100kcal(mg_per_100g: float, kcal_per_100g: float) -> float | None:
-    """Magnesium in 100 kcal of a food, in mg; None where the food has no energy.
-
-    Worked: 79 mg in 23 kcal (both per 100 g) is 79 × 100 / 23 = 343 mg.
-    """
-    return 100 * mg_per_100g / kcal_per_100g if kcal_per_100g > 0 else None

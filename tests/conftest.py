@@ -38,15 +38,12 @@ def app(monkeypatch) -> Open:
 
     Filters go in as strings, a list for a filter with several values: `app("foods", group=["nuts", "seeds"])`.
     `app("")` is the first page. `theme="dark"` opens it for a reader in dark. Tables stay cached from test to test,
-    because reading them is slow and they never change; `fresh=True` empties Streamlit's caches first.
+    because reading them is slow and they never change.
     """
 
-    def open_page(slug: str = "", *, theme: str = "light", fresh: bool = False, **query: str | list[str]) -> AppTest:
+    def open_page(slug: str = "", *, theme: str = "light", **query: str | list[str]) -> AppTest:
         monkeypatch.setattr(app_test, "PagesManager", NavigatedPages)
         monkeypatch.setattr(PagesManager, "uses_pages_directory", False)
-        if fresh:
-            st.cache_data.clear()
-            st.cache_resource.clear()
         st.set_option("client.showErrorDetails", "full")  # a test that fails says why, unlike the page
         test = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
         test.context["theme"] = theme

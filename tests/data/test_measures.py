@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.measures import gap_to, per_100kcal, per_serving, percent_of, share_of_ul
+from data.measures import gap_to, per_serving, percent_of, share_of_ul
 
 
 @pytest.mark.parametrize(
@@ -41,9 +41,3 @@ def test_the_gap_closes_at_the_target():
 def test_a_serving_is_a_share_of_100_g():
     """270 mg per 100 g in a 28 g handful: 270 × 0.28 = 75.6 mg."""
     assert per_serving(270, 28) == pytest.approx(75.6)
-
-
-def test_magnesium_for_its_energy():
-    """79 mg and 23 kcal per 100 g: 79 × 100 / 23 = 343.5 mg; water has no energy to divide by."""
-    assert per_100kcal(79, 23) == pytest.approx(343.48, abs=0.005)
-    assert per_100kcal(1, 0) is None
