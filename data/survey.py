@@ -14,8 +14,9 @@ import numpy as np
 import pandas as pd
 
 from data.base import DataError, RecordError
-from data.estimation import Design, Totals, presentation_columns, prevalence_columns
+from data.estimation import Design, presentation_columns, prevalence_columns
 from data.results_tables import declared_result
+from data.survey_cells import ALWAYS_CROSSED, Cells, split_into_blocks
 
 COLUMNS = [
     "quintile",
@@ -37,7 +38,6 @@ COLUMNS = [
 BY = ("quintile", "band", "none")
 STANDARDIZE = ("none", "age-sex")
 VARIANCE = ("taylor", "jackknife")
-ALWAYS_CROSSED = ("sex", "age")
 
 
 class SurveyQueryError(ValueError):
@@ -85,23 +85,16 @@ def estimate_prevalence(
     check_choice("variance", variance, VARIANCE)
     chosen = normalize_where(outcome, where or {})
 
-    cells = choose_cells(outcome, tuple(key for key in chosen if key not in ALWAYS_CROSSED))
-    keep = np.ones(len(cells), bool)
-    for key, values in chosen.items():
-        keep &= cells[key].isin(values).to_numpy()
-    cells = cells[keep]
-
+    cells = choose_cells(outcome, tuple(key for key in chosen if key not in ALWAYS_CROSSED)).within(chosen)
     table, row_of_band = intake_rows(outcome, by)
-    rows = row_of_band[cells["intake_band"]]
-    standard_group, weights = standard_groups(outcome, cells, chosen, standardize)
+    rows, n_rows = row_of_band[cells.intake_band], len(table["quintile"])
+    groups, weights = standard_groups(outcome, cells, chosen, standardize)
     design = load_design(outcomes().at[outcome, "design"])
-    totals = sum_cells(cells, rows, standard_group, design, (len(table), len(weights)))
+    totals = cells.sums(rows, groups, (n_rows, len(weights), len(design.stratum)))
 
-    estimates = prevalence_columns(totals, weights, design, variance)
-    means = {"intake_mean_mg": mean_intake(cells, rows, len(table))}
-    # Built at once: adding columns to a table one by one takes longer than the arithmetic.
-    table = pd.DataFrame({**dict(table.items()), **estimates, **presentation_columns(estimates), **means})
-    return table[[*COLUMNS, "intake_mean_mg", "population"]]
+    columns = table | prevalence_columns(totals, weights, design, variance)
+    columns |= presentation_columns(columns) | {"intake_mean_mg": cells.mean_intake(rows, n_rows)}
+    return pd.DataFrame({name: columns[name] for name in (*COLUMNS, "intake_mean_mg", "population")})
 
 
 # --- What can be asked -------------------------------------------------------------------------------------------
@@ -119,8 +112,7 @@ def groups(outcome: str) -> dict[str, list[str]]:
 
     "unknown" (not examined, refused) is counted in totals but is no group to choose.
     """
-    cells = load_cells(outcome)
-    present = {key: set(cells[key].cat.categories) for key in GROUP_ORDER}
+    present = next(iter(load_cells(outcome).values())).values
     return {key: [value for value in values if value in present[key]] for key, values in GROUP_ORDER.items()}
 
 
@@ -140,7 +132,7 @@ GROUP_ORDER = {
 @cache
 def blocks(outcome: str) -> list[tuple[str, ...]]:
     """Conditions crossed with one another, block by block; any part of a block can be asked for."""
-    return [tuple(name.split("-")) for name in load_cells(outcome)["block"].cat.categories]
+    return list(load_cells(outcome))
 
 
 def check_choice(parameter: str, value: str, allowed: Sequence[str]) -> None:
@@ -163,11 +155,11 @@ def normalize_where(outcome: str, where: Mapping[str, str | Sequence[str]]) -> d
     return chosen
 
 
-def choose_cells(outcome: str, conditions: tuple[str, ...]) -> pd.DataFrame:
+def choose_cells(outcome: str, conditions: tuple[str, ...]) -> Cells:
     """The first block that crosses all of `conditions`."""
-    for block in blocks(outcome):
+    for block, cells in load_cells(outcome).items():
         if set(conditions) <= set(block):
-            return load_block(outcome, block)
+            return cells
     tabulated = [" x ".join(block) for block in blocks(outcome)]
     raise SurveyQueryError("where", " x ".join(conditions), tabulated, expected="any part of one of")
 
@@ -191,23 +183,12 @@ def read_table(name: str) -> pd.DataFrame:
 
 
 @cache
-def load_cells(outcome: str) -> pd.DataFrame:
-    """Cells of an outcome: block, intake_band, the group keys (categorical), case, stratum, psu, n, population."""
+def load_cells(outcome: str) -> dict[tuple[str, ...], Cells]:
+    """Cells of an outcome by the conditions their block crosses, in file order."""
     check_choice("outcome", outcome, list(outcomes().index))
-    return read_table(f"cells_{outcome}.parquet")
-
-
-@cache
-def load_block(outcome: str, block: tuple[str, ...]) -> pd.DataFrame:
-    """Cells of one block, with `unit` (the PSU's position in the design) and `intake_mean_mg`."""
-    cells = load_cells(outcome)
-    used = [*ALWAYS_CROSSED, *block, "intake_band", "case", "stratum", "psu", "n", "population"]
-    cells = cells.loc[cells["block"] == "-".join(block), used]
-    cells = cells.astype({"n": "int64", "population": "float64", "intake_band": "int64"})
-    cells["unit"] = unit_positions(cells, load_design(outcomes().at[outcome, "design"]))
-    keys = pd.MultiIndex.from_frame(cells[["intake_band", *ALWAYS_CROSSED]])
-    cells["intake_mean_mg"] = load_mean_intakes(outcome).reindex(keys).to_numpy()
-    return cells.drop(columns=["stratum", "psu"])
+    table = read_table(f"cells_{outcome}.parquet")
+    design = load_design(outcomes().at[outcome, "design"])
+    return dict(split_into_blocks(table, design, load_mean_intakes(outcome)))
 
 
 @cache
@@ -225,15 +206,6 @@ def load_design(design: str) -> Design:
     stratum = pd.factorize(units["stratum"])[0]
     position = {unit: i for i, unit in enumerate(zip(units["stratum"], units["psu"], strict=True))}
     return Design(stratum, np.bincount(stratum), position)
-
-
-def unit_positions(cells: pd.DataFrame, design: Design) -> np.ndarray:
-    """Position of each row's PSU in the design."""
-    lookup = np.full((cells["stratum"].max() + 1, cells["psu"].max() + 1), -1)
-    for (stratum, psu), i in design.position.items():
-        if stratum < lookup.shape[0] and psu < lookup.shape[1]:
-            lookup[stratum, psu] = i
-    return lookup[cells["stratum"], cells["psu"]]
 
 
 @cache
@@ -255,63 +227,40 @@ def load_funnel(outcome: str) -> pd.DataFrame:
 
 
 @cache
-def intake_rows(outcome: str, by: str) -> tuple[pd.DataFrame, np.ndarray]:
-    """The empty output table (quintile, intake bounds) and the output row of each intake band."""
+def intake_rows(outcome: str, by: str) -> tuple[dict[str, object], np.ndarray]:
+    """The first columns of the answer (quintile, intake bounds), and its row for each intake band."""
     bands = load_bands(outcome)
     step = {"quintile": bands["quintile"], "band": bands["step_low_mg"], "none": pd.Series(0, bands.index)}[by]
     row_of_band, _ = pd.factorize(step)
     grouped = bands.groupby(row_of_band)
-    table = pd.DataFrame(
-        {
-            "quintile": grouped["quintile"].first().astype("Int64") if by == "quintile" else pd.NA,
-            "intake_low_mg": grouped["intake_low_mg"].first(),
-            # `last` would skip the missing bound that stands for "and above".
-            "intake_high_mg": grouped["intake_high_mg"].nth(-1).to_numpy(),
-        }
-    )
-    return table.astype({"quintile": "Int64"}), row_of_band
+    first = grouped[["quintile", "intake_low_mg"]].first()
+    quintile = first["quintile"] if by == "quintile" else pd.Series(pd.NA, first.index)
+    # `last` would skip the missing bound that stands for "and above".
+    high = grouped["intake_high_mg"].nth(-1).to_numpy()
+    low = first["intake_low_mg"].to_numpy()
+    return {"quintile": quintile.astype("Int64").array, "intake_low_mg": low, "intake_high_mg": high}, row_of_band
 
 
 def standard_groups(
-    outcome: str, cells: pd.DataFrame, chosen: dict[str, list[str]], standardize: str
+    outcome: str, cells: Cells, chosen: dict[str, list[str]], standardize: str
 ) -> tuple[np.ndarray, np.ndarray]:
     """The standardizing group (age x sex) of each cell, and the groups' weights, which sum to 1."""
     if standardize != "age-sex":
-        return np.zeros(len(cells), int), np.ones(1)
+        return np.zeros(len(cells.unit), int), np.ones(1)
     standard = standard_population(outcome)
-    for key in ALWAYS_CROSSED:
+    for key, shape in (("age", (-1, 1)), ("sex", (1, -1))):
         if key in chosen:
-            standard = standard[standard.index.get_level_values(key).isin(chosen[key])]
-    position = standard.index.get_indexer(pd.MultiIndex.from_arrays([cells[key] for key in standard.index.names]))
-    return position, (standard / standard.sum()).to_numpy()
+            standard = standard * cells.is_one_of(key, chosen[key]).reshape(shape)
+    present = standard.ravel() > 0
+    position = np.cumsum(present) - 1
+    group = position[cells.codes["age"] * standard.shape[1] + cells.codes["sex"]]
+    return group, standard.ravel()[present] / standard.sum()
 
 
 @cache
-def standard_population(outcome: str) -> pd.Series:
-    """Weighted total of the outcome's whole sample by age and sex."""
-    return load_block(outcome, blocks(outcome)[0]).groupby(["age", "sex"], observed=True)["population"].sum()
-
-
-def sum_cells(
-    cells: pd.DataFrame, rows: np.ndarray, groups: np.ndarray, design: Design, shape: tuple[int, int]
-) -> Totals:
-    """Sums of the cells by output row, standardizing group and PSU."""
-    shape = (*shape, len(design.stratum))
-    place = np.ravel_multi_index((rows, groups, cells["unit"].to_numpy()), shape)
-    case = cells["case"].to_numpy()
-
-    def total(column: str, weight: np.ndarray | int = 1) -> np.ndarray:
-        return np.bincount(place, cells[column].to_numpy() * weight, np.prod(shape)).reshape(shape)
-
-    return Totals(total("n"), total("population"), total("n", case), total("population", case))
-
-
-def mean_intake(cells: pd.DataFrame, rows: np.ndarray, n_rows: int) -> np.ndarray:
-    """Mean intake of each row, mg/day: where a chart places it, and no estimate of its own.
-
-    Averages the means of (band, sex, age) by the group's weights, so within a band a condition moves nothing.
-    """
-    population = cells["population"].to_numpy()
-    totals = np.bincount(rows, population * cells["intake_mean_mg"].to_numpy(), n_rows)
-    with np.errstate(invalid="ignore"):
-        return totals / np.bincount(rows, population, n_rows)
+def standard_population(outcome: str) -> np.ndarray:
+    """Weighted total of the outcome's whole sample, ages x sexes."""
+    cells = choose_cells(outcome, ())
+    shape = (len(cells.values["age"]), len(cells.values["sex"]))
+    place = cells.codes["age"] * shape[1] + cells.codes["sex"]
+    return np.bincount(place, cells.population, shape[0] * shape[1]).reshape(shape)
