@@ -7,10 +7,10 @@ import zlib
 from collections.abc import Callable
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from components import notices
+from components.charts.base import Chart
 from data.sources import load_sources
 
 ADVICE = (
@@ -28,7 +28,7 @@ def heading(title: str, lede: str) -> None:
 
 
 def chart(
-    figure: go.Figure,
+    figure: Chart,
     *,
     key: str,
     table: pd.DataFrame | Callable[[], pd.DataFrame] | None,
@@ -39,7 +39,7 @@ def chart(
     `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries. A
     function is called only when the table is asked for; None where the table and its download stand right below the chart anyway.
     """
-    said = figure.layout.meta
+    said = figure.words
     st.markdown(f"### {said['title']}")
     st.caption(said["subtitle"])
     st.plotly_chart(figure, key=key, alt=said["alt"], theme=None, config={"displayModeBar": False})

@@ -218,10 +218,7 @@ def named_chart(foods: pd.DataFrame, *, aim: Aim, mode: str, size: str = "wide")
     figure = food_bars(foods, amount="serving", aim=aim, order="most", shown=len(foods), mode=mode, size=size)
     share = foods["magnesium_mg_per_serving"] / aim.mg
     strong, weak = int((share >= STRONG).sum()), int((share < WEAK).sum())
-    said = dict(figure.layout.meta)
-    said["title"] = (
-        f"Of {len(foods)} foods, {strong} bring at least a fifth of the {aim.short} in a serving, {weak} under a tenth"
+    return figure.with_words(
+        title=f"Of {len(foods)} foods, {strong} bring at least a fifth of the {aim.short} in a serving, {weak} under a tenth",
+        subtitle=f"Foods that articles name as sources. {figure.words['subtitle']}",
     )
-    said["subtitle"] = f"Foods that articles name as sources. {said['subtitle']}"
-    figure.layout.meta = said
-    return figure

@@ -1,8 +1,15 @@
 """The look that all charts share."""
 
+import base64
+import json
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+import plotly.io
 import pytest
 
-from components.charts.base import PALETTE, layout, note, texts, words
+from components.charts.base import PALETTE, Chart, layout, note, texts, words
 
 SURFACES = {"light": ("#FFFFFF", "#F2F5F7"), "dark": ("#11181F", "#1B252E")}
 
@@ -54,3 +61,51 @@ def test_many_labels_are_one_trace():
     """`texts` makes one trace however many labels there are."""
     trace = texts([1, 2], [3, 4], ["a", "b"], color="#000000", size=12)
     assert (trace["mode"], trace["text"]) == ("text", ["a", "b"])
+
+
+@pytest.fixture
+def line() -> tuple[list[dict], dict]:
+    """Marks and layout with every kind of value that our charts hold."""
+    marks = [
+        {
+            "type": "scatter",
+            "x": np.array([1.5, np.nan, 3.0]),
+            "y": pd.Series([1, 2, 300]),
+            "text": ("a", "b", None),
+            "customdata": np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]),
+            "error_y": {"type": "data", "array": np.array([0.5, 1.0, 2.0])},
+            "marker": {"size": [9, 10.5, 12], "line": {"width": np.float64(2)}},
+        },
+        {"type": "scatter", "x": pd.Series(["low", "high"]), "y": pd.Series([], dtype=float)},
+    ]
+    said = words(title="A finding", subtitle="What", source="Where", alt="A picture")
+    return marks, layout("light", "wide", height=300, meta=said) | {"xaxis": {"range": (0, 4)}}
+
+
+def unpacked(part: object) -> object:
+    """The part with its typed arrays as lists of numbers, NaN as None."""
+    if isinstance(part, list):
+        return [unpacked(value) for value in part]
+    if not isinstance(part, dict):
+        return part
+    if set(part) >= {"dtype", "bdata"}:
+        values = np.frombuffer(base64.b64decode(part["bdata"]), part["dtype"])
+        shape = [int(length) for length in part.get("shape", str(values.size)).split(",")]
+        return np.where(np.isnan(values), None, values).reshape(shape).tolist()
+    return {key: unpacked(value) for key, value in part.items()}
+
+
+def test_readers_are_sent_what_plotly_would_send(line, monkeypatch):
+    """The short way gives plotly.js the same values as plotly's own."""
+    theirs = go.Figure(*line, _validate=False).to_json()
+    monkeypatch.setattr(Chart, "checked", False)
+    ours = plotly.io.to_json(Chart(*line).to_dict(), validate=False)
+    assert unpacked(json.loads(ours)) == unpacked(json.loads(theirs))
+
+
+def test_a_chart_with_other_words_is_another_chart(line):
+    """The first keeps its own."""
+    first = Chart(*line)
+    other = first.with_words(title="Another finding")
+    assert (first.words["title"], other.words["title"]) == ("A finding", "Another finding")
+    assert other.words["alt"] == other.layout.meta["alt"] == "A picture"

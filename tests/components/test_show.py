@@ -9,13 +9,12 @@ from streamlit.testing.v1 import AppTest
 def page():
     """A page with one chart."""
     import pandas as pd
-    import plotly.graph_objects as go
 
     from components import show
-    from components.charts.base import layout, words
+    from components.charts.base import Chart, layout, words
 
     said = words(title="Almonds lead", subtitle="mg per serving", source="USDA", alt="Two bars")
-    figure = go.Figure(
+    figure = Chart(
         data=[{"type": "bar", "x": [80, 37], "y": ["a", "b"]}], layout=layout("light", "wide", height=200, meta=said)
     )
     show.chart(figure, key="bars", table=pd.DataFrame({"Food": ["Almonds", "Rice"], "mg": [80.0, None]}))
