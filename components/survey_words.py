@@ -1,16 +1,21 @@
 """Sentences about survey estimates, computed from the rows shown and never surer than their intervals.
 
-Everything takes DataFrames of `data.survey.estimate_prevalence`, `data.associations` or `data.survey_intake` and gives
-words. Two estimates are told apart only where their 95% intervals do not meet, which is stricter than a test.
+Everything takes rows of `data.survey.estimate_prevalence` or `data.associations`, as `components.rows` gives them, or a whole
+curve, and gives words. Two estimates are told apart only where their 95% intervals do not meet, which is stricter than a test.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from itertools import permutations
+from operator import itemgetter
 
+import numpy as np
 import pandas as pd
 
 from components.captions import number, percent
+from components.rows import Row
 
 FIFTHS = {1: "lowest fifth", 2: "second fifth", 3: "middle fifth", 4: "fourth fifth", 5: "highest fifth"}
 LONGEST_TITLE = 80
@@ -19,26 +24,30 @@ LOWEST_P = 0.001
 FEW_PEOPLE = 30  # below it the number of people is reason enough
 
 
-def separate(low: pd.Series, high: pd.Series) -> bool:
+def point(curve: pd.DataFrame, intake_mg: int) -> Row:
+    """The row of a curve at an intake that it has."""
+    place = int(np.flatnonzero(curve["intake_mg"].to_numpy() == intake_mg)[0])
+    return {name: curve[name].to_numpy()[place] for name in ("odds_ratio", "ci_low", "ci_high")}
+
+
+def separate(low: Row, high: Row) -> bool:
     """Whether the interval of `low` lies wholly below that of `high`."""
     return bool(low["ci_high"] < high["ci_low"])
 
 
-def separated_pairs(fifths: pd.DataFrame) -> list[tuple[int, int]]:
+def separated_pairs(fifths: Sequence[Row]) -> list[tuple[int, int]]:
     """Pairs (lower, higher) of quintiles whose intervals do not meet, among the rows that may be shown."""
-    shown = fifths[fifths["reliable"]].set_index("quintile")
-    return [
-        (int(a), int(b)) for a in shown.index for b in shown.index if a != b and separate(shown.loc[a], shown.loc[b])
-    ]
+    shown = [row for row in fifths if row["reliable"]]
+    return [(a["quintile"], b["quintile"]) for a, b in permutations(shown, 2) if separate(a, b)]
 
 
-def prevalence_title(rows: pd.DataFrame, *, outcome: str, who: str, standardized: bool = False) -> str:
+def prevalence_title(rows: Sequence[Row], *, outcome: str, who: str, standardized: bool = False) -> str:
     """The finding of a prevalence chart, told as not adjusted, or what is shown where the intervals carry none."""
     name = outcome[0].upper() + outcome[1:]
-    if not rows["reliable"].any():
+    if not any(row["reliable"] for row in rows):
         return fitting(f"Too few to say: {outcome} by intake, {who}", f"Too few to say: {outcome} in this group")
     plain = fitting(f"{name} by magnesium intake, {who}", f"{name} by magnesium intake, the chosen group")
-    if rows["quintile"].isna().any() or not rows["reliable"].all():
+    if not in_fifths(rows) or not all(row["reliable"] for row in rows):
         return plain
     before = f"{'Standardized' if standardized else 'Before adjustment'}: {outcome}"
     pairs = separated_pairs(rows)
@@ -48,6 +57,11 @@ def prevalence_title(rows: pd.DataFrame, *, outcome: str, who: str, standardized
         if (low, high) in pairs:
             return f"{before} more common in {fifth_short(high)} than {fifth_short(low)} fifth"
     return plain
+
+
+def in_fifths(rows: Sequence[Row]) -> bool:
+    """Whether the rows are fifths of intake, and not 50 mg steps."""
+    return not any(pd.isna(row["quintile"]) for row in rows)
 
 
 def fifth_short(quintile: int) -> str:
@@ -60,19 +74,19 @@ def fitting(title: str, shorter: str) -> str:
     return title if len(title) <= LONGEST_TITLE else shorter
 
 
-def interval(row: pd.Series, digits: int = 1) -> str:
+def interval(row: Row, digits: int = 1) -> str:
     """ "11.5% (9.4 to 13.9)" of a proportion."""
     low, high = number(row["ci_low"] * 100, digits), number(row["ci_high"] * 100, digits)
     return f"{percent(row['prevalence'], digits)} ({low} to {high})"
 
 
-def ratio(row: pd.Series, prefix: str = "") -> str:
+def ratio(row: Row, prefix: str = "") -> str:
     """ "1.42 (1.05 to 1.93)" of an odds ratio."""
     odds, low, high = (number(row[prefix + part], 2) for part in ("odds_ratio", "ci_low", "ci_high"))
     return f"{odds} ({low} to {high})"
 
 
-def too_few(row: pd.Series) -> str:
+def too_few(row: Row) -> str:
     """What stands in the place of a point that must not be drawn, with the reason where the number of people is not it."""
     if row["n"] == 0:
         return "Nobody in this group."
@@ -82,7 +96,7 @@ def too_few(row: pd.Series) -> str:
     return said if row["n"] < FEW_PEOPLE else f"{said} {why[0].upper()}{why[1:]}."
 
 
-def band_words(row: pd.Series, unit: str = " mg") -> str:
+def band_words(row: Row, unit: str = " mg") -> str:
     """The intakes of a row: "168 mg or less", "168 to 225 mg", "above 377 mg"; without unit where a column names it."""
     low, high = row["intake_low_mg"], row["intake_high_mg"]
     if math.isnan(high):
@@ -90,18 +104,17 @@ def band_words(row: pd.Series, unit: str = " mg") -> str:
     return f"{number(high)}{unit} or less" if low == 0 else f"{number(low)} to {number(high)}{unit}"
 
 
-def row_name(row: pd.Series) -> str:
+def row_name(row: Row) -> str:
     """ "lowest fifth", or "step 50 to 100 mg" of a row that is no fifth."""
     return f"step {band_words(row)}" if pd.isna(row["quintile"]) else FIFTHS[row["quintile"]]
 
 
-def lowest_and_highest(rows: pd.DataFrame) -> str:
+def lowest_and_highest(rows: Sequence[Row]) -> str:
     """Which fifth or step is lowest and which highest, and whether that order is certain."""
-    shown = rows[rows["reliable"]].reset_index(drop=True)
+    shown = [row for row in rows if row["reliable"]]
     if len(shown) < 2:
-        parts = "steps" if rows["quintile"].isna().any() else "fifths"
-        return f"There are too few people to compare the {parts} of intake."
-    low, high = (shown.loc[place] for place in (shown["prevalence"].idxmin(), shown["prevalence"].idxmax()))
+        return f"There are too few people to compare the {'fifths' if in_fifths(rows) else 'steps'} of intake."
+    low, high = (end(shown, key=itemgetter("prevalence")) for end in (min, max))
     said = (
         f"The lowest figure is in the {row_name(low)}, {interval(low)}; "
         f"the highest in the {row_name(high)}, {interval(high)}. "
@@ -111,9 +124,9 @@ def lowest_and_highest(rows: pd.DataFrame) -> str:
     return f"{said}Their intervals overlap, so this table alone cannot say which of the two is really higher."
 
 
-def pairs_sentence(rows: pd.DataFrame) -> str:
+def pairs_sentence(rows: Sequence[Row]) -> str:
     """How many pairs of fifths are told apart by their intervals."""
-    shown = int(rows["reliable"].sum())
+    shown = sum(row["reliable"] for row in rows)
     possible, found = shown * (shown - 1) // 2, len(separated_pairs(rows))
     if possible == 0:
         return ""
@@ -125,9 +138,9 @@ def pairs_sentence(rows: pd.DataFrame) -> str:
     return f"Of the {possible} {pairs} of fifths shown, {count} intervals that do not overlap."
 
 
-def hidden_sentence(rows: pd.DataFrame) -> str:
+def hidden_sentence(rows: Sequence[Row]) -> str:
     """What is not drawn, and by whose rule; empty where everything is."""
-    hidden, total = int((~rows["reliable"]).sum()), len(rows)
+    hidden, total = sum(not row["reliable"] for row in rows), len(rows)
     if not hidden:
         return ""
     which = "is" if hidden == 1 else "are"
@@ -137,34 +150,31 @@ def hidden_sentence(rows: pd.DataFrame) -> str:
     )
 
 
-def care_sentence(rows: pd.DataFrame) -> str:
+def care_sentence(rows: Sequence[Row]) -> str:
     """What the standard would have a statistician look at; empty where nothing."""
-    marked = rows[rows["reliable"] & (rows["flag"] != "")]
-    said = [f"{row_name(row)}: {row['flag'].removeprefix('with care: ')}" for _, row in marked.iterrows()]
+    marked = [row for row in rows if row["reliable"] and row["flag"]]
+    said = [f"{row_name(row)}: {row['flag'].removeprefix('with care: ')}" for row in marked]
     return f"Read with care: {'; '.join(said)}." if said else ""
 
 
-def direct_comparison(odds_ratios: pd.DataFrame, adjustment: str) -> str:
+def direct_comparison(odds_ratios: Sequence[Row], adjustment: str) -> str:
     """The two ends against the middle fifth, in the model chosen; `adjustment` in words, "not adjusted" or "adjusted for …"."""
-    ends = odds_ratios.set_index("quintile")
-    if not ends.loc[[1, 5]].apply(excludes_1, axis=1).any():
+    ends = {row["quintile"]: row for row in odds_ratios if row["quintile"] in (1, 5)}
+    if not any(excludes_1(row) for row in ends.values()):
         return (
             f"Compared directly with the middle fifth ({adjustment}), neither end is clearly apart from it: the odds ratio is "
-            f"{ratio(ends.loc[1])} in the {FIFTHS[1]} and {ratio(ends.loc[5])} in the {FIFTHS[5]}; both intervals include 1."
+            f"{ratio(ends[1])} in the {FIFTHS[1]} and {ratio(ends[5])} in the {FIFTHS[5]}; both intervals include 1."
         )
-    said = [
-        f"{ratio(ends.loc[quintile])} in the {FIFTHS[quintile]}, which {verdict(ends.loc[quintile])}"
-        for quintile in (1, 5)
-    ]
+    said = [f"{ratio(row)} in the {FIFTHS[quintile]}, which {verdict(row)}" for quintile, row in sorted(ends.items())]
     return f"Compared directly with the middle fifth ({adjustment}), the odds ratio is {said[0]}, and {said[1]}."
 
 
-def excludes_1(row: pd.Series) -> bool:
+def excludes_1(row: Row) -> bool:
     """Whether the interval of an odds ratio leaves 1 out."""
     return bool(row["ci_low"] > 1 or row["ci_high"] < 1)
 
 
-def verdict(row: pd.Series) -> str:
+def verdict(row: Row) -> str:
     """What an odds ratio's interval allows to say."""
     if row["ci_low"] > 1:
         return "is higher (its interval lies above 1)"
@@ -175,10 +185,10 @@ def verdict(row: pd.Series) -> str:
 
 def arm(curve: pd.DataFrame, intake_mg: int) -> str:
     """ "higher", "lower" or "unclear": the curve at an intake against its reference."""
-    point = curve.set_index("intake_mg").loc[intake_mg]
-    if point["ci_low"] > 1:
+    there = point(curve, intake_mg)
+    if there["ci_low"] > 1:
         return "higher"
-    return "lower" if point["ci_high"] < 1 else "unclear"
+    return "lower" if there["ci_high"] < 1 else "unclear"
 
 
 def curve_title(curve: pd.DataFrame, *, reference_mg: int) -> str:
@@ -195,11 +205,11 @@ def curve_title(curve: pd.DataFrame, *, reference_mg: int) -> str:
 
 def curve_reading(curve: pd.DataFrame, test: pd.Series) -> str:
     """How to read the curve, and whether a straight line would do."""
-    points, reference = curve.set_index("intake_mg"), int(test["reference_mg"])
+    low, reference = point(curve, LOW_MG), int(test["reference_mg"])
+    odds, *ends = (number(low[part], 2) for part in ("odds_ratio", "ci_low", "ci_high"))
     said = (
-        f"**Read it like this:** people who ate about {LOW_MG} mg that day had {number(points.at[LOW_MG, 'odds_ratio'], 2)} "
-        f"times the odds of people who ate {reference} mg (95% interval {number(points.at[LOW_MG, 'ci_low'], 2)} to "
-        f"{number(points.at[LOW_MG, 'ci_high'], 2)}); at {HIGH_MG} mg, {ratio(points.loc[HIGH_MG])}. "
+        f"**Read it like this:** people who ate about {LOW_MG} mg that day had {odds} times the odds of people who ate "
+        f"{reference} mg (95% interval {' to '.join(ends)}); at {HIGH_MG} mg, {ratio(point(curve, HIGH_MG))}. "
     )
     p = test["nonlinearity_p"]
     p_words = f"p below {LOWEST_P}" if p < LOWEST_P else f"p = {number(p, 3 if p < 0.1 else 2)}"

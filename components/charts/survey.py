@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from components import survey_words as say
 from components.captions import number, percent
 from components.charts.base import PALETTE, TYPE, Chart, axis, blank, box, layout, note, rule, texts, words, wrapped
+from components.rows import Row, records
 from components.survey_words import band_words
 
 CAVEAT = "One recalled day of eating per person, seen once: an association, which cannot show cause and effect."
@@ -40,34 +42,35 @@ def prevalence_chart(
     rows: quintile (missing for steps), intake_low_mg, intake_high_mg (missing: open), intake_mean_mg, n, prevalence,
     ci_low, ci_high (proportions), reliable, flag. `measured` says how the outcome was found.
     """
-    fifths = bool(rows["quintile"].notna().all())
-    shown = rows[rows["reliable"]]
+    told = records(rows)
+    fifths = say.in_fifths(told)
+    shown = [row for row in told if row["reliable"]]
     steps = "fifth of the population by intake" if fifths else "50 mg step of intake"
     adjusted = ", standardized to the age and sex mix of the whole sample" if standardized else ""
-    hidden = len(rows) - len(shown)
+    hidden = len(told) - len(shown)
     in_words = " Words stand where there are too few people to draw a point." if hidden else ""
-    listed = "; ".join(f"{band_words(row)} {percent(row['prevalence'])}" for _, row in shown.iterrows())
-    not_drawn = f" {hidden} of {len(rows)} are not drawn: too few people." if hidden else ""
+    listed = "; ".join(f"{band_words(row)} {percent(row['prevalence'])}" for row in shown)
+    not_drawn = f" {hidden} of {len(told)} are not drawn: too few people." if hidden else ""
     meta = words(
-        title=say.prevalence_title(rows, outcome=outcome, who=who, standardized=standardized),
+        title=say.prevalence_title(told, outcome=outcome, who=who, standardized=standardized),
         subtitle=f"Percent with {outcome} in each {steps}, with 95% interval; {who}{adjusted}. {measured}{in_words}",
         source=f"{source}. Our own analysis. {CAVEAT}",
         alt=f"Points with intervals: percent with {outcome} by magnesium intake, {who}. {listed}.{not_drawn}",
     )
-    unsure = any(is_very_uncertain(row) for _, row in shown.iterrows())
+    unsure = any(is_very_uncertain(row) for row in shown)
     if size == "narrow" and (hidden or unsure or not fifths):
-        return _prevalence_rows(rows, meta, mode)
-    return _prevalence_points(rows, "quintile" if fifths else "band", meta, mode, size)
+        return _prevalence_rows(told, meta, mode)
+    return _prevalence_points(told, "quintile" if fifths else "band", meta, mode, size)
 
 
-def _prevalence_points(rows: pd.DataFrame, by: str, meta: dict, mode: str, size: str) -> go.Figure:
+def _prevalence_points(rows: list[Row], by: str, meta: dict, mode: str, size: str) -> go.Figure:
     color, text = PALETTE[mode], TYPE[size]
     narrow = size == "narrow"
-    shown = rows[rows["reliable"]]
+    shown = [row for row in rows if row["reliable"]]
     start, end = NARROW_MG if narrow else (-8, OPEN_BAND_MG[by])
     small = {"size": text["small"], "yanchor": "bottom"}
     spans, notes, labels = [], [_axis_name("Percent", color, text)], []
-    for position, (_, row) in enumerate(rows.iterrows()):
+    for position, row in enumerate(rows):
         low, high = row["intake_low_mg"], row["intake_high_mg"]
         high = OPEN_BAND_MG[by] if math.isnan(high) else high
         if not row["reliable"]:
@@ -91,7 +94,8 @@ def _prevalence_points(rows: pd.DataFrame, by: str, meta: dict, mode: str, size:
             x, y, said = zip(*chosen, strict=True)
             traces.append(texts(x, y, said, color=color["ink"], size=text["small"], position=position))
     if narrow:
-        people = f"each fifth: n {number(shown['n'].min())} to {number(shown['n'].max())}"
+        people = [row["n"] for row in shown]
+        people = f"each fifth: n {number(min(people))} to {number(max(people))}"
         notes.append(note(end, 0, people, color=color["muted"], xanchor="right", yshift=3, **small))
     built = layout(mode, size, height=HEIGHT[size], meta=meta, margin=margin(size)) | {
         "xaxis": intake_axis(mode, size, [start, end + 8]),
@@ -115,12 +119,12 @@ def _in_lines(text: str, width: int) -> str:
     return "<br>".join(wrapped(part, width) for part in (f"{first})." if rest else first, rest) if part)
 
 
-def _prevalence_rows(rows: pd.DataFrame, meta: dict, mode: str) -> go.Figure:
+def _prevalence_rows(rows: list[Row], meta: dict, mode: str) -> go.Figure:
     """The same as rows, for a phone where words must stand in the place of points, or steps are many."""
     color, text = PALETTE[mode], TYPE["narrow"]
-    shown = rows[rows["reliable"]]
+    shown = [row for row in rows if row["reliable"]]
     notes, lines = [], []
-    for position, (_, row) in enumerate(rows.iterrows()):
+    for position, row in enumerate(rows):
         name = {"color": color["ink"], "size": text["small"], "xref": "paper"}
         notes.append(note(0, -position + 0.3, f"<b>{band_words(row)}</b>", **name))
         if row["reliable"]:
@@ -132,7 +136,7 @@ def _prevalence_rows(rows: pd.DataFrame, meta: dict, mode: str) -> go.Figure:
             muted = name | {"color": color["muted"], "yanchor": "top"}
             notes.append(note(0, -position + 0.14, said, **muted))
         lines.append(rule(0, 1, -position - 0.48, -position - 0.48, color["grid"], 1, xref="paper"))
-    places = [-position - 0.12 for position, kept in enumerate(rows["reliable"]) if kept]
+    places = [-position - 0.12 for position, row in enumerate(rows) if row["reliable"]]
     built = layout(mode, "narrow", height=62 * len(rows) + 36, meta=meta, margin={"b": 24, "r": 2}) | {
         "xaxis": axis(mode, "narrow", range=[0, percent_ceiling(shown)], ticksuffix="%", nticks=5),
         "yaxis": blank(range=[-len(rows) + 0.5, 0.6]),
@@ -143,20 +147,20 @@ def _prevalence_rows(rows: pd.DataFrame, meta: dict, mode: str) -> go.Figure:
 
 
 def points(
-    shown: pd.DataFrame, mode: str, size: str, *, lying: list[float] | None = None, x: list[float] | None = None
+    shown: list[Row], mode: str, size: str, *, lying: list[float] | None = None, x: list[float] | None = None
 ) -> dict:
     """Prevalences with their intervals, in percent: upright at their mean intake (or at `x`), or `lying` at these y."""
     color, text = PALETTE[mode], TYPE[size]
-    estimate = shown["prevalence"] * 100
+    estimate, low, high = (np.array([row[part] * 100 for row in shown]) for part in ("prevalence", "ci_low", "ci_high"))
     error = {"type": "data", "symmetric": False, "width": 0, "color": color["series"], "thickness": text["line"]}
-    error |= {"array": shown["ci_high"] * 100 - estimate, "arrayminus": estimate - shown["ci_low"] * 100}
-    upright = {"x": shown["intake_mean_mg"] if x is None else x, "y": estimate, "error_y": error}
+    error |= {"array": high - estimate, "arrayminus": estimate - low}
+    upright = {"x": [row["intake_mean_mg"] for row in shown] if x is None else x, "y": estimate, "error_y": error}
     hover = "x" if lying is not None else "y"
     return {
         "type": "scatter",
         "mode": "markers",
         **(upright if lying is None else {"x": estimate, "y": lying, "error_x": error}),
-        "customdata": shown[["ci_low", "ci_high", "n"]].mul([100, 100, 1]).to_numpy(),
+        "customdata": np.column_stack([low, high, [row["n"] for row in shown]]),
         "hovertemplate": f"%{{{hover}:.1f}}% (%{{customdata[0]:.1f}} to %{{customdata[1]:.1f}}), n %{{customdata[2]:,}}<extra></extra>",
         "marker": {"size": text["mark"] + 1, "color": color["series"]},
     }
@@ -178,45 +182,44 @@ def curve_chart(
     curve: intake_mg, odds_ratio, ci_low, ci_high. The hollow point is the reference, where the ratio is 1 by definition.
     """
     color, text = PALETTE[mode], TYPE[size]
-    by_intake = curve.set_index("intake_mg")
-    least = by_intake["odds_ratio"].idxmin()
+    intake, odds, low, high = (curve[part].to_numpy() for part in ("intake_mg", "odds_ratio", "ci_low", "ci_high"))
     meta = words(
         title=say.curve_title(curve, reference_mg=reference_mg),
         subtitle=f"Odds ratio of {outcome} against {reference_mg} mg a day, with 95% interval at each intake; {who}; "
         f"{adjusted_for}",
         source=f"{source}. Our own analysis. {CAVEAT}",
         alt=f"A curve of the odds ratio of {outcome} by magnesium intake, {who}: at {say.LOW_MG} mg "
-        f"{say.ratio(by_intake.loc[say.LOW_MG])}, at {say.HIGH_MG} mg {say.ratio(by_intake.loc[say.HIGH_MG])}; lowest near "
-        f"{number(least)} mg. The interval widens toward both ends.",
+        f"{say.ratio(say.point(curve, say.LOW_MG))}, at {say.HIGH_MG} mg {say.ratio(say.point(curve, say.HIGH_MG))}; lowest near "
+        f"{number(intake[odds.argmin()])} mg. The interval widens toward both ends.",
     )
-    line = {"type": "scatter", "mode": "lines", "x": curve["intake_mg"]}
+    line = {"type": "scatter", "mode": "lines", "x": intake}
     edge = {**line, "line": {"width": 0}, "hoverinfo": "skip"}
     hollow = {"size": text["mark"] + 2, "color": color["bg"], "line": {"color": color["series"], "width": 2.5}}
     data = [
-        {**edge, "y": curve["ci_high"]},
-        {**edge, "y": curve["ci_low"], "fill": "tonexty", "fillcolor": color["ribbon"]},
+        {**edge, "y": high},
+        {**edge, "y": low, "fill": "tonexty", "fillcolor": color["ribbon"]},
         {
             **line,
-            "y": curve["odds_ratio"],
-            "customdata": curve[["ci_low", "ci_high"]].to_numpy(),
+            "y": odds,
+            "customdata": np.column_stack([low, high]),
             "line": {"color": color["series"], "width": text["line"]},
             "hovertemplate": "%{x} mg<br>%{y:.2f} (%{customdata[0]:.2f} to %{customdata[1]:.2f})<extra></extra>",
         },
         {"type": "scatter", "mode": "markers", "x": [reference_mg], "y": [1.0], "hoverinfo": "skip", "marker": hollow},
     ]
-    start, end, right = curve["intake_mg"].min(), curve["intake_mg"].max(), curve.iloc[-1]
+    start, end = intake[[0, -1]].tolist()
     named = {"xanchor": "right", "color": color["series"], "size": text["small"]}
     below = {"color": color["ink"], "size": text["small"], "xanchor": "center", "yanchor": "top", "yshift": -11}
     notes = [
-        note(end, math.log10(right["odds_ratio"]), "odds ratio", bold=True, yshift=12, xshift=-6, **named),
-        note(end, math.log10(right["ci_high"]), "95% interval", yshift=-22, xshift=-6, **named),
+        note(end, math.log10(odds[-1]), "odds ratio", bold=True, yshift=12, xshift=-6, **named),
+        note(end, math.log10(high[-1]), "95% interval", yshift=-22, xshift=-6, **named),
         note(reference_mg, 0, f"reference {reference_mg} mg", **below),
         _axis_name("Odds ratio, log scale; 1: as at the reference", color, text),
     ]
-    low, high = min(curve["ci_low"].min() * 0.95, 0.7), max(curve["ci_high"].max() * 1.05, 1.5)
-    ticks = [tick for tick in TICKS_ODDS if low <= tick <= high]
+    bottom, top = min(low.min() * 0.95, 0.7), max(high.max() * 1.05, 1.5)
+    ticks = [tick for tick in TICKS_ODDS if bottom <= tick <= top]
     limits = [NARROW_MG[0], NARROW_MG[1] + 8] if size == "narrow" else [-8, OPEN_BAND_MG["quintile"] + 8]
-    log = {"type": "log", "range": [math.log10(low), math.log10(high)], "tickvals": ticks}
+    log = {"type": "log", "range": [math.log10(bottom), math.log10(top)], "tickvals": ticks}
     built = layout(mode, size, height=HEIGHT[size], meta=meta, margin=margin(size)) | {
         "xaxis": intake_axis(mode, size, limits),
         "yaxis": axis(mode, size, **log, ticktext=[f"{tick:g}" for tick in ticks]),
@@ -254,14 +257,14 @@ def funnel_chart(steps: pd.DataFrame, *, source: str, mode: str, size: str = "wi
     return Chart(data=[texts([0] * len(steps), places, labels, color=color["ink"], size=text["body"])], layout=built)
 
 
-def is_very_uncertain(row: pd.Series) -> bool:
+def is_very_uncertain(row: Row) -> bool:
     """Whether the interval is wide for its estimate."""
     return bool(row["ci_high"] > VERY_UNCERTAIN * row["ci_low"])
 
 
-def percent_ceiling(shown: pd.DataFrame) -> float:
+def percent_ceiling(shown: list[Row]) -> float:
     """The top of a percent axis that starts at zero, with room for the words above the highest interval."""
-    return float(min(shown["ci_high"].max() * 132, 112)) if len(shown) else 30.0
+    return min(max(row["ci_high"] for row in shown) * 132, 112) if shown else 30.0
 
 
 def margin(size: str) -> dict:

@@ -9,7 +9,9 @@ import plotly.graph_objects as go
 
 from components.captions import number, percent
 from components.charts.base import PALETTE, TYPE, Chart, axis, blank, layout, note, rule, texts, words, wrapped
-from components.charts.survey import CAVEAT, HEIGHT, band_words, margin, points
+from components.charts.survey import CAVEAT, HEIGHT, margin, points
+from components.rows import records
+from components.survey_words import band_words
 
 FIFTHS = ("lowest", "second", "middle", "fourth", "highest")
 MET = ". Met: inside our interval in each analysis of ours, and both intervals leave 1 out or neither does"
@@ -33,12 +35,14 @@ def guess_chart(
     rows: as for `prevalence_chart`, by fifth. Before the reveal nothing of them is in the figure.
     """
     color, text = PALETTE[mode], TYPE[size]
-    shown = rows[rows["reliable"]] if revealed else rows.iloc[:0]
+    fifths = records(rows)
+    may_show = [row for row in fifths if row["reliable"]]
+    shown = may_show if revealed else []
     names = list(FIFTHS)
     if size != "narrow":
-        names = [f"{name}<br>{band_words(row)}" for name, (_, row) in zip(names, rows.iterrows(), strict=True)]
+        names = [f"{name}<br>{band_words(row)}" for name, row in zip(names, fifths, strict=True)]
     told = ", ".join(f"{guess}%" for guess in guesses)
-    data_words = "; ".join(f"{FIFTHS[row.quintile - 1]} {percent(row.prevalence)}" for row in shown.itertuples())
+    data_words = "; ".join(f"{FIFTHS[row['quintile'] - 1]} {percent(row['prevalence'])}" for row in shown)
     meta = words(
         title="Your guess beside the data" if revealed else f"Your guess: {outcome} by magnesium intake",
         subtitle=f"Percent with {outcome} in each fifth of magnesium intake; {who}. Dashed: your guess"
@@ -58,15 +62,19 @@ def guess_chart(
         note(0, guesses[0], "your guess", color=color["ink"], bold=True, xanchor="left", xshift=12, yshift=2, **small),
     ]
     if revealed:
-        places = [float(quintile) - 1 + 0.08 for quintile in shown["quintile"]]
+        places = [row["quintile"] - 1 + 0.08 for row in shown]
         data.append(points(shown, mode, size, x=places))
-        shares = [percent(value) for value in shown["prevalence"]]
+        heights = [row["prevalence"] * 100 for row in shown]
         look = {"color": color["series"], "size": text["small"], "position": "middle right"}
-        data.append(texts([place + 0.02 for place in places], shown["prevalence"] * 100, shares, **look))
-        for row in rows[~rows["reliable"]].itertuples():
-            said = f"Too few<br>to say<br>({number(row.n)})"
-            notes.append(note(row.quintile - 1, 0, said, color=color["muted"], xanchor="center", yshift=4, **small))
-    highest = rows.loc[rows["reliable"], "ci_high"].max() * 100
+        data.append(
+            texts([place + 0.02 for place in places], heights, [f"{number(height, 1)}%" for height in heights], **look)
+        )
+        for row in fifths:
+            if row["reliable"]:
+                continue
+            said = f"Too few<br>to say<br>({number(row['n'])})"
+            notes.append(note(row["quintile"] - 1, 0, said, color=color["muted"], xanchor="center", yshift=4, **small))
+    highest = max((row["ci_high"] * 100 for row in may_show), default=0)
     top = 100 if max(highest, *guesses) > AXIS_END else AXIS_END  # the same before and after the reveal
     built = layout(mode, size, height=HEIGHT[size], meta=meta, margin=margin(size)) | {
         "xaxis": axis(mode, size, range=[-0.45, 4.45], tickvals=list(range(5)), ticktext=names, showgrid=False),

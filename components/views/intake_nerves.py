@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from components import survey_words as say
 from components.captions import number
 from components.charts import survey, survey_compare
+from components.rows import Row, records
 from components.views import built_once
 from data import associations
 from data.claim_origin import ClaimStep, load_claim_origin
@@ -249,6 +250,12 @@ def prevalence(choice: Choice) -> pd.DataFrame:
     return estimate_prevalence(choice.outcome, choice.by, choice.group.as_where, standardize)
 
 
+@built_once
+def told(choice: Choice) -> list[Row]:
+    """The rows of `prevalence`, for sentences."""
+    return records(prevalence(choice))
+
+
 def tabulated(choice: Choice) -> bool:
     """Whether the choice can be answered."""
     try:
@@ -303,7 +310,7 @@ def prevalence_table(choice: Choice) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "Fifth": fifths,
-            "Magnesium, mg a day": [say.band_words(row, "") for _, row in rows.iterrows()],
+            "Magnesium, mg a day": [say.band_words(row, "") for row in told(choice)],
             "People": rows["n"],
             "With the condition": rows["cases"],
             **shares,
@@ -320,12 +327,12 @@ def prevalence_table(choice: Choice) -> pd.DataFrame:
 @built_once
 def how_sure(choice: Choice) -> tuple[str, ...]:
     """How sure the picture is, sentence by sentence, from the rows shown and the model where there is one."""
-    rows, fifths = prevalence(choice), choice.by == "quintile"
+    rows, fifths = told(choice), choice.by == "quintile"
     said = [say.lowest_and_highest(rows), say.pairs_sentence(rows) if fifths else ""]
     where = model_where(choice.outcome, choice.group)
     if where is not None:
         ratios = associations.load_odds_ratios(choice.outcome, choice.adjustment, where)
-        compared = say.direct_comparison(ratios, adjusted_words(choice))
+        compared = say.direct_comparison(records(ratios), adjusted_words(choice))
         said.append(compared if fifths else f"By fifths: c{compared[1:]}")
     else:
         said.append(
@@ -408,21 +415,19 @@ def no_curve(choice: Choice) -> str:
 @built_once
 def figures_table(choice: Choice) -> pd.DataFrame:
     """Prevalence and the odds ratios of all three models side by side, by fifth."""
-    rows = prevalence(choice.in_fifths)
+    rows = told(choice.in_fifths)
     table = {
         "Fifth by intake": FIFTH_NAMES,
-        "Magnesium, mg": [say.band_words(row, "") for _, row in rows.iterrows()],
-        "People": [number(n) for n in rows["n"]],
-        "Percent (95% interval)": [
-            say.interval(row) if row["reliable"] else say.too_few(row) for _, row in rows.iterrows()
-        ],
+        "Magnesium, mg": [say.band_words(row, "") for row in rows],
+        "People": [number(row["n"]) for row in rows],
+        "Percent (95% interval)": [say.interval(row) if row["reliable"] else say.too_few(row) for row in rows],
     }
     where = model_where(choice.outcome, choice.group)
     if where is not None:
         for key in ADJUSTMENTS:
             ratios = associations.load_odds_ratios(choice.outcome, key, where)
             table[f"Odds ratio, {_column_words(choice, key)}"] = [
-                "1 (reference)" if row["quintile"] == 3 else say.ratio(row) for _, row in ratios.iterrows()
+                "1 (reference)" if row["quintile"] == 3 else say.ratio(row) for row in records(ratios)
             ]
     return pd.DataFrame(table)
 

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from components import survey_words as say
+from components.rows import records
 from tests.survey_rows import FALLING, FLAT, NONE_SHOWN, SOME_HIDDEN, U_SHAPED, curve, fifths
 
 
@@ -19,70 +20,73 @@ from tests.survey_rows import FALLING, FLAT, NONE_SHOWN, SOME_HIDDEN, U_SHAPED, 
 )
 def test_the_title_claims_only_what_intervals_bear(rows, title):
     """A U needs a middle fifth whose interval lies below both ends'; overlapping rows get no finding."""
-    assert say.prevalence_title(rows, outcome="neuropathy", who="women 40 and over") == title
+    assert say.prevalence_title(records(rows), outcome="neuropathy", who="women 40 and over") == title
 
 
 def test_one_end_alone_is_no_u():
     """Lowest fifth clearly above the middle, highest not: the title speaks of the lowest alone."""
     rows = fifths((0.20, 0.18, 0.22), (0.15, 0.12, 0.19), (0.13, 0.10, 0.16), (0.15, 0.12, 0.19), (0.16, 0.14, 0.19))
-    title = say.prevalence_title(rows, outcome="chronic pain", who="adults 20 and over")
+    title = say.prevalence_title(records(rows), outcome="chronic pain", who="adults 20 and over")
     assert title == "Before adjustment: chronic pain more common in lowest than middle fifth"
 
 
 def test_touching_intervals_are_not_apart():
     """0.16 to 0.18 and 0.18 to 0.20 share a point, so nothing is told apart."""
     rows = fifths((0.19, 0.18, 0.20), (0.17, 0.16, 0.18), *[(0.18, 0.16, 0.20)] * 3)
-    assert say.separated_pairs(rows) == []
+    assert say.separated_pairs(records(rows)) == []
 
 
 def test_pairs_of_hidden_rows_do_not_count():
     """A row that may not be shown is not compared, however far away it lies."""
     rows = fifths((0.60, 0.50, 0.70), *[(0.10, 0.09, 0.11)] * 4, hidden=(1,))
-    assert say.separated_pairs(rows) == []
-    assert say.pairs_sentence(rows).startswith("All 6 pairs of intervals overlap; overlap alone does not")
+    assert say.separated_pairs(records(rows)) == []
+    assert say.pairs_sentence(records(rows)).startswith("All 6 pairs of intervals overlap; overlap alone does not")
 
 
 def test_no_title_is_too_long():
     """A long group goes into the subtitle, and the title says so."""
     for outcome in ("rheumatoid arthritis", "neuropathy"):
         for rows in (FALLING, U_SHAPED):
-            assert len(say.prevalence_title(rows, outcome=outcome, who="women 20 to 80")) <= 80
+            assert len(say.prevalence_title(records(rows), outcome=outcome, who="women 20 to 80")) <= 80
     who = "Mexican American women 40 to 59 or 75 and over with reduced kidney function taking a diuretic"
     for rows in (FLAT, NONE_SHOWN):
-        title = say.prevalence_title(rows, outcome="rheumatoid arthritis", who=who)
+        title = say.prevalence_title(records(rows), outcome="rheumatoid arthritis", who=who)
         assert len(title) <= 80
         assert "group" in title
 
 
 def test_lowest_and_highest_say_whether_they_overlap():
     """The figures are those of the rows; the last sentence follows the intervals."""
-    apart = say.lowest_and_highest(U_SHAPED)
+    apart = say.lowest_and_highest(records(U_SHAPED))
     assert "middle fifth, 11.0% (9.0 to 13.0)" in apart
     assert "lowest fifth, 20.0% (18.0 to 22.0)" in apart
     assert apart.endswith("Their intervals do not overlap.")
     near = fifths((0.16, 0.13, 0.19), *[(0.14, 0.12, 0.17)] * 4)
-    assert "Their intervals overlap" in say.lowest_and_highest(near)
-    assert say.lowest_and_highest(NONE_SHOWN) == "There are too few people to compare the fifths of intake."
+    assert "Their intervals overlap" in say.lowest_and_highest(records(near))
+    assert say.lowest_and_highest(records(NONE_SHOWN)) == "There are too few people to compare the fifths of intake."
 
 
 def test_pairs_are_counted():
     """U-shaped: 1 is above 2, 3 and 4; 5 above 2 and 3; 4 touches 3 at 0.13 and 5 at 0.17, 2 overlaps both: 5 of 10."""
-    assert sorted(say.separated_pairs(U_SHAPED)) == [(2, 1), (2, 5), (3, 1), (3, 5), (4, 1)]
-    assert say.pairs_sentence(U_SHAPED) == "Of the 10 pairs of fifths shown, 5 have intervals that do not overlap."
-    assert say.pairs_sentence(NONE_SHOWN) == ""
+    assert sorted(say.separated_pairs(records(U_SHAPED))) == [(2, 1), (2, 5), (3, 1), (3, 5), (4, 1)]
+    assert (
+        say.pairs_sentence(records(U_SHAPED))
+        == "Of the 10 pairs of fifths shown, 5 have intervals that do not overlap."
+    )
+    assert say.pairs_sentence(records(NONE_SHOWN)) == ""
 
 
 def test_hidden_rows_are_counted_and_explained():
     """Nothing is said where everything is shown."""
-    assert say.hidden_sentence(SOME_HIDDEN).startswith("2 of 5 figures are not drawn")
-    assert say.hidden_sentence(FLAT) == ""
+    assert say.hidden_sentence(records(SOME_HIDDEN)).startswith("2 of 5 figures are not drawn")
+    assert say.hidden_sentence(records(FLAT)) == ""
 
 
 def test_rows_to_read_with_care_are_named():
     """A shown row with a flag is told with its reason."""
     rows = FLAT.assign(flag=["", "with care: only 5 degrees of freedom (under 8)", "", "", ""])
-    assert say.care_sentence(rows) == "Read with care: second fifth: only 5 degrees of freedom (under 8)."
-    assert say.care_sentence(FLAT) == ""
+    assert say.care_sentence(records(rows)) == "Read with care: second fifth: only 5 degrees of freedom (under 8)."
+    assert say.care_sentence(records(FLAT)) == ""
 
 
 @pytest.mark.parametrize(
@@ -134,7 +138,7 @@ def test_the_test_for_a_bend_is_told(p, said):
 def test_odds_ratios_are_judged_by_their_interval():
     """Above 1, below 1, or could be no difference."""
     rows = pd.DataFrame({"quintile": [1, 5], "odds_ratio": [1.42, 0.9], "ci_low": [1.05, 0.7], "ci_high": [1.93, 1.2]})
-    said = say.direct_comparison(rows, "not adjusted")
+    said = say.direct_comparison(records(rows), "not adjusted")
     assert "1.42 (1.05 to 1.93) in the lowest fifth, which is higher (its interval lies above 1)" in said
     assert "0.90 (0.70 to 1.20) in the highest fifth, which could be no difference" in said
     assert say.verdict(pd.Series({"ci_low": 0.5, "ci_high": 0.9})) == "is lower (its interval lies below 1)"
