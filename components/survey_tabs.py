@@ -96,7 +96,7 @@ def analyses() -> None:
     picked = tuple((choice, tuple(sorted(values))) for choice, values in picked if values)
     st.markdown(multiverse.sentences(picked))
     figure = multiverse.curve(picked, arm, *_look())
-    show.chart(figure, key="specification", table=multiverse.table(picked))
+    show.chart(figure, key="specification", table=partial(multiverse.table, picked))
     st.markdown(multiverse.unweighted())
     st.markdown(multiverse.MAIN_WORDS)
     with st.expander("What each choice means"):

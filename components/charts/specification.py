@@ -8,9 +8,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from components import survey_words as say
 from components.captions import number
 from components.charts.base import PALETTE, TYPE, Chart, axis, blank, layout, note, rule, texts, words
 
+Arrays = dict[str, np.ndarray]
 SOURCE = (
     "our own analysis of NHANES 1999–2004 public-use files (NCHS, CDC). One recalled day a person; an association, "
     "which cannot show cause"
@@ -23,26 +25,34 @@ NAMES = {"lowest": "lowest fifth", "highest": "highest fifth"}
 
 
 def specification_curve(
-    analyses: pd.DataFrame, choices: list[str], *, arm: str, total: int, mode: str, size: str = "wide"
+    analyses: pd.DataFrame,
+    choices: list[str],
+    *,
+    arm: str,
+    ends: tuple[float, float],
+    total: int,
+    mode: str,
+    size: str = "wide",
 ) -> go.Figure:
     """One column an analysis, sorted by odds ratio; ticks below tell its choices.
 
-    analyses: odds_ratio, ci_low, ci_high, chosen (True for at most one row), floor and ceiling (where the axis ends,
-    the same for both arms), and a column of words for each name in `choices`. `arm` is "lowest" or "highest", the
-    fifth that is set against the middle one; `total` is how many analyses were run in all.
+    analyses: odds_ratio, ci_low, ci_high, chosen (True for at most one row), and a column of words for each name in
+    `choices`. `arm` is "lowest" or "highest", the fifth that is set against the middle one; `ends` are the odds ratios
+    where the axis begins and ends; `total` is how many analyses were run in all.
     """
     color, text = PALETTE[mode], TYPE[size]
     narrow = size == "narrow"
-    shown = analyses.sort_values("odds_ratio", kind="stable").reset_index(drop=True)
-    at = np.arange(1, len(shown) + 1)
-    rows = [(choice, option) for choice in choices for option in dict.fromkeys(analyses[choice])]
+    order = np.argsort(analyses["odds_ratio"].to_numpy(), kind="stable")
+    shown = {name: analyses[name].to_numpy()[order] for name in ("odds_ratio", "ci_low", "ci_high", "chosen")}
+    made = {choice: analyses[choice].to_numpy() for choice in choices}
+    at = np.arange(1, len(order) + 1)
+    rows = [(choice, option) for choice in choices for option in dict.fromkeys(made[choice])]
     y_of, y = {}, 0.0
     for position, row in enumerate(rows):
         new_choice = position and rows[position - 1][0] != row[0]
         y -= (1.45 if new_choice and not narrow else 1.0) if position else 0
         y_of[row] = y
-    chosen = shown["chosen"].to_numpy(dtype=bool)
-    clear = ((shown["ci_low"] > 1) | (shown["ci_high"] < 1)).to_numpy()
+    chosen, clear = shown["chosen"].astype(bool), _excludes_1(shown)
     data = [
         *_estimates(shown, at, ~clear & ~chosen, color["quiet"], color["bg"], text, size, thick=0.55),
         *_estimates(shown, at, clear & ~chosen, color["ink"], color["bg"], text, size, thick=0.8),
@@ -60,9 +70,9 @@ def specification_curve(
         ),
     ]
     half = 0.17 if narrow else 0.32
+    heights = np.array([[y_of[choice, option] for option in made[choice]] for choice in choices])[:, order]
     for lit, shade, width in ((~chosen, color["axis"], 1.0), (chosen, color["series"], 2.4)):
-        heights = [[y_of[choice, option] for option in shown.loc[lit, choice]] for choice in choices]
-        data.append(_ticks(at[lit], heights, half, shade, width * (1.8 if size == "projector" else 1)))
+        data.append(_ticks(at[lit], heights[:, lit], half, shade, width * (1.8 if size == "projector" else 1)))
     low_px = round((0.9 - y) * ROW_PX[size])
     height = low_px + TOP_PX[size] + 34
     split = low_px / height
@@ -80,12 +90,12 @@ def specification_curve(
         notes += [note(0, where, choice, **look) for choice, where in first.items()]
         ticks = {"tickvals": list(y_of.values()), "ticktext": [option for _, option in rows], "showgrid": False}
         second = axis(mode, size, **second, **ticks, anchor="x")
-    bounds = [math.log10(analyses["floor"].iloc[0] * 0.96), math.log10(analyses["ceiling"].iloc[0] * 1.1)]
+    bounds = [math.log10(ends[0] * 0.96), math.log10(ends[1] * 1.1)]
     figure = layout(
         mode, size, height=height, meta=_words(shown, arm, total), margin={"t": 26, "l": 36 if narrow else 0}
     )
     figure |= {
-        "xaxis": blank(range=[0, len(shown) + 1], domain=[left, 1], anchor="y2"),
+        "xaxis": blank(range=[0, len(at) + 1], domain=[left, 1], anchor="y2"),
         "yaxis": axis(
             mode,
             size,
@@ -104,23 +114,28 @@ def specification_curve(
     return Chart(data=data, layout=figure)
 
 
-def ratio(row: pd.Series) -> str:
-    """ "1.42 (1.05 to 1.93)"."""
-    return f"{number(row['odds_ratio'], 2)} ({number(row['ci_low'], 2)} to {number(row['ci_high'], 2)})"
+def _excludes_1(shown: Arrays) -> np.ndarray:
+    return (shown["ci_low"] > 1) | (shown["ci_high"] < 1)
 
 
-def _words(shown: pd.DataFrame, arm: str, total: int) -> dict[str, str]:
-    count = len(shown)
+def _main_ratio(shown: Arrays) -> str:
+    """ "1.42 (1.05 to 1.93)" of the main analysis; empty where it is not among those shown."""
+    places = np.flatnonzero(shown["chosen"])
+    return say.ratio({name: shown[name][places[0]] for name in shown}) if len(places) else ""
+
+
+def _words(shown: Arrays, arm: str, total: int) -> dict[str, str]:
+    count = len(shown["odds_ratio"])
     above = int((shown["odds_ratio"] > 1).sum())
-    clear = int(((shown["ci_low"] > 1) | (shown["ci_high"] < 1)).sum())
+    clear = int(_excludes_1(shown).sum())
     title = f"Higher odds in the {NAMES[arm]} in {number(above)} of {number(count)} analyses"
     intervals = {0: "no interval excludes 1", 1: "1 interval excludes 1"}.get(clear, f"{clear} intervals exclude 1")
     if count == 1:
         title = f"The one analysis left: {'higher' if above else 'no higher'} odds in the {NAMES[arm]}"
         intervals = f"its interval {'excludes' if clear else 'includes'} 1"
-    chosen = shown[shown["chosen"]]
-    main = f" The main analysis, {ratio(chosen.iloc[0])}, is marked." if len(chosen) else ""
-    absent = "" if len(chosen) else " The main analysis is not among those shown."
+    marked = _main_ratio(shown)
+    main = f" The main analysis, {marked}, is marked." if marked else ""
+    absent = "" if marked else " The main analysis is not among those shown."
     part = f"all {total}" if count == total else f"{count} of {total}"
     return words(
         title=f"{title}; {intervals}",
@@ -134,8 +149,8 @@ def _words(shown: pd.DataFrame, arm: str, total: int) -> dict[str, str]:
 
 def _estimates(shown, at, mask, shade, surface, text, size, *, thick, symbol="circle", grow=0.0) -> list[dict]:
     """Points and their intervals; the intervals are one path, which draws faster than an error bar each."""
-    part = shown[mask]
-    crowded = len(shown) * (2.4 if size == "narrow" else 1) > 60
+    odds, low, high = (shown[name][mask] for name in ("odds_ratio", "ci_low", "ci_high"))
+    crowded = len(mask) * (2.4 if size == "narrow" else 1) > 60
     line = text["line"] * thick * (0.75 if crowded and not grow else 1)
     dot = text["mark"] * (0.5 if crowded and not grow else 0.75) + grow
     return [
@@ -143,7 +158,7 @@ def _estimates(shown, at, mask, shade, surface, text, size, *, thick, symbol="ci
             "type": "scatter",
             "mode": "lines",
             "x": np.repeat(at[mask], 3),
-            "y": np.column_stack([part["ci_low"], part["ci_high"], np.full(len(part), np.nan)]).ravel(),
+            "y": np.column_stack([low, high, np.full(len(odds), np.nan)]).ravel(),
             "line": {"color": shade, "width": line},
             "opacity": 0.55 if crowded and size == "narrow" and not grow else 1,
             "hoverinfo": "skip",
@@ -152,8 +167,8 @@ def _estimates(shown, at, mask, shade, surface, text, size, *, thick, symbol="ci
             "type": "scatter",
             "mode": "markers",
             "x": at[mask],
-            "y": part["odds_ratio"].to_numpy(),
-            "customdata": part[["ci_low", "ci_high"]].to_numpy(),
+            "y": odds,
+            "customdata": np.column_stack([low, high]),
             "hovertemplate": "%{y:.2f} (%{customdata[0]:.2f} to %{customdata[1]:.2f})<extra></extra>",
             "marker": {
                 "size": dot,
@@ -165,9 +180,9 @@ def _estimates(shown, at, mask, shade, surface, text, size, *, thick, symbol="ci
     ]
 
 
-def _ticks(at: np.ndarray, heights: list[list[float]], half: float, shade: str, width: float) -> dict:
+def _ticks(at: np.ndarray, heights: np.ndarray, half: float, shade: str, width: float) -> dict:
     """A tick for each analysis on each of its choices, as one path."""
-    x, y = np.tile(at, len(heights)), np.array(heights, dtype=float).ravel()
+    x, y = np.tile(at, len(heights)), heights.ravel()
     return {
         "type": "scatter",
         "mode": "lines",
@@ -181,7 +196,7 @@ def _ticks(at: np.ndarray, heights: list[list[float]], half: float, shade: str, 
 
 def _main_line(shown, at, color) -> list[dict]:
     """The line from the main analysis down through its choices."""
-    return [rule(x, x, 0, 1, color["series"], 1, dash="dot", yref="paper") for x in at[shown["chosen"]]]
+    return [rule(x, x, 0, 1, color["series"], 1, dash="dot", yref="paper") for x in at[shown["chosen"]].tolist()]
 
 
 def _notes(shown, at, arm, color, text, size) -> list[dict]:
@@ -191,10 +206,10 @@ def _notes(shown, at, arm, color, text, size) -> list[dict]:
         note(0, 1, "Odds ratio, log scale", color=color["muted"], yanchor="bottom", yshift=6, **look),
         note(1, 0, "bold: interval excludes 1", color=color["muted"], xanchor="right", yanchor="bottom", **look),
     ]
-    for position in np.flatnonzero(shown["chosen"]):
-        flip = at[position] > len(shown) * 0.5
+    for position in np.flatnonzero(shown["chosen"]).tolist():
+        flip = at[position] > len(at) * 0.5
         side = {"xanchor": "right", "xshift": -8} if flip else {"xanchor": "left", "xshift": 8}
-        said = f"main: {ratio(shown.loc[position])}"
+        said = f"main: {_main_ratio(shown)}"
         large = {"size": text["small"] if narrow else text["body"], "yref": "y domain", "bold": True}
         notes.append(note(at[position], 1, said, color=color["series"], yanchor="top", **large, **side))
     return notes

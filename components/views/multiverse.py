@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.captions import number, percent
+from components.captions import number
 from components.charts.specification import specification_curve
+from components.survey_words import share_words
 from components.views import built_once
 from data.associations import load_multiverse
 
@@ -20,7 +22,13 @@ CHOICES = {
     "energy": ("Energy", {"all": "Any energy", "500-5000": "500–5,000 kcal"}),
     "diabetes": ("Diabetes", {"all": "With and without", "without": "Without diabetes"}),
 }
-MAIN = {"weights": "dietary", "case_rule": "strict", "cuts": "weighted", "energy": "all", "diabetes": "all"}
+MAIN = (
+    ("weights", ("dietary",)),
+    ("case_rule", ("strict",)),
+    ("cuts", ("weighted",)),
+    ("energy", ("all",)),
+    ("diabetes", ("all",)),
+)
 MODELS = ("full", "demographic", "crude")  # all three were declared beforehand; the fullest one shown is marked
 
 Picked = tuple[tuple[str, tuple[str, ...]], ...]
@@ -60,31 +68,51 @@ def legend() -> str:
 
 
 @built_once
+def every_analysis() -> pd.DataFrame:
+    """All analyses; each choice a second time, as the reader knows it, under the choice's name."""
+    table = load_multiverse().astype(dict.fromkeys(CHOICES, object))
+    return table.assign(
+        **{name: table[choice].map(options).astype(object) for choice, (name, options) in CHOICES.items()}
+    )
+
+
+@built_once
 def picked_analyses(picked: Picked) -> pd.DataFrame:
     """The analyses left by the filters, with `chosen` True for the main one."""
-    table = load_multiverse()
-    for choice, values in picked:
-        if values:
-            table = table[table[choice].isin(values)]
-    main = (table[list(MAIN)] == pd.Series(MAIN)).all(axis=1)
-    shown = table.loc[main, "adjustment"].tolist()
-    model = next((model for model in MODELS if model in shown), None)
-    return table.assign(chosen=main & (table["adjustment"] == model)).reset_index(drop=True)
+    every = every_analysis()
+    left, main = (all_of(every, choices) for choices in (picked, MAIN))
+    table = every.iloc[np.flatnonzero(left)].reset_index(drop=True)
+    model, main = table["adjustment"].to_numpy(), main[left]
+    fullest = next((name for name in MODELS if name in model[main]), None)
+    return table.assign(chosen=main & (model == fullest))
+
+
+def all_of(table: pd.DataFrame, choices: Picked) -> np.ndarray:
+    """Whether each analysis made one of the values of every choice."""
+    kept = np.ones(len(table), bool)
+    for choice, values in choices:
+        kept &= np.isin(table[choice].to_numpy(), values)
+    return kept
 
 
 @built_once
 def curve(picked: Picked, arm: str, mode: str, size: str) -> go.Figure:
     """The specification curve of one arm."""
-    analyses, every = picked_analyses(picked), load_multiverse()
-    prefix = COLUMNS[arm]
-    drawn = analyses.rename(columns={f"{prefix}_{name}": name for name in ("odds_ratio", "ci_low", "ci_high")})
-    drawn = drawn[["odds_ratio", "ci_low", "ci_high", "chosen"]].assign(
-        floor=every[["q1_ci_low", "q5_ci_low"]].min(axis=None),
-        ceiling=every[["q1_ci_high", "q5_ci_high"]].max(axis=None),
-    )
-    drawn = drawn.assign(**{name: analyses[choice].map(options) for choice, (name, options) in CHOICES.items()})
+    analyses, prefix = picked_analyses(picked), COLUMNS[arm]
     names = [name for name, _ in CHOICES.values()]
-    return specification_curve(drawn, names, arm=arm, total=len(every), mode=mode, size=size)
+    columns = {name: f"{prefix}_{name}" for name in ("odds_ratio", "ci_low", "ci_high")}
+    columns |= {name: name for name in ("chosen", *names)}
+    drawn = pd.DataFrame({name: analyses[column].to_numpy() for name, column in columns.items()})
+    look = {"ends": ends_of_both_arms(), "total": len(every_analysis()), "mode": mode, "size": size}
+    return specification_curve(drawn, names, arm=arm, **look)
+
+
+@built_once
+def ends_of_both_arms() -> tuple[float, float]:
+    """The lowest and the highest bound of all analyses: both arms are drawn on one scale, so that they can be compared."""
+    every = load_multiverse()
+    low, high = every[["q1_ci_low", "q5_ci_low"]], every[["q1_ci_high", "q5_ci_high"]]
+    return float(low.min(axis=None)), float(high.max(axis=None))
 
 
 @built_once
@@ -92,7 +120,7 @@ def table(picked: Picked) -> pd.DataFrame:
     """The same analyses for the reader, both arms."""
     analyses = picked_analyses(picked)
     columns = {"Analysis": analyses["specification"]}
-    columns |= {name: analyses[choice].map(options) for choice, (name, options) in CHOICES.items()}
+    columns |= {name: analyses[name] for name, _ in CHOICES.values()}
     columns |= {"Main": analyses["chosen"].map({True: "◆ main", False: ""}), "People": analyses["n"]}
     columns |= {"Cases": analyses["cases"]}
     for arm, prefix in COLUMNS.items():
@@ -107,24 +135,28 @@ def table(picked: Picked) -> pd.DataFrame:
 def sentences(picked: Picked) -> str:
     """What the analyses shown agree on and where they part, a markdown list computed from them."""
     analyses = picked_analyses(picked)
-    low, high = analyses["low_arm_excludes_1"], analyses["high_arm_excludes_1"]
-    lowest = analyses["lowest_quintile"]
-    total = len(analyses)
-    unclear = int(((analyses["q2_ci_low"] <= 1) & (analyses["q2_ci_high"] >= 1)).sum())
+    low, high, lowest, second_low, second_high = (
+        analyses[name].to_numpy()
+        for name in ("low_arm_excludes_1", "high_arm_excludes_1", "lowest_quintile", "q2_ci_low", "q2_ci_high")
+    )
+
+    def counted(which: np.ndarray) -> str:
+        return share_words(int(which.sum()), len(analyses))
+
     rest = ", ".join(
-        f"the {name} fifth in {share(int((lowest == quintile).sum()), total)}"
+        f"the {name} fifth in {counted(lowest == quintile)}"
         for quintile, name in ((1, "lowest"), (2, "second"), (4, "fourth"), (5, "highest"))
         if (lowest == quintile).any()
     )
     lines = [
-        f"**Where the odds are lowest:** in the middle fifth in {share(int((lowest == 3).sum()), total)} of the analyses shown"
+        f"**Where the odds are lowest:** in the middle fifth in {counted(lowest == 3)} of the analyses shown"
         f"{f'; {rest}' if rest else ''}. Counted differently: in any of the three inner fifths (second, middle or fourth) in "
-        f"{share(int(lowest.isin([2, 3, 4]).sum()), total)}.",
+        f"{counted(np.isin(lowest, (2, 3, 4)))}.",
         f"**Both arms together:** the 95% intervals of the lowest and of the highest fifth both exclude 1 in "
-        f"{share(int((low & high).sum()), total)}; of the lowest alone in {share(int((low & ~high).sum()), total)}; of the highest "
-        f"alone in {share(int((high & ~low).sum()), total)}; of neither in {share(int((~low & ~high).sum()), total)}.",
-        f"**Second or middle?** The interval of the second fifth against the middle includes 1 in {share(unclear, total)}: where it "
-        "does, the data cannot tell which of the two is lower.",
+        f"{counted(low & high)}; of the lowest alone in {counted(low & ~high)}; of the highest "
+        f"alone in {counted(high & ~low)}; of neither in {counted(~low & ~high)}.",
+        "**Second or middle?** The interval of the second fifth against the middle includes 1 in "
+        f"{counted((second_low <= 1) & (second_high >= 1))}: where it does, the data cannot tell which of the two is lower.",
     ]
     return "\n".join(f"- {line}" for line in lines)
 
@@ -143,13 +175,8 @@ def unweighted() -> str:
     }
     return (
         "**The high-intake arm hangs on the survey weights: without them it nearly vanishes.** Over all "
-        f"{number(len(analyses))} analyses, the interval of the highest fifth excludes 1 in {share(int(high[~plain].sum()), int((~plain).sum()))} "
-        f"weighted ones and in {share(int(high[plain].sum()), int(plain.sum()))} unweighted ones. Its odds ratio (the median "
+        f"{number(len(analyses))} analyses, the interval of the highest fifth excludes 1 in {share_words(int(high[~plain].sum()), int((~plain).sum()))} "
+        f"weighted ones and in {share_words(int(high[plain].sum()), int(plain.sum()))} unweighted ones. Its odds ratio (the median "
         f"analysis) is {middle['w']} weighted and {middle['u']} unweighted; that of the lowest fifth {low['w']} and {low['u']}. "
         "Weights make the sample describe the country, so they are the main choice; that the result needs them is a reason for caution."
     )
-
-
-def share(count: int, total: int) -> str:
-    """ "64 of 144 (44%)"."""
-    return f"{number(count)} of {number(total)} ({percent(count / total, 0)})"

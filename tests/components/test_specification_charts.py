@@ -15,11 +15,12 @@ ANALYSES = pd.DataFrame(
         (1.2, 0.9, 1.6, False, "Dietary", "Crude"),
     ],
     columns=["odds_ratio", "ci_low", "ci_high", "chosen", "Weights", "Adjusted for"],
-).assign(floor=0.7, ceiling=2.0)
+)
 
 
 def draw(analyses=ANALYSES, arm="lowest", mode="light", size="wide"):
-    return specification_curve(analyses, ["Weights", "Adjusted for"], arm=arm, total=3, mode=mode, size=size)
+    look = {"ends": (0.7, 2.0), "total": 3, "mode": mode, "size": size}
+    return specification_curve(analyses, ["Weights", "Adjusted for"], arm=arm, **look)
 
 
 def points(figure, color):
