@@ -146,10 +146,15 @@ def intake() -> None:
         st.caption("Kidney function and medicines are in the 2017–2020 survey only.")
     if split == "income":
         st.caption(eating.INCOME_NOTE)
-    figures, tables = eating.figures(survey, split, counted, *_look()), eating.tables(survey, split, counted)
-    for key, figure, table in zip(("intake", "below-ear", "supplements"), figures, tables, strict=True):
-        show.chart(figure, key=key, table=table)
-    show.chart(eating.trend_figure(*_look()), key="trend", table=eating.trend_table())
+    chosen = (survey, split, counted)
+    tables = {
+        "intake": eating.intake_table,
+        "below-ear": eating.below_ear_table,
+        "supplements": eating.supplements_table,
+    }
+    for (key, table), figure in zip(tables.items(), eating.figures(*chosen, *_look()), strict=True):
+        show.chart(figure, key=key, table=partial(table, *chosen))
+    show.chart(eating.trend_figure(*_look()), key="trend", table=eating.trend_table)
 
 
 def _look() -> tuple[str, str]:

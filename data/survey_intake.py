@@ -51,6 +51,13 @@ def load_intake(
 
     Raises SurveyQueryError naming the parameter and what is allowed.
     """
+    return pd.DataFrame(list(intake_statistics(cycle, where, source, method).values()))
+
+
+def intake_statistics(
+    cycle: str, where: Mapping[str, str] | None, source: str, method: str = "usual"
+) -> dict[str, dict[str, object]]:
+    """The rows of `load_intake`, by statistic, as plain values. To be read, never changed."""
     check_choice("cycle", cycle, CYCLES)
     check_choice("source", source, SOURCES)
     check_choice("method", method, METHODS)
@@ -92,12 +99,18 @@ def choose_group(cycle: str, where: Mapping[str, str]) -> tuple[str, str, str]:
 
 
 @cache
-def load_intakes() -> dict[tuple[str, ...], pd.DataFrame]:
-    """The rows of each group, by cycle, sex, key, value, source and method, in file order. To be read, never changed."""
+def load_intakes() -> dict[tuple[str, ...], dict[str, dict[str, object]]]:
+    """The rows of each group by statistic, by cycle, sex, key, value, source and method, in file order."""
     table = read_table("intake.csv")
-    table["flag"] = table["flag"].astype("object").fillna("")
+    table["flag"] = table["flag"].fillna("")
     keys = ["cycle", "sex", "key", "value", "source", "method"]
-    return {key: rows.drop(columns=keys).reset_index(drop=True) for key, rows in table.groupby(keys, sort=False)}
+    groups: dict[tuple[str, ...], dict[str, dict[str, object]]] = {}
+    told = table.drop(columns=keys)
+    values = zip(*(told[name].tolist() for name in told), strict=True)
+    for group, row in zip(zip(*(table[key].tolist() for key in keys), strict=True), values, strict=True):
+        found = dict(zip(told, row, strict=True))
+        groups.setdefault(group, {})[found["statistic"]] = found
+    return groups
 
 
 @cache

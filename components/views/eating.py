@@ -6,10 +6,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts import intake as charts
+from components.rows import Row
 from components.views import built_once
 from components.views.intake_nerves import AGES, CONDITIONS
 from data.intakes import load_upper_levels, target_for
-from data.survey_intake import METHODS, intake_groups, load_intake, load_intake_trend
+from data.survey_intake import METHODS, intake_groups, intake_statistics, load_intake_trend
 
 SURVEYS = {"2021-2023": "2021–2023", "2017-2020": "2017–2020"}
 COUNTED = {"food": "Food", "food_and_supplements": "Food and supplements"}
@@ -45,6 +46,7 @@ INCOME_NOTE = (
     "Income of the family against the poverty line: low is below 130%, middle 130 to 349%, high 350% and over."
 )
 YOUNGEST, SETTLED = 20, 31  # years; people of 19 to 30 need 10 to 20 mg less than those of 31 and over
+ENDS = {"_low": "95% from", "_high": "95% to"}
 PERCENTILES = {
     "p10": "10% eat less than, mg",
     "p25": "25% eat less than, mg",
@@ -86,11 +88,11 @@ def intakes(survey: str, split: str, counted: str) -> pd.DataFrame:
     """Median and spread of usual intake by group, with EAR and RDA."""
     rows = []
     for named, where in group_rows(survey, split):
-        found = load_intake(survey, where, counted, "usual").set_index("statistic")
+        found = intake_statistics(survey, where, counted)
         us = target_for(where["sex"], youngest_years(where)).us
-        figures = {part: found.at[part, "estimate"] for part in ("p10", "p25", "p50", "p75", "p90", "mean")}
-        ends = {"p50_low": found.at["p50", "ci_low"], "p50_high": found.at["p50", "ci_high"]}
-        needs = {"n": int(found.at["p50", "n"]), "ear_mg": us.ear_mg, "rda_mg": us.rda_mg}
+        figures = {part: found[part]["estimate"] for part in ("p10", "p25", "p50", "p75", "p90", "mean")}
+        ends = {"p50_low": found["p50"]["ci_low"], "p50_high": found["p50"]["ci_high"]}
+        needs = {"n": found["p50"]["n"], "ear_mg": us.ear_mg, "rda_mg": us.rda_mg}
         rows.append(named | figures | ends | needs)
     return pd.DataFrame(rows)
 
@@ -102,8 +104,8 @@ def shares_below_ear(survey: str, split: str, counted: str) -> pd.DataFrame:
     for named, where in group_rows(survey, split):
         row = dict(named)
         for method in METHODS:
-            found = load_intake(survey, where, counted, method).set_index("statistic").loc["share_below_ear"]
-            row["n"] = int(found["n"])
+            found = intake_statistics(survey, where, counted, method)["share_below_ear"]
+            row["n"] = found["n"]
             row |= {f"{method}_{name}": value for name, value in _share(found).items()}
         rows.append(row)
     return pd.DataFrame(rows)
@@ -114,14 +116,14 @@ def shares_above_ul(survey: str, split: str) -> pd.DataFrame:
     """Share whose supplements alone exceed the US upper limit, by group."""
     rows = []
     for named, where in group_rows(survey, split):
-        found = load_intake(survey, where, "supplements").iloc[0]
-        rows.append(named | {"n": int(found["n"])} | _share(found))
+        found = intake_statistics(survey, where, "supplements")["share_above_ul"]
+        rows.append(named | {"n": found["n"]} | _share(found))
     return pd.DataFrame(rows)
 
 
-def _share(found: pd.Series) -> dict[str, object]:
+def _share(found: Row) -> dict[str, object]:
     ends = {"share": found["estimate"], "share_low": found["ci_low"], "share_high": found["ci_high"]}
-    return ends | {"reliable": bool(found["reliable"]), "flag": found["flag"]}
+    return ends | {"reliable": found["reliable"], "flag": found["flag"]}
 
 
 @built_once
@@ -139,22 +141,34 @@ def figures(survey: str, split: str, counted: str, mode: str, size: str) -> tupl
 
 
 @built_once
-def tables(survey: str, split: str, counted: str) -> tuple[pd.DataFrame, ...]:
-    """The tables of `figures`; a share that may not be shown is left out, with the reason."""
+def intake_table(survey: str, split: str, counted: str) -> pd.DataFrame:
+    """The table of the first figure."""
     names = {"label": "Group", "n": "People", **PERCENTILES}
-    spread = intakes(survey, split, counted)[[*names]].rename(columns=names).round()
-    below, above = shares_below_ear(survey, split, counted), shares_above_ul(survey, split)
-    shares = below[["label", "n"]].rename(columns=names)
+    return intakes(survey, split, counted)[[*names]].rename(columns=names).round()
+
+
+@built_once
+def below_ear_table(survey: str, split: str, counted: str) -> pd.DataFrame:
+    """The table of the second; a share that may not be shown is left out, with the reason."""
+    below = shares_below_ear(survey, split, counted)
+    table = {"Group": below["label"], "People": below["n"]}
     for method, label in (("usual", "corrected"), ("one_day", "one day")):
-        shares[f"Below the EAR, {label}, %"] = _percents(below, f"{method}_share", f"{method}_reliable")
-        shares[f"{label.capitalize()}: 95% from"] = _percents(below, f"{method}_share_low", f"{method}_reliable")
-        shares[f"{label.capitalize()}: 95% to"] = _percents(below, f"{method}_share_high", f"{method}_reliable")
-    shares["Remark"] = below["usual_flag"].replace("", None)
-    over = above[["label", "n"]].rename(columns=names)
-    for part, name in (("share", "Above the upper limit, %"), ("share_low", "95% from"), ("share_high", "95% to")):
-        over[name] = _percents(above, part, "reliable")
-    over["Remark"] = above["flag"].replace("", None)
-    return spread, shares, over
+        names = {"": f"Below the EAR, {label}, %"} | {
+            end: f"{label.capitalize()}: {said}" for end, said in ENDS.items()
+        }
+        for end, name in names.items():
+            table[name] = _percents(below, f"{method}_share{end}", f"{method}_reliable")
+    return pd.DataFrame(table | {"Remark": below["usual_flag"].replace("", None)})
+
+
+@built_once
+def supplements_table(survey: str, split: str, counted: str) -> pd.DataFrame:
+    """The table of the third, which is the same whatever else is counted."""
+    above = shares_above_ul(survey, split)
+    table = {"Group": above["label"], "People": above["n"]}
+    for end, name in ({"": "Above the upper limit, %"} | ENDS).items():
+        table[name] = _percents(above, f"share{end}", "reliable")
+    return pd.DataFrame(table | {"Remark": above["flag"].replace("", None)})
 
 
 def _percents(rows: pd.DataFrame, share: str, reliable: str) -> pd.Series:

@@ -214,8 +214,9 @@ def test_every_study_named_is_in_the_bibliography():
 def test_every_split_of_a_survey_is_drawn(survey, counted):
     """Three figures and three tables of the same groups; women and men in each."""
     for split in eating.splits(survey):
-        figures, tables = eating.figures(survey, split, counted, "light", "wide"), eating.tables(survey, split, counted)
-        assert len(figures) == len(tables) == 3
+        makers = (eating.intake_table, eating.below_ear_table, eating.supplements_table)
+        tables = [table(survey, split, counted) for table in makers]
+        assert len(eating.figures(survey, split, counted, "light", "wide")) == len(tables) == 3
         groups = [tuple(table["Group"]) for table in tables]
         assert groups[0] == groups[1] == groups[2]
         assert {label.split(",")[0] for label in groups[0]} == {"Women", "Men"}
@@ -239,7 +240,7 @@ def test_ear_and_rda_are_those_of_the_reference_tables():
 
 def test_a_share_that_may_not_be_shown_is_left_out_of_the_table():
     """Men of 75 and over whose supplements exceed the limit: too few, with the reason."""
-    over = eating.tables("2021-2023", "age", "food")[2].set_index("Group")
+    over = eating.supplements_table("2021-2023", "age", "food").set_index("Group")
     row = over.loc["Men, 75 and over"]
     assert row["Above the upper limit, %"] != row["Above the upper limit, %"]
     assert row["Remark"].startswith("not shown")
