@@ -84,11 +84,11 @@ def split_into_blocks(
     every = Cells(
         values={key: list(table[key].cat.categories) for key in keys},
         codes={key: table[key].cat.codes.to_numpy() for key in keys},
-        intake_band=table["intake_band"].to_numpy("int64"),
+        intake_band=table["intake_band"].to_numpy(),
         unit=positions_in(design, table["stratum"].to_numpy(), table["psu"].to_numpy()),
-        case=table["case"].to_numpy("int64"),
-        n=table["n"].to_numpy("int64"),
-        population=table["population"].to_numpy("float64"),
+        case=table["case"].to_numpy(),
+        n=table["n"].to_numpy(),
+        population=table["population"].to_numpy(),
         intake_mean_mg=mean_intakes.reindex(
             pd.MultiIndex.from_frame(table[["intake_band", *ALWAYS_CROSSED]])
         ).to_numpy(),
@@ -101,7 +101,7 @@ def split_into_blocks(
 
 def positions_in(design: Design, stratum: np.ndarray, psu: np.ndarray) -> np.ndarray:
     """Position of each PSU in the design. Raises DataError naming the first that is not there."""
-    lookup = np.full((stratum.max() + 1, psu.max() + 1), -1)
+    lookup = np.full((stratum.max() + 1, psu.max() + 1), -1, "int16")
     for unit, position in design.position.items():
         if unit[0] < lookup.shape[0] and unit[1] < lookup.shape[1]:
             lookup[unit] = position
