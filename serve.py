@@ -8,7 +8,6 @@ import gc
 import importlib
 import inspect
 import pkgutil
-import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import asynccontextmanager
@@ -29,7 +28,6 @@ async def ready(app: st.App):
     warm_imports()
     for problem in data_problems():
         print(f"\nDATA PROBLEM  {problem}\n", file=sys.stderr, flush=True)
-    answer_at_once()
     PagesManager.uses_pages_directory = False  # or the first visitor's link is taken for a file in pages/
     gc.collect()
     gc.freeze()
@@ -79,24 +77,6 @@ def data_problems() -> list[str]:
             name = inspect.unwrap(getattr(load, "func", load)).__qualname__
             problems.append(f"{name} failed: {type(problem).__name__}: {problem}")
     return list(dict.fromkeys(problems))
-
-
-def answer_at_once() -> None:
-    """Send small answers without delay (TCP_NODELAY), which Streamlit's own socket does not do.
-
-    Connections inherit the option from the listening socket, which is open by now but which Streamlit does not hand
-    over; hence the search for it. docs/performance.md has what it brings.
-    """
-    for found in gc.get_objects():
-        if type(found) is socket.socket and is_listening(found):
-            found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-
-def is_listening(candidate: socket.socket) -> bool:
-    """Whether this is the open TCP socket that visitors connect to."""
-    if candidate.fileno() < 0 or candidate.family not in (socket.AF_INET, socket.AF_INET6):
-        return False
-    return bool(candidate.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))
 
 
 app = st.App("dashboard.py", lifespan=ready)
