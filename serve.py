@@ -15,11 +15,15 @@ from functools import partial
 from types import ModuleType
 from typing import get_args
 
+import plotly.io
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 import data.base
 from data.results_tables import Outcome
+
+IMPORTED_LATE = ("PIL.Image", "streamlit.emojis", "streamlit.material_icon_names")
+"""For the first logo, chart, heading with a sign, and icon."""
 
 
 @asynccontextmanager
@@ -35,12 +39,13 @@ async def ready(app: st.App):
 
 
 def warm_imports() -> None:
-    """Import what would otherwise wait for the first chart: our components, and plotly's JSON writer."""
+    """Import what would otherwise wait for the first visitor: our components, and what Streamlit and plotly import late."""
     import components
 
     list(modules(components))
-    go = importlib.import_module("plotly.graph_objects")
-    go.Figure(go.Scatter(y=[1])).to_json()
+    for name in IMPORTED_LATE:
+        importlib.import_module(name)
+    plotly.io.to_json({"data": [], "layout": {}}, validate=False)  # finds its JSON writer
 
 
 def modules(room: ModuleType) -> Iterator[ModuleType]:

@@ -38,7 +38,7 @@ def run(page) -> None:
     """Run one page inside the frame; a broken table disables that page alone."""
     st.set_page_config(page_title=f"{page.title} · Magnesium in Balance")
     st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")
-    st.html(STYLE)
+    show.html(STYLE)
     viewport.measure(page.url_path)
     notices.begin(page.url_path, viewport.size())
     slot = st.container()

@@ -103,6 +103,18 @@ def file_download(content: Callable[[], bytes], *, name: str, mime: str, label: 
     )
 
 
+class _Markup(str):
+    """HTML to be taken as it is; of any other text st.html asks the disk at every run whether it names a file."""
+
+    def _repr_html_(self) -> str:
+        return self
+
+
+def html(markup: str) -> None:
+    """HTML made by `components.html_tables` or a view, every text from outside escaped there."""
+    st.html(_Markup(markup))
+
+
 def nothing(text: str) -> None:
     """Said in the place of a chart or table when no row is left."""
     with st.container(key=f"empty-{re.sub('[^a-z]+', '-', text.lower())[:40]}"):

@@ -52,7 +52,7 @@ def _three_views(choice: view.Choice) -> None:
     st.markdown("### The same in figures" if choice.by == "quintile" else "### By fifths, in figures")
     st.caption(view.figures_caption(choice))
     figures = view.figures_table(choice)
-    st.html(plain_table(figures, name="Percent and odds ratios by fifth of intake"))
+    show.html(plain_table(figures, name="Percent and odds ratios by fifth of intake"))
     show.download(figures, name="fifths")
 
 
@@ -132,7 +132,7 @@ def published() -> None:
     if figure := view.benchmark_figure(subject, *_look()):
         show.chart(figure, key="benchmarks", table=table)
     st.markdown("### All of them, and why they may differ")
-    st.html(plain_table(table, name="Published figures beside ours"))
+    show.html(plain_table(table, name="Published figures beside ours"))
     st.markdown(f"Source: {show.cite(view.benchmark_sources(subject))}")
 
 

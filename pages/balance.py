@@ -11,7 +11,7 @@ def side_by_side() -> None:
     with controls.panel("comparison"):
         rows = tuple(controls.some_of("Rows", balance.row_names(), key="rows"))
         unit = controls.one_of("Unit", balance.UNITS, key="unit")
-    st.html(balance.comparison(rows, unit))
+    show.html(balance.comparison(rows, unit))
     st.caption(balance.LEGEND)
     show.download(balance.comparison_csv(unit), name="comparison")
 
@@ -27,7 +27,7 @@ def blood_levels() -> None:
     st.markdown(balance.sentences("disagreement", unit))
     st.subheader("A ladder for teaching", anchor=False)
     st.caption(balance.LADDER)
-    st.html(balance.ladder(unit))
+    show.html(balance.ladder(unit))
 
 
 def signs() -> None:
@@ -52,11 +52,11 @@ def how_common() -> None:
     unit = controls.one_of("Unit", balance.UNITS, key="unit")
     st.markdown(balance.cut_off_sentence(unit))
     st.subheader("▼ Low blood magnesium", anchor=False)
-    st.html(balance.counts("low", unit, name="How common low blood magnesium is"))
+    show.html(balance.counts("low", unit, name="How common low blood magnesium is"))
     st.subheader("▲ High blood magnesium", anchor=False)
-    st.html(balance.counts("high", unit, name="How common high blood magnesium is"))
+    show.html(balance.counts("high", unit, name="How common high blood magnesium is"))
     st.subheader("What goes with it", anchor=False)
-    st.html(balance.outcomes(unit))
+    show.html(balance.outcomes(unit))
     st.subheader("Where the usual interval comes from", anchor=False)
     st.markdown(balance.sentences("origin", unit))
 

@@ -19,7 +19,7 @@ def groups() -> None:
         return show.nothing(view.nothing_found(direction, kinds, strengths, text))
     mode, size = viewport.mode(), viewport.size()
     show.chart(view.group_map(keys, None, mode, size), key="risk-map", table=view.group_table(keys))
-    st.html(view.group_cards(keys))
+    show.html(view.group_cards(keys))
     st.caption(view.SUPPORT)
     figure = view.group_ratios(keys, mode, size)
     if figure:
@@ -46,7 +46,7 @@ def profile() -> None:
     show.chart(figure, key="profile-map", table=view.group_table(lit or every))
     if lit:
         st.markdown(view.reasons(age, tuple(chosen)))
-        st.html(view.group_cards(lit))
+        show.html(view.group_cards(lit))
     else:
         show.nothing("No group here applies to what you have said. That is no clean bill of health: the list is short.")
 
@@ -61,7 +61,7 @@ def medicines() -> None:
     keys = interactions.chosen_interactions(ways, classes, text)
     if not keys:
         return show.nothing(interactions.no_medicine(ways, classes, text))
-    st.html(interactions.interaction_cards(keys))
+    show.html(interactions.interaction_cards(keys))
     show.download(interactions.interaction_table(keys), name="interactions")
 
 

@@ -20,7 +20,7 @@ def forms() -> None:
     figure = view.salts_chart(keys, viewport.mode(), viewport.size())
     show.chart(figure, key="salts", table=view.salts_table(keys))
     st.caption(view.PURE)
-    st.html(view.form_cards(keys))
+    show.html(view.form_cards(keys))
 
 
 def absorption() -> None:
@@ -31,7 +31,7 @@ def absorption() -> None:
     st.caption(view.METHOD)
     keys = view.chosen_absorption(chosen, levels)
     if keys:
-        st.html(view.absorption_cards(keys))
+        show.html(view.absorption_cards(keys))
     else:
         show.nothing("No study of this form and kind of evidence was read.")
     st.subheader("What could not be found", anchor=False)
@@ -79,7 +79,7 @@ def day() -> None:
         show.chart(figure, key="day", table=view.day_table(keys))
     else:
         st.markdown("Hours do not help here: no source gives a time to keep between these and magnesium.")
-    st.html(interactions.interaction_cards(keys))
+    show.html(interactions.interaction_cards(keys))
     show.download(interactions.interaction_table(keys), name="interactions")
 
 
