@@ -19,6 +19,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from components.charts.base import Chart
 from tests.conftest import NavigatedPages, PagesManager, app_test
 from tests.site_map import ROOT, page_file, page_slugs
 
@@ -128,6 +129,7 @@ def main() -> None:
     logging.disable(logging.WARNING)  # Streamlit's, about running without a server
     app_test.PagesManager = NavigatedPages
     PagesManager.uses_pages_directory = False
+    Chart.checked = False  # as for readers; the tests' fixtures have it checked
     for slug in wanted.page if wanted.page is not None else page_slugs():
         measure(slug, wanted.rounds)
         if wanted.profile:
