@@ -223,6 +223,12 @@ def load_funnel(outcome: str) -> pd.DataFrame:
     return funnel[funnel["outcome"] == outcome].drop(columns="outcome").reset_index(drop=True)
 
 
+@cache
+def load_benchmarks() -> pd.DataFrame:
+    """Published figures beside ours: key, study, what, unit, published and ours with their bounds, note."""
+    return read_table("benchmarks.csv")
+
+
 # --- Sums --------------------------------------------------------------------------------------------------------
 
 

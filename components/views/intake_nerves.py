@@ -14,7 +14,7 @@ from components.rows import Row, records
 from components.views import built_once
 from data import associations
 from data.claim_origin import ClaimStep, load_claim_origin
-from data.survey import SurveyQueryError, estimate_prevalence, groups, load_funnel, read_table
+from data.survey import SurveyQueryError, estimate_prevalence, groups, load_benchmarks, load_funnel
 
 
 @dataclass(frozen=True)
@@ -514,7 +514,7 @@ DIGITS = {"people": 0, "percent": 1, "odds ratio": 2, "mg/day": 0}
 
 def benchmarks(subject: str) -> pd.DataFrame:
     """Published figures beside ours for an outcome, or for intake."""
-    table = read_table("benchmarks.csv")
+    table = load_benchmarks()
     return table[table["study"].isin(BENCHMARKS[subject][1])].reset_index(drop=True)
 
 
