@@ -45,13 +45,16 @@ def people(of: str) -> dict[str, tuple[str, ...]]:
 
 
 def further_conditions() -> dict[str, tuple[str, ...]]:
-    """Kidneys, medicines, BMI and race, in a drawer that a link with one of them opens."""
+    """Kidneys, medicines, BMI and race, in a drawer whose controls run only while it is open or one of them is chosen."""
     others = [key for key in CONDITIONS if key != "diabetes"]
+    chosen = any(key in st.query_params or st.session_state.get(key, "any") != "any" for key in others)
+    label = "More groups: kidneys, medicines, BMI, race"
+    drawer = st.expander(label, expanded=chosen, key="more-groups", on_change="rerun")
     where: dict[str, tuple[str, ...]] = {}
-    with st.expander(
-        "More groups: kidneys, medicines, BMI, race", expanded=any(key in st.query_params for key in others)
-    ):
-        with st.container(horizontal=True, gap="medium", key="more-groups"):
+    if not (drawer.open or chosen):
+        return where
+    with drawer:
+        with st.container(horizontal=True, gap="medium", key="more-groups-row"):
             for key in others:
                 where |= condition(key)
         st.caption("At most three conditions at once, beside sex and age: more would leave too few people.")

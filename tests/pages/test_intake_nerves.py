@@ -58,6 +58,32 @@ def test_every_tab_opens(app, tab, theme):
     assert alts(page) and all(alts(page))
 
 
+DRAWER = ("ckd", "weak_kidneys", "diuretic", "ppi", "bmi", "race")
+
+
+def open_drawer(page, *, closed: bool = False):
+    """As a click on "More groups" does."""
+    page.session_state["more-groups"] = not closed
+    return page.run()
+
+
+def test_a_closed_drawer_holds_no_controls_until_it_is_opened(nerves):
+    """Six controls fewer to run at every click; a link with one of them opens it."""
+    keys = {widget.key for widget in [*nerves.segmented_control, *nerves.selectbox]}
+    assert not keys & set(DRAWER)
+    open_drawer(nerves)
+    assert {widget.key for widget in [*nerves.segmented_control, *nerves.selectbox]} >= set(DRAWER)
+
+
+def test_a_choice_outlives_the_closing_of_its_drawer(nerves):
+    """Closed again, the group is still that of the choice, and its control still there."""
+    open_drawer(nerves)
+    nerves.get_by_key("diuretic").set_value("yes").run()
+    open_drawer(nerves, closed=True)
+    assert "taking a diuretic" in alts(nerves)[0]
+    assert nerves.get_by_key("diuretic").value == "yes"
+
+
 @pytest.mark.parametrize(
     ("key", "value", "who"),
     [
@@ -77,6 +103,8 @@ def test_every_tab_opens(app, tab, theme):
 )
 def test_each_choice_of_people_reaches_the_chart(nerves, key, value, who):
     """The text alternative of the first chart names the group."""
+    if key in DRAWER:
+        open_drawer(nerves)
     nerves.get_by_key(key).set_value(value).run()
     assert not nerves.exception
     assert f" by magnesium intake, {who}. " in alts(nerves)[0]
