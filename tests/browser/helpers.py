@@ -49,7 +49,11 @@ SIDEWAYS = """() => [document.scrollingElement, ...document.querySelectorAll(
 
 
 def settled(page: Page, still_for_ms: int = 400) -> Page:
-    """Wait until the page has its title, the script has ended, every chart is drawn and nothing moves."""
+    """Wait until the page has its title, the script has ended, every chart is drawn and nothing moves.
+
+    The stillness before the call does not count: what a click sets off may not have begun to show.
+    """
+    page.evaluate("() => { window.lastSeen = null }")
     page.wait_for_function(SETTLED, arg=still_for_ms, timeout=WAIT_MS)
     return page
 
