@@ -6,8 +6,8 @@ them only with a reason. A value that is not known is named in a notice and igno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 
 import streamlit as st
 
@@ -56,19 +56,16 @@ def some_of(
 
 
 MOST_CHARACTERS = 200  # of a search; a longer text is not taken
-EITHER = f"A comma means “or”. Up to {MOST_CHARACTERS} characters."
+SEARCH_HELP = f"All words must be there, in any order; a comma means “or”. Up to {MOST_CHARACTERS} characters."
 
 
-def search(label: str, *, key: str, placeholder: str, live: bool = False, help: str | None = None) -> str:
-    """A search text, without surrounding blanks; `live` searches while the reader types.
-
-    Give `help=EITHER` where a comma means or.
-    """
+def search(label: str, *, key: str, placeholder: str, live: bool = False) -> str:
+    """A search text for `data.search`, without surrounding blanks; `live` searches while the reader types."""
     if any(len(text) > MOST_CHARACTERS for text in notices.check_parameter(key)):
         notices.tell(
             f"The address asks to search for a text of more than {MOST_CHARACTERS} characters ({key}); it was cut."
         )
-    look = {"placeholder": placeholder, "help": help, "live": live}
+    look = {"placeholder": placeholder, "help": SEARCH_HELP, "live": live}
     text = st.text_input(label, key=key, bind="query-params", max_chars=MOST_CHARACTERS, **look)
     return (text or "").strip()
 
@@ -118,18 +115,16 @@ def tabs(names: list[str], *, key: str = "tab", default: str | None = None):
     return st.tabs(names, key=key, bind="query-params", default=default)
 
 
-def more_filters(beside: AbstractContextManager) -> AbstractContextManager:
-    """Where the rarer filters go: into the panel `beside`, or on a phone into a drawer below it that hides nothing else."""
-    return st.expander("More filters") if viewport.size() == "narrow" else beside
+def drawer(label: str, holds: Iterable[str]) -> AbstractContextManager:
+    """A drawer for rarer controls, by the keys of those it `holds`; a link with one of them opens it."""
+    return st.expander(label, expanded=any(key in st.query_params for key in holds))
 
 
-def pick(label: str, names: Collection[str], *, key: str, placeholder: str) -> str | None:
-    """One of many names as they stand in the address, or None: for opening a record by a link.
-
-    `placeholder` says what the names look like, in the field and in the notice about an unknown one.
-    """
-    notices.check_parameter(key, names, limits=placeholder)
-    return st.selectbox(label, list(names), index=None, key=key, bind="query-params", placeholder=placeholder)
+def more_filters(
+    holds: Iterable[str], *, label: str = "More filters", beside: AbstractContextManager | None = None
+) -> AbstractContextManager:
+    """Where rarer filters go: into the panel `beside` or just here, on a phone into a drawer that hides nothing else."""
+    return drawer(label, holds) if viewport.size() == "narrow" else beside or nullcontext()
 
 
 def pick_record(label: str, names: Mapping[str, str], *, key: str, placeholder: str, limits: str) -> str | None:

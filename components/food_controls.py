@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-
 import streamlit as st
 
-from components import controls, notices, viewport
+from components import controls, notices
 from components.charts.foods import Aim
 from components.views import foods as view
 from data.foods import DIETS, Choice, food_frame, load_groups
@@ -25,8 +23,9 @@ PILL_HELP = (
     "Elemental magnesium a day from supplements, antacids and laxatives. With kidney disease, ask a clinician before "
     "taking any."
 )
-KEYS = ("target", "sex", "age", "status", "q", "per", "order", "group", "category", "diet", "least", "kcal", "whole")
-KEYS += ("bars", "compare", "pill", "contrast", "picture", "topic")
+WHICH_FOODS = ("group", "category", "diet", "least", "kcal", "whole")
+WHOSE_NEEDS = ("target", "sex", "age", "status")
+KEYS = (*WHOSE_NEEDS, "q", "per", "order", *WHICH_FOODS, "bars", "compare", "pill", "contrast", "picture", "topic")
 DIET_NOTE = (
     "The diet flags say what a food ordinarily contains. “No” means not assured; traces from a factory are not "
     "considered. They are for filtering a table, not allergy advice. Empty cells were not measured, which is not zero."
@@ -63,7 +62,7 @@ def find() -> tuple[Choice, Aim]:
     """Which foods, per what, in which order, and what shares are counted from. Use inside a panel."""
     text, per = _text(), amount()
     order = controls.one_of("Order", ORDER_LABELS, key="order", help="Share of the target sorts the same way.")
-    with _folded():
+    with controls.more_filters((*WHICH_FOODS, *WHOSE_NEEDS)):
         whole = release() > 0
         return Choice(text, *_restrictions(whole), per, *_limits(), order, whole), aim()
 
@@ -71,18 +70,13 @@ def find() -> tuple[Choice, Aim]:
 def choice() -> Choice:
     """Which foods, per what. Use inside a panel."""
     text, per = _text(), amount()
-    with _folded():
+    with controls.more_filters(WHICH_FOODS):
         whole = release() > 0
         return Choice(text, *_restrictions(whole), per, *_limits(), whole=whole)
 
 
 def _text() -> str:
-    return controls.search("Search", key="q", placeholder="almonds, beans …", live=True, help=controls.EITHER).lower()
-
-
-def _folded():
-    """On a phone the rarer filters fold away."""
-    return st.expander("More filters") if viewport.size() == "narrow" else nullcontext()
+    return controls.search("Search", key="q", placeholder="almonds, beans …", live=True).lower()
 
 
 def _restrictions(whole: bool) -> tuple[tuple[str, ...], ...]:
@@ -110,11 +104,7 @@ def release() -> int:
 
 def compared(version: int) -> tuple[str, ...]:
     """The foods to compare, at most five, from our list or (`version` above 0) from the whole release by a search."""
-    text = (
-        controls.search("Search the release", key="q", placeholder="tofu, raw beans …", live=True, help=controls.EITHER)
-        if version
-        else ""
-    )
+    text = controls.search("Search the release", key="q", placeholder="tofu, raw beans …", live=True) if version else ""
     names, asked = view.names(version), notices.check_parameter("compare")
     if asked:
         _check_compared(asked, set(names.values()))

@@ -93,7 +93,7 @@ def build_a_day() -> None:
         needs = day_view.needs_of(controls.life_stage())
         pill = controls.number("Supplements, mg", key="pill", low=0, high=2000, step=50, help=food_controls.PILL_HELP)
     adder, lines, result, gap_words = (st.container() for _ in range(4))
-    with st.expander("Which foods to choose and suggest from"):
+    with controls.drawer("Which foods to choose and suggest from", ("q", *food_controls.WHICH_FOODS)):
         choice = food_controls.choice()
         _offer_release(choice.whole)
     version = food_day.version(whole=choice.whole)

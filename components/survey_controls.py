@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import AbstractContextManager, nullcontext
 
 import streamlit as st
 
-from components import controls, notices, viewport
+from components import controls, notices
 from components.views import multiverse
 from components.views.intake_nerves import ADJUSTMENTS, AGES, BY, CONDITIONS, OUTCOMES, ages_of
 
 SEXES = {"all": "Everyone", "female": "Women", "male": "Men"}
 ANY = {"any": "Any"}
-KEYS = ("outcome", "who", "ages", *CONDITIONS, "by", "standardized", "model", "reveal", "published", "arm")
-KEYS += tuple(f"spec_{choice}" for choice in multiverse.CHOICES)
+COUNTING = ("by", "standardized", "model")
+SPECIFICATION = tuple(f"spec_{choice}" for choice in multiverse.CHOICES)
+KEYS = ("outcome", "who", "ages", *CONDITIONS, *COUNTING, "reveal", "published", "arm", *SPECIFICATION)
 KEYS += tuple(f"guess{fifth}" for fifth in range(1, 6))
 KEYS += ("survey", "split", "count")
 
@@ -74,11 +74,6 @@ def forget_unknown(key: str, offered: Mapping[str, str]) -> None:
         kept = [value for value in chosen if value in offered]
         if kept != list(chosen):
             st.session_state[key] = kept
-
-
-def drawer_on_a_phone(label: str) -> AbstractContextManager:
-    """A drawer where the screen is narrow, so that the picture is not pushed out of sight; else nothing."""
-    return st.expander(label) if viewport.size() == "narrow" else nullcontext()
 
 
 def counting() -> dict[str, str | bool]:

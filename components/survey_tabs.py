@@ -23,7 +23,7 @@ def curve() -> None:
         counting = survey_controls.counting() if viewport.size() == "wide" else {}
     where |= survey_controls.further_conditions()
     if not counting:
-        with st.expander("How it is counted"):
+        with controls.drawer("How it is counted", survey_controls.COUNTING):
             counting = survey_controls.counting()
     group = view.Group(tuple(where.items()))
     choice = view.Choice(outcome, group, **counting)
@@ -88,7 +88,7 @@ def analyses() -> None:
     st.markdown(multiverse.what_it_is())
     with controls.panel("spec"):
         arm = controls.one_of("Compare the middle fifth with the", multiverse.ARMS, key="arm")
-        with survey_controls.drawer_on_a_phone("Choose among the analyses"):
+        with controls.more_filters(survey_controls.SPECIFICATION, label="Choose among the analyses"):
             picked = tuple(
                 (choice, tuple(controls.some_of(name, options, key=f"spec_{choice}")))
                 for choice, (name, options) in multiverse.CHOICES.items()

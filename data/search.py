@@ -1,4 +1,4 @@
-"""What a search box looks for: a comma between two words means either of them."""
+"""What every search box looks for: all the words, in any order; a comma means or."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ def alternatives(text: str) -> list[str]:
 
 
 def mentions(where: str, text: str) -> bool:
-    """Whether `where` holds the text, or any of its parts between commas, whatever the case; an empty text is in all."""
+    """Whether `where` holds the text, or all words of one of its parts between commas, whatever the case.
+
+    A text without a word is in all.
+    """
     folded, sought = where.casefold(), text.casefold()
-    return sought in folded or any(part in folded for part in alternatives(sought))
+    parts = alternatives(sought)
+    return not parts or sought in folded or any(all(word in folded for word in part.split()) for part in parts)

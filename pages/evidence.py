@@ -6,11 +6,9 @@ from components import controls, notices, show, viewport
 from components.views import evidence as views
 
 TABS = ["Claims", "Articles", "Effects", "Two views", "Studies", "Not found"]
-FILTERS = (
-    *("ask", "article", "about", "verdict", "overclaim", "cites", "sort", "claim"),
-    *("read", "effects", "intervals", "question"),
-    *("seek", "field", "design", "certainty", "direction", "study"),
-)
+OF_CLAIMS = ("article", "verdict", "about", "overclaim", "cites", "sort")
+OF_STUDIES = ("field", "design", "certainty", "direction")
+FILTERS = ("ask", *OF_CLAIMS, "claim", "read", "effects", "intervals", "question", "seek", *OF_STUDIES, "study")
 
 
 def claims() -> None:
@@ -18,7 +16,7 @@ def claims() -> None:
     panel = controls.panel("claims")
     with panel:
         query = controls.search("Search", key="ask", placeholder="cramps, NMDA, J01")
-    with controls.more_filters(panel):
+    with controls.more_filters(OF_CLAIMS, beside=panel):
         articles = controls.some_of("Article", views.ARTICLES, key="article")
         verdicts = controls.some_of("Verdict", views.VERDICT_LABELS, key="verdict")
         topics = controls.some_of("Topic", views.TOPICS, key="about")
@@ -27,7 +25,13 @@ def claims() -> None:
         order = controls.one_of("Sort by", views.ORDERS, key="sort")
     chosen = (tuple(sorted(choice)) for choice in (articles, topics, verdicts, over, cites))
     keys = views.found_claims(query, *chosen, order)
-    code = controls.pick("Open a claim", views.claim_codes(), key="claim", placeholder="a code such as J01")
+    code = controls.pick_record(
+        "Open a claim",
+        views.claim_names(),
+        key="claim",
+        placeholder="code or words of the claim",
+        limits="a code such as J01",
+    )
     if code:
         with show.card(f"claim-{code}"):
             st.markdown(views.claim_card(code))
@@ -81,7 +85,7 @@ def studies() -> None:
     with panel:
         query = controls.search("Search", key="seek", placeholder="author, title, citrate, knee")
         groups = {key: label for key, (label, _) in views.DESIGN_GROUPS.items()}
-    with controls.more_filters(panel):
+    with controls.more_filters(OF_STUDIES, beside=panel):
         topics = controls.some_of("Topic", views.TOPICS, key="field")
         designs = controls.some_of("Design", groups, key="design")
         certainties = controls.some_of("Certainty", views.CERTAINTIES, key="certainty")

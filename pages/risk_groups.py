@@ -13,7 +13,7 @@ def groups() -> None:
         direction = controls.one_of("Risk of", view.DIRECTIONS, key="direction")
         kinds = tuple(controls.some_of("Kind", view.KINDS, key="kind"))
         strengths = tuple(controls.some_of("Support", view.STRENGTHS, key="strength"))
-        text = controls.search("Search", key="find", placeholder="diuretic, Crohn, kidney …", help=controls.EITHER)
+        text = controls.search("Search", key="find", placeholder="diuretic, Crohn, kidney …")
     keys = view.chosen_groups(direction, kinds, strengths, text)
     if not keys:
         return show.nothing(view.nothing_found(direction, kinds, strengths, text))
@@ -57,7 +57,7 @@ def medicines() -> None:
     with controls.panel("medicines"):
         ways = tuple(controls.some_of("Which way", interactions.WAYS, key="way"))
         classes = tuple(controls.some_of("Class", interactions.CLASSES, key="class"))
-        text = controls.search("Search", key="drug", placeholder="doxycycline, thyroid …", help=controls.EITHER)
+        text = controls.search("Search", key="drug", placeholder="doxycycline, thyroid …")
     keys = interactions.chosen_interactions(ways, classes, text)
     if not keys:
         return show.nothing(interactions.no_medicine(ways, classes, text))

@@ -13,7 +13,7 @@ def forms() -> None:
     with controls.panel("forms"):
         sort = controls.one_of("Sort by", view.SORTS, key="sort")
         evidence = tuple(controls.some_of("Absorption evidence", view.EVIDENCE, key="evidence"))
-        text = controls.search("Search", key="find", placeholder="citrate, laxative, Epsom …", help=controls.EITHER)
+        text = controls.search("Search", key="find", placeholder="citrate, laxative, Epsom …")
     keys = view.chosen_salts(sort, evidence, text)
     if not keys:
         return show.nothing(view.no_form(evidence, text))
@@ -69,7 +69,7 @@ def day() -> None:
     with controls.panel("day"):
         ways = tuple(controls.some_of("Which way", interactions.WAYS, key="way"))
         classes = tuple(controls.some_of("Class", interactions.CLASSES, key="class"))
-        text = controls.search("Search", key="drug", placeholder="doxycycline, thyroid …", help=controls.EITHER)
+        text = controls.search("Search", key="drug", placeholder="doxycycline, thyroid …")
         hour = controls.step_of("Magnesium at", view.HOURS, key="at", default="20")
     keys = interactions.chosen_interactions(ways, classes, text)
     if not keys:

@@ -22,6 +22,7 @@ from data.evidence import (
     load_studies_not_read,
     load_views,
 )
+from data.search import mentions
 
 ARTICLES = {
     "joint-aches-after-stopping": "Joint aches after stopping",
@@ -131,9 +132,9 @@ RESULTS = {
 
 
 @built_once
-def claim_codes() -> tuple[str, ...]:
-    """All codes ("J01"), in the articles' order."""
-    return tuple(claim.code for claim in load_claims().values())
+def claim_names() -> dict[str, str]:
+    """Code of each claim ("J01") → code and claim, in the articles' order."""
+    return {claim.code: f"{claim.code}: {claim.claim}" for claim in load_claims().values()}
 
 
 @built_once
@@ -147,7 +148,6 @@ def found_claims(
     order: str,
 ) -> tuple[str, ...]:
     """Keys of the claims that match every choice; an empty choice is no restriction. An article counts its echoes."""
-    words = query.casefold().split()
     found = [
         claim
         for claim in load_claims().values()
@@ -156,7 +156,7 @@ def found_claims(
         and (not verdicts or claim.verdict in verdicts)
         and (not overclaims or ("yes" if claim.overclaim else "no") in overclaims)
         and (not citations or claim.citation in citations)
-        and all(word in f"{claim.code} {claim.claim} {claim.reason}".casefold() for word in words)
+        and mentions(f"{claim.code} {claim.claim} {claim.reason}", query)
     ]
     return tuple(claim.key for claim in sorted(found, key=_ORDER_KEYS[order]))
 
@@ -308,7 +308,6 @@ def found_studies(
     directions: tuple[str, ...],
 ) -> tuple[str, ...]:
     """Keys of the studies that match every choice, surest and most people first."""
-    words = query.casefold().split()
     allowed = {design for group in designs for design in DESIGN_GROUPS[group][1]}
     found = [
         study
@@ -317,7 +316,7 @@ def found_studies(
         and (not designs or study.design in allowed)
         and (not certainties or study.certainty in certainties)
         and (not directions or study.direction in directions)
-        and all(word in _searched(study) for word in words)
+        and mentions(_searched(study), query)
     ]
     rank = list(CERTAINTIES)
     return tuple(study.key for study in sorted(found, key=lambda one: (rank.index(one.certainty), -(one.people or 0))))
@@ -326,7 +325,7 @@ def found_studies(
 def _searched(study: Study) -> str:
     given = study.exposure
     said = (study.name, study.source.title, study.source.authors or "", study.population, given.substance)
-    return " ".join((*said, given.form or "", given.dose or "", *study.outcomes, study.key)).casefold()
+    return " ".join((*said, given.form or "", given.dose or "", *study.outcomes, study.key))
 
 
 @built_once

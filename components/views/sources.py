@@ -12,6 +12,7 @@ from components.views import built_once
 from data import package
 from data.base import DataError
 from data.glossary import load_corrections, load_glossary
+from data.search import mentions
 from data.sources import Source, load_sources
 
 METHODS = Path(__file__).parents[2] / "docs" / "methods.md"
@@ -54,21 +55,20 @@ def kind_of(source: Source) -> str:
 
 @built_once
 def found_sources(query: str, kinds: tuple[str, ...], qualities: tuple[str, ...]) -> tuple[str, ...]:
-    """Keys of the sources that match every word of `query` and the kinds and qualities chosen, by author and year."""
-    words = query.casefold().split()
+    """Keys of the sources that match `query` and the kinds and qualities chosen, by author and year."""
     found = [
         source
         for source in load_sources().values()
         if (not kinds or kind_of(source) in kinds)
         and (not qualities or source.quality in qualities)
-        and all(word in _searched(source) for word in words)
+        and mentions(_searched(source), query)
     ]
     return tuple(source.key for source in sorted(found, key=lambda one: (one.name.casefold(), one.year or 0, one.key)))
 
 
 def _searched(source: Source) -> str:
     said = (source.title, source.authors, source.label, source.publisher, source.year, source.doi, source.note)
-    return " ".join(str(word) for word in said if word).casefold()
+    return " ".join(str(word) for word in said if word)
 
 
 @built_once
@@ -184,12 +184,10 @@ def methods_text() -> str:
 @built_once
 def glossary(query: str, topics: tuple[str, ...]) -> tuple[int, str]:
     """How many terms match, and the terms as a markdown list."""
-    words = query.casefold().split()
     found = [
         term
         for term in load_glossary()
-        if (not topics or term.topic in topics)
-        and all(word in f"{term.term} {term.meaning}".casefold() for word in words)
+        if (not topics or term.topic in topics) and mentions(f"{term.term} {term.meaning}", query)
     ]
     return len(found), "\n\n".join(_term(term) for term in found)
 

@@ -1,4 +1,4 @@
-"""A comma in a search box means "or"."""
+"""A search box wants all words, and takes a comma for "or"."""
 
 import pytest
 
@@ -21,11 +21,19 @@ def test_parts_between_commas():
         ("thyroid, iron", False),
         (",", True),
         ("cycline, with", True),
+        ("food doxy", True),
+        ("food thyroid", False),
+        ("thyroid iron, food doxy", True),
     ],
 )
 def test_a_text_mentions_any_part(text, found):
-    """Whatever the case; a phrase with its own comma is found as it stands."""
+    """Whatever the case and order of the words; a phrase with its own comma is found as it stands."""
     assert mentions("Doxycycline, with food", text) is found
+
+
+def test_a_lone_comma_hides_nothing():
+    """As while typing the second word."""
+    assert mentions("Thyroid tablets", ", ")
 
 
 def test_commas_in_a_search_for_foods():
