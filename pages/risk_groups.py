@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import controls, notices, show, viewport
-from components.views import interactions
+from components.views import interactions, risk_survey
 from components.views import risk_groups as view
 
 
@@ -24,6 +24,19 @@ def groups() -> None:
     figure = view.group_ratios(keys, mode, size)
     if figure:
         show.chart(figure, key="risk-ratios", table=view.ratio_table(keys))
+
+
+def survey() -> None:
+    """What our own survey analysis says of the groups it can measure."""
+    st.markdown(risk_survey.WORDS)
+    look = viewport.mode(), viewport.size()
+    show.chart(risk_survey.below_ear_figure(*look), key="risk-intake", table=risk_survey.below_ear_table)
+    show.chart(risk_survey.neuropathy_figure(*look), key="risk-neuropathy", table=risk_survey.neuropathy_table)
+    st.page_link(
+        "pages/intake_nerves.py",
+        label="Neuropathy by magnesium intake, in any group: Intake and nerves",
+        icon=":material/arrow_forward:",
+    )
 
 
 def profile() -> None:
@@ -75,4 +88,4 @@ with show.card("kidneys"):
 for key, allowed in view.parameters().items():  # known on the whole page, though each is shown in its tab alone
     notices.check_parameter(key, allowed)
 notices.check_parameter("years", [str(age) for age in range(120)], limits="a number from 0 to 119")
-controls.show_tabs(dict(zip(view.TABS, (groups, profile, medicines), strict=True)))
+controls.show_tabs(dict(zip(view.TABS, (groups, survey, profile, medicines), strict=True)))

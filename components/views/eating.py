@@ -100,15 +100,17 @@ def intakes(survey: str, split: str, counted: str) -> pd.DataFrame:
 @built_once
 def shares_below_ear(survey: str, split: str, counted: str) -> pd.DataFrame:
     """Share below the EAR by group, from one day and corrected."""
-    rows = []
-    for named, where in group_rows(survey, split):
-        row = dict(named)
-        for method in METHODS:
-            found = intake_statistics(survey, where, counted, method)["share_below_ear"]
-            row["n"] = found["n"]
-            row |= {f"{method}_{name}": value for name, value in _share(found).items()}
-        rows.append(row)
-    return pd.DataFrame(rows)
+    return pd.DataFrame([named | below_ear(survey, where, counted) for named, where in group_rows(survey, split)])
+
+
+def below_ear(survey: str, where: dict[str, str], counted: str) -> dict[str, object]:
+    """People of one group, and their share below the EAR from one day and corrected, with intervals."""
+    row: dict[str, object] = {}
+    for method in METHODS:
+        found = intake_statistics(survey, where, counted, method)["share_below_ear"]
+        row["n"] = found["n"]
+        row |= {f"{method}_{name}": value for name, value in _share(found).items()}
+    return row
 
 
 @built_once
@@ -150,14 +152,18 @@ def intake_table(survey: str, split: str, counted: str) -> pd.DataFrame:
 @built_once
 def below_ear_table(survey: str, split: str, counted: str) -> pd.DataFrame:
     """The table of the second; a share that may not be shown is left out, with the reason."""
-    below = shares_below_ear(survey, split, counted)
+    return told_below_ear(shares_below_ear(survey, split, counted))
+
+
+def told_below_ear(below: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `below_ear` with their label, for reading."""
     table = {"Group": below["label"], "People": below["n"]}
     for method, label in (("usual", "corrected"), ("one_day", "one day")):
         names = {"": f"Below the EAR, {label}, %"} | {
             end: f"{label.capitalize()}: {said}" for end, said in ENDS.items()
         }
         for end, name in names.items():
-            table[name] = _percents(below, f"{method}_share{end}", f"{method}_reliable")
+            table[name] = percents(below, f"{method}_share{end}", f"{method}_reliable")
     return pd.DataFrame(table | {"Remark": below["usual_flag"].replace("", None)})
 
 
@@ -167,11 +173,12 @@ def supplements_table(survey: str, split: str, counted: str) -> pd.DataFrame:
     above = shares_above_ul(survey, split)
     table = {"Group": above["label"], "People": above["n"]}
     for end, name in ({"": "Above the upper limit, %"} | ENDS).items():
-        table[name] = _percents(above, f"share{end}", "reliable")
+        table[name] = percents(above, f"share{end}", "reliable")
     return pd.DataFrame(table | {"Remark": above["flag"].replace("", None)})
 
 
-def _percents(rows: pd.DataFrame, share: str, reliable: str) -> pd.Series:
+def percents(rows: pd.DataFrame, share: str, reliable: str) -> pd.Series:
+    """Shares in percent, empty where they may not be shown."""
     return (rows[share] * 100).round(1).where(rows[reliable])
 
 

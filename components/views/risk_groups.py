@@ -26,7 +26,7 @@ from data.risk import (
 from data.search import mentions
 from data.sources import load_sources
 
-TABS = ("Groups", "Your profile", "Medicines")
+TABS = ("Groups", "In the survey", "Your profile", "Medicines")
 DIRECTIONS = {"any": "Any", **DIRECTION_WORDS}
 KINDS, STRENGTHS = KIND_WORDS, STRENGTH_WORDS
 KIDNEYS = (

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.helpers import accessibility_problems, settled, shown, sideways
 
-TABS = ["Your profile", "Medicines"]
+TABS = ["In the survey", "Your profile", "Medicines"]
 
 
 @pytest.mark.parametrize("tab", TABS)

@@ -8,7 +8,7 @@ import pytest
 from data.interactions import WAY_WORDS, load_interactions
 from data.risk import KIND_WORDS, STRENGTH_WORDS, load_risk_groups
 
-TABS = ["Groups", "Your profile", "Medicines"]
+TABS = ["Groups", "In the survey", "Your profile", "Medicines"]
 
 
 def cards(page) -> str:
@@ -38,6 +38,14 @@ def test_each_tab_opens_from_its_link(app, tab, theme):
     page = app("risk-groups", theme=theme, tab=tab)
     assert not page.exception and not page.error and not page.warning
     assert "Kidney disease comes first." in markdown(page)
+
+
+def test_the_survey_tab_shows_who_and_not_why(app):
+    """Intake and neuropathy of the groups the survey can tell apart, with the caveat before and the way on after."""
+    page = app("risk-groups", tab="In the survey")
+    assert titles(page)[0].endswith("below the EAR, by group")
+    assert titles(page)[1] == "Neuropathy is clearly more common in 4 of 5 groups than in those beside them"
+    assert "They do not say that one comes from the other" in markdown(page)
 
 
 def test_every_group_and_figure_is_on_the_page(app):
