@@ -25,6 +25,8 @@ def blood_levels() -> None:
     show.chart(figure, key="serum-ruler", table=balance.ruler_table(groups, unit), columns=balance.LINKED)
     st.subheader("Where the sources part", anchor=False)
     st.markdown(balance.sentences("disagreement", unit))
+    st.subheader("What the blood does not show", anchor=False)
+    st.markdown(balance.body_content())
     st.subheader("A ladder for teaching", anchor=False)
     st.caption(balance.LADDER)
     show.html(balance.ladder(unit))

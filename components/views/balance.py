@@ -11,6 +11,7 @@ from components.charts.signs import symptom_matrix
 from components.html_tables import comparison_table, plain_table
 from components.views import built_once
 from data.comparison import load_comparison, load_comparison_rows
+from data.intakes import load_body_content
 from data.serum import (
     PER_MMOL_L,
     SerumContext,
@@ -212,6 +213,12 @@ def sentences(kind: str, unit: str) -> str:
     """Sentences on where levels come from or disagree, a markdown list with the sources of each."""
     found = _context(kind)
     return "\n".join(f"- {in_unit(record.statement, unit)} ({_cite(record.sources)})" for record in found)
+
+
+@built_once
+def body_content() -> str:
+    """Where the magnesium in the body is, a markdown list with the sources of each."""
+    return "\n".join(f"- {fact.statement} ({_cite(fact.sources)})" for fact in load_body_content())
 
 
 def emergency() -> str:

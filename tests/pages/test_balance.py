@@ -102,6 +102,14 @@ def test_the_loss_of_reflexes_is_put_from_3_to_5(app):
     assert "Medscape (unit slip?)" in names(page)
 
 
+def test_what_the_blood_does_not_show_stands_beside_the_levels(app):
+    """An adult holds about 25 g, 50 to 60% of it in bone and 1% outside cells, each with its source."""
+    said = markdown(app("balance", tab="Blood levels"))
+    for part in ("about 25 g", "50–60%", "about 1% lies outside cells"):
+        line = next(line for line in said.splitlines() if part in line)
+        assert "](http" in line
+
+
 def test_the_table_twin_links_each_bar_to_its_source(app):
     """54 levels, in the unit asked for and as printed, each with a link, none unread."""
     page = app("balance", tab="Blood levels", unit="mEq/L")
