@@ -115,6 +115,11 @@ def tabs(names: list[str], *, key: str = "tab", default: str | None = None):
     return st.tabs(names, key=key, bind="query-params", default=default)
 
 
+def open_tab(key: str = "tab") -> str | None:
+    """The name of the tab that is open or about to be; None for the first."""
+    return st.session_state.get(key) or st.query_params.get(key)
+
+
 def drawer(label: str, holds: Iterable[str]) -> AbstractContextManager:
     """A drawer for rarer controls, by the keys of those it `holds`; a link with one of them opens it."""
     return st.expander(label, expanded=any(key in st.query_params for key in holds))

@@ -12,7 +12,7 @@ from components.views import eating, multiverse
 from components.views import intake_nerves as view
 from components.views import published as compared
 
-FIRST_GUESS, HIGHEST_GUESS = 20, 40  # the middle of the scale, which is no figure of the survey: it tells nothing
+FIRST_GUESS, HIGHEST_GUESS = 20, 60  # the first is no figure of the survey: it tells nothing
 
 
 def curve() -> None:
@@ -45,7 +45,7 @@ def _three_views(choice: view.Choice) -> None:
         st.markdown("#### How sure are we?\n\n" + "\n".join(f"- {sentence}" for sentence in view.how_sure(choice)))
     if figure := view.curve_figure(choice, *_look()):
         show.chart(figure, key="curve", table=partial(view.curve_table, choice))
-        more = f" {view.weights_matter()}" if choice.outcome.startswith("neuropathy") else ""
+        more = f" {view.weights_matter(choice.group)}" if choice.outcome.startswith("neuropathy") else ""
         st.markdown(view.curve_reading(choice) + more)
     else:
         show.nothing(view.no_curve(choice))
@@ -62,6 +62,7 @@ def draw() -> None:
         outcome = survey_controls.outcome()
         group = view.Group(tuple(survey_controls.people(outcome).items()))
     choice = view.Choice(outcome, group)
+    _guess_anew(choice)
     st.markdown(
         f"What percentage had {view.OUTCOMES[outcome].name} in each fifth of magnesium intake, among {view.who(outcome, group)}? "
         "Set the five sliders, then reveal. Nothing is scored."
@@ -75,7 +76,15 @@ def draw() -> None:
     drawn = (choice, tuple(guesses), revealed)
     show.chart(view.guess_figure(*drawn, *_look()), key="guess", table=partial(view.guess_table, *drawn))
     if revealed:
-        st.markdown(view.how_sure(choice)[0])
+        st.markdown("\n".join(f"- {sentence}" for sentence in view.how_sure(choice)))
+
+
+def _guess_anew(choice: view.Choice) -> None:
+    """Hide the data and reset the sliders when another group is chosen, which is yet to be guessed."""
+    if st.session_state.get("guessed_for", choice) != choice:
+        st.session_state["reveal"] = False
+        st.session_state.update({f"guess{fifth}": FIRST_GUESS for fifth in range(1, 6)})
+    st.session_state["guessed_for"] = choice
 
 
 def _slider(label: str, key: str) -> int:

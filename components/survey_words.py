@@ -82,8 +82,18 @@ def interval(row: Row, digits: int = 1) -> str:
 
 def ratio(row: Row, prefix: str = "") -> str:
     """ "1.42 (1.05 to 1.93)" of an odds ratio."""
-    odds, low, high = (number(row[prefix + part], 2) for part in ("odds_ratio", "ci_low", "ci_high"))
-    return f"{odds} ({low} to {high})"
+    low, high = bounds(row, prefix)
+    return f"{number(row[prefix + 'odds_ratio'], 2)} ({low} to {high})"
+
+
+def bounds(row: Row, prefix: str = "") -> tuple[str, str]:
+    """Both ends of an odds ratio's interval, to two digits, or to as many as tell on which side of 1 an end lies."""
+    return _beside_1(row[f"{prefix}ci_low"]), _beside_1(row[f"{prefix}ci_high"])
+
+
+def _beside_1(value: float) -> str:
+    told = (number(value, digits) for digits in (2, 3, 4))
+    return next((said for said in told if float(said) != 1), number(value, 2))
 
 
 def too_few(row: Row) -> str:
@@ -183,30 +193,17 @@ def verdict(row: Row) -> str:
     return "could be no difference (its interval includes 1)"
 
 
-def arm(curve: pd.DataFrame, intake_mg: int) -> str:
-    """ "higher", "lower" or "unclear": the curve at an intake against its reference."""
-    there = point(curve, intake_mg)
-    if there["ci_low"] > 1:
-        return "higher"
-    return "lower" if there["ci_high"] < 1 else "unclear"
-
-
 def curve_title(curve: pd.DataFrame, *, reference_mg: int) -> str:
-    """What the curve's two arms allow to say."""
-    low, high = arm(curve, LOW_MG), arm(curve, HIGH_MG)
-    if low == high == "unclear":
-        return f"Neither {LOW_MG} nor {HIGH_MG} mg a day differs clearly from {reference_mg} mg"
-    if low == high:
-        return f"The odds were {low} at {LOW_MG} and at {HIGH_MG} mg a day than at {reference_mg} mg"
-    words = {"higher": "higher odds", "lower": "lower odds", "unclear": "no clear difference"}
-    first = words[low][0].upper() + words[low][1:]
-    return f"{first} at {LOW_MG} mg a day, {words[high]} at {HIGH_MG}, against {reference_mg} mg"
+    """The curve's two arms with their intervals; none is called different or not, which a bound near 1 would decide."""
+    low, high = (ratio(point(curve, intake)) for intake in (LOW_MG, HIGH_MG))
+    title = f"Odds {low} at {LOW_MG} mg and {high} at {HIGH_MG}, against {reference_mg}"
+    return fitting(title, f"Odds ratio by intake, against {reference_mg} mg a day")
 
 
 def curve_reading(curve: pd.DataFrame, test: pd.Series) -> str:
     """How to read the curve, and whether a straight line would do."""
     low, reference = point(curve, LOW_MG), int(test["reference_mg"])
-    odds, *ends = (number(low[part], 2) for part in ("odds_ratio", "ci_low", "ci_high"))
+    odds, ends = number(low["odds_ratio"], 2), bounds(low)
     said = (
         f"**Read it like this:** people who ate about {LOW_MG} mg that day had {odds} times the odds of people who ate "
         f"{reference} mg (95% interval {' to '.join(ends)}); at {HIGH_MG} mg, {ratio(point(curve, HIGH_MG))}. "

@@ -3,7 +3,6 @@
 from components import controls, show, survey_controls, survey_tabs
 from components.views import intake_nerves as view
 
-show.heading("Is the curve really U-shaped?", view.lede())
 survey_controls.know_all()
 QUESTIONS = {
     "The curve": survey_tabs.curve,
@@ -13,4 +12,6 @@ QUESTIONS = {
     "Published figures": survey_tabs.published,
     "How people eat": survey_tabs.intake,
 }
+guessing = controls.open_tab() == "Draw it first"
+show.heading("Is the curve really U-shaped?", view.GUESS_FIRST if guessing else view.lede())
 controls.show_tabs(QUESTIONS)

@@ -9,14 +9,14 @@ import plotly.graph_objects as go
 
 from components.captions import number, percent
 from components.charts.base import PALETTE, TYPE, Chart, axis, blank, layout, note, rule, texts, words, wrapped
-from components.charts.survey import CAVEAT, HEIGHT, margin, points
+from components.charts.survey import CAVEAT, HEIGHT, is_very_uncertain, margin, points
 from components.rows import records
 from components.survey_words import band_words
 
 FIFTHS = ("lowest", "second", "middle", "fourth", "highest")
 MET = ". Met: inside our interval in each analysis of ours, and both intervals leave 1 out or neither does"
 TICKS_RATIO = (0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5, 2, 3, 4, 6)
-AXIS_END = 42  # percent: just above the highest guess, so that the axis stays where it is at the reveal
+AXIS_END = 62  # percent: just above the highest guess, so that the axis stays where it is at the reveal
 
 
 def guess_chart(
@@ -65,14 +65,16 @@ def guess_chart(
         places = [row["quintile"] - 1 + 0.08 for row in shown]
         data.append(points(shown, mode, size, x=places))
         heights = [row["prevalence"] * 100 for row in shown]
+        shares = [
+            percent(row["prevalence"]) + ("<br>very uncertain" if is_very_uncertain(row) else "") for row in shown
+        ]
         look = {"color": color["series"], "size": text["small"], "position": "middle right"}
-        data.append(
-            texts([place + 0.02 for place in places], heights, [f"{number(height, 1)}%" for height in heights], **look)
-        )
+        data.append(texts([place + 0.02 for place in places], heights, shares, **look))
         for row in fifths:
             if row["reliable"]:
                 continue
-            said = f"Too few<br>to say<br>({number(row['n'])})"
+            why = "Interval<br>too wide" if "interval" in row["flag"] else "Too few<br>to say"
+            said = f"{why}<br>({number(row['n'])})"
             notes.append(note(row["quintile"] - 1, 0, said, color=color["muted"], xanchor="center", yshift=4, **small))
     highest = max((row["ci_high"] * 100 for row in may_show), default=0)
     top = 100 if max(highest, *guesses) > AXIS_END else AXIS_END  # the same before and after the reveal

@@ -35,13 +35,14 @@ OUTCOMES = {
     "neuropathy": Outcome(
         "Neuropathy",
         "neuropathy",
-        "Neuropathy: at least one spot on a foot where a thin filament was not felt.",
+        "Neuropathy: at least one spot on a foot where a thin filament was not felt; that is lost feeling, not tingling or pain.",
         NHANES_1999,
     ),
     "neuropathy_one_foot": Outcome(
         "Neuropathy, one-foot rule",
         "neuropathy",
-        "Neuropathy: at least one spot on a foot where a thin filament was not felt; to be free of it, one foot tested is enough.",
+        "Neuropathy: at least one spot on a foot where a thin filament was not felt (lost feeling, not tingling or pain); to be free of "
+        "it, one foot tested is enough.",
         NHANES_1999,
     ),
     "chronic_pain": Outcome(
@@ -222,15 +223,21 @@ def model_groups_words(outcome: str) -> str:
     return f"{', '.join(said[:-1])} and {said[-1]}"
 
 
+GUESS_FIRST = "How does neuropathy go with magnesium intake? Guess first, group by group. What the survey shows stands on the other tabs."
+
+
 @built_once
 def lede() -> str:
-    """The answer in short, from the analysis named first and from all of them."""
+    """The answer in short, for everybody, from the analysis named first and from all of them."""
     ratios = associations.load_odds_ratios("neuropathy", "full").set_index("quintile")
     perhaps = "Perhaps." if (ratios.loc[[1, 5], "ci_low"] > 1).all() else "Not clearly."
+    rows = associations.load_multiverse()
+    plain = rows["weights"] == "none"
     return (
-        f"{perhaps} In our own analysis of one US survey, against the middle fifth of magnesium intake, the odds of neuropathy were "
-        f"{say.ratio(ratios.loc[1])} times as high in the lowest fifth and {say.ratio(ratios.loc[5])} in the highest. Both ends lie above "
-        f"1 in {_both_ends()} listed analyses. One recalled day, seen once: an association."
+        f"{perhaps} In our own analysis of one US survey (adults of 40 and over), against the middle fifth of magnesium intake, the odds of "
+        f"neuropathy were {say.ratio(ratios.loc[1])} times as high in the lowest fifth and {say.ratio(ratios.loc[5])} in the highest. Both "
+        f"ends lie above 1 in {_both_ends()} listed analyses; without survey weights the highest fifth does in "
+        f"{int(rows.loc[plain, 'high_arm_excludes_1'].sum())} of {int(plain.sum())}. One recalled day, seen once: an association."
     )
 
 
@@ -394,14 +401,15 @@ def curve_reading(choice: Choice) -> str:
 
 
 @built_once
-def weights_matter() -> str:
-    """What leaving the survey weights out does to the high arm of the neuropathy curve."""
+def weights_matter(group: Group) -> str:
+    """What leaving the survey weights out does to the high arm of the neuropathy curve, which was asked of everybody alone."""
     rows = associations.load_multiverse()
     plain = rows["weights"] == "none"
     high = rows["high_arm_excludes_1"]
     weighted, unweighted = (say.share_words(int(high[kind].sum()), int(kind.sum())) for kind in (~plain, plain))
+    whom = "In everybody together, the" if group.where else "The"
     return (
-        f"The high end hangs on the survey weights: its interval lies above 1 in {weighted} listed analyses with weights and in "
+        f"{whom} high end hangs on the survey weights: its interval lies above 1 in {weighted} listed analyses with weights and in "
         f"{unweighted} without. “Every analysis” shows them all."
     )
 

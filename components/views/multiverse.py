@@ -37,7 +37,8 @@ Picked = tuple[tuple[str, tuple[str, ...]], ...]
 WHAT = (
     "Analysts must choose: which survey weights, who counts as a case, where the fifths of intake are cut, what is adjusted for, "
     "whom to leave out. Each combination of such choices is one analysis here. **{total} were listed in a file before any "
-    "was run**, and all {total} are shown; none was dropped afterwards. They share the same people, so they are not {total} "
+    "was run**, and all {total} are shown; none was dropped afterwards. One result was already known when the list was written: that "
+    "without survey weights the high-intake arm nearly vanishes. The analyses share the same people, so they are not {total} "
     "independent confirmations."
 )
 MAIN_WORDS = (

@@ -114,8 +114,11 @@ def test_the_answer_in_short_is_that_of_the_tables():
 
 def test_the_weights_are_told_beside_the_curve():
     """Of 96 weighted analyses 66 have a high arm above 1, of 48 unweighted none."""
-    assert "66 of 96 (69%)" in view.weights_matter()
-    assert "0 of 48 (0%)" in view.weights_matter()
+    everybody = view.weights_matter(view.Group())
+    assert everybody.startswith("The high end")
+    assert "66 of 96 (69%)" in everybody and "0 of 48 (0%)" in everybody
+    women = view.weights_matter(view.Group((("sex", ("female",)),)))
+    assert women.startswith("In everybody together, the high end")
 
 
 def test_every_outcome_draws_in_every_way():

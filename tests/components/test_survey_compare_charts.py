@@ -51,7 +51,14 @@ def test_hidden_fifths_are_words_when_revealed():
     figure = draw(SOME_HIDDEN, revealed=True)
     assert list(figure.data[1].x) == pytest.approx([1.08, 2.08, 3.08])
     said = [note.text for note in figure.layout.annotations]
-    assert said.count("Too few<br>to say<br>(900)") == 2
+    assert said.count("Interval<br>too wide<br>(900)") == 2
+
+
+def test_few_people_and_wide_intervals_are_told_apart():
+    """A fifth of 900 people whose interval is too wide is not "too few"; one of 9 people is."""
+    few = SOME_HIDDEN.assign(flag="not shown: effective sample size 9 is under 30", n=9)
+    said = [note.text for note in draw(few, revealed=True).layout.annotations]
+    assert said.count("Too few<br>to say<br>(9)") == 2
 
 
 def test_the_axis_holds_the_highest_guess():
@@ -61,13 +68,13 @@ def test_the_axis_holds_the_highest_guess():
     assert figure.layout.yaxis.range[1] >= 50
 
 
-@pytest.mark.parametrize("rows", [U_SHAPED, U_SHAPED.assign(ci_high=0.6)])
+@pytest.mark.parametrize("rows", [U_SHAPED, U_SHAPED.assign(ci_high=0.7)])
 def test_the_axis_does_not_move_at_the_reveal(rows):
-    """Up to 42%, or up to 100% where the data need it, before the reveal as after it."""
+    """Up to 62%, or up to 100% where the data need it, before the reveal as after it."""
     words = {"outcome": "neuropathy", "who": "adults", "source": "NHANES", "mode": "light"}
     before, after = (guess_chart(rows, (20,) * 5, revealed=revealed, **words) for revealed in (False, True))
     assert before.layout.yaxis.range == after.layout.yaxis.range
-    assert before.layout.yaxis.range[1] == (42 if rows is U_SHAPED else 100)
+    assert before.layout.yaxis.range[1] == (62 if rows is U_SHAPED else 100)
 
 
 @pytest.mark.parametrize(("mode", "size"), LOOKS)

@@ -110,15 +110,26 @@ def test_words_stand_in_the_place_of_a_point(n, flag, said):
 @pytest.mark.parametrize(
     ("low", "high", "title"),
     [
-        ((1.5, 1.1, 2.0), (1.4, 1.1, 1.8), "The odds were higher at 100 and at 500 mg a day than at 257 mg"),
-        ((1.4, 0.99, 2.0), (1.6, 1.1, 2.2), "No clear difference at 100 mg a day, higher odds at 500, against 257 mg"),
-        ((1.5, 1.1, 2.0), (0.8, 0.6, 0.95), "Higher odds at 100 mg a day, lower odds at 500, against 257 mg"),
-        ((1.1, 0.8, 1.5), (0.9, 0.7, 1.1), "Neither 100 nor 500 mg a day differs clearly from 257 mg"),
+        (
+            (1.42, 0.9976, 2.03),
+            (1.58, 1.14, 2.19),
+            "Odds 1.42 (0.998 to 2.03) at 100 mg and 1.58 (1.14 to 2.19) at 500, against 257",
+        ),
+        ((1.5, 0.02, 104.11), (1.6, 0.04, 102.2), "Odds ratio by intake, against 257 mg a day"),
     ],
+    ids=["told", "too long to tell"],
 )
-def test_the_curve_title_follows_both_arms(low, high, title):
-    """An arm is higher or lower only where its whole interval is."""
+def test_the_curve_title_tells_both_arms_with_their_intervals(low, high, title):
+    """No verdict hangs on whether a bound lies just above or just below 1."""
     assert say.curve_title(curve(low, high), reference_mg=257) == title
+
+
+@pytest.mark.parametrize(
+    ("low", "said"), [(1.004, "1.004"), (0.9976, "0.998"), (1.00004, "1.00"), (1.0, "1.00"), (1.05, "1.05")]
+)
+def test_a_bound_near_1_is_told_to_the_digit_that_decides(low, said):
+    """Beside "its interval lies above 1" there must not stand "1.00"."""
+    assert say.ratio({"odds_ratio": 1.49, "ci_low": low, "ci_high": 2.23}) == f"1.49 ({said} to 2.23)"
 
 
 @pytest.mark.parametrize(("p", "said"), [(0.0006, "p below 0.001"), (0.0115, "p = 0.011"), (0.6527, "p = 0.65")])

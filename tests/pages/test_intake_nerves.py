@@ -32,7 +32,7 @@ def test_the_page_opens_on_everybody(nerves):
     assert nerves.title[0].value == "Is the curve really U-shaped?"
     assert titles(nerves) == [
         "Neuropathy by magnesium intake, adults 40 and over",
-        "No clear difference at 100 mg a day, higher odds at 500, against 257 mg",
+        "Odds 1.42 (0.997 to 2.03) at 100 mg and 1.58 (1.14 to 2.19) at 500, against 257",
         "The same in figures",
     ]
     assert "168 mg or less 15.6%" in alts(nerves)[0]
@@ -241,6 +241,22 @@ def test_an_unknown_parameter_is_named(app):
     """With the list of known ones."""
     page = app("intake-nerves", colour="red")
     assert "colour" in page.warning[0].value
+
+
+def test_the_guess_is_not_told_before_it_is_made(app):
+    """No result stands above the sliders; on the other tabs it does."""
+    lede = app("intake-nerves", tab="Draw it first").markdown[0].value
+    assert "Guess first" in lede and not any(sign.isdigit() for sign in lede)
+    assert "1.42 (1.05 to 1.93)" in app("intake-nerves", tab="Every analysis").markdown[0].value
+
+
+def test_another_group_is_guessed_anew(app):
+    """Everybody revealed, then men: their data are hidden and the sliders stand where they began."""
+    page = app("intake-nerves", tab="Draw it first", guess1="30", reveal="true")
+    assert titles(page) == ["Your guess beside the data"]
+    page.get_by_key("who").set_value("male").run()
+    assert page.get_by_key("reveal").value is False
+    assert alts(page) == ["Your guess from the lowest to the highest fifth of intake: 20%, 20%, 20%, 20%, 20%."]
 
 
 def test_the_guess_hides_the_data_until_the_reveal(app):
