@@ -18,10 +18,13 @@ EXAMPLE = (
     Portion("oatmeal-cooked-with-water", 1.0),
     Portion("banana", 1.0),
     Portion("white-bread", 2.0),
-    Portion("chicken-breast-no-skin-roasted", 1.0),
+    Portion("chicken-breast-no-skin-roasted", 2.0),
     Portion("white-rice-long-grain-cooked", 2.0),
     Portion("plain-yogurt-low-fat", 1.0),
     Portion("apple-with-skin", 1.0),
+    Portion("white-pasta-cooked", 2.0),
+    Portion("cheddar-cheese", 2.0),
+    Portion("olive-oil", 1.0),
 )
 
 
@@ -150,7 +153,8 @@ def _add() -> None:
         st.toast("Choose a food first.")
         return
     take(Portion(food, st.session_state["add-grams"], "g") if how == "grams" else Portion(food, SERVINGS[how]))
-    st.session_state["add-food"] = None
+    # The amount as well: "2 servings" left from the food before would double the next one unseen.
+    st.session_state.update({"add-food": None, "add-amount": "one"})
 
 
 def _field(portion: Portion) -> str:

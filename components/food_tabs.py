@@ -116,14 +116,17 @@ def build_a_day() -> None:
             st.caption(plain(named))
         st.caption(f"{day_view.coverage(table)} The address of this page holds the day: copy it to share or keep it.")
         if pill:
-            st.caption(f"{day_view.supplement_words(pill, needs)} {WHY_UPPER_LIMIT}")
+            st.markdown(
+                f"{day_view.with_supplement(table['magnesium_mg'].sum(), pill, needs)} {day_view.supplement_words(pill, needs)}"
+            )
+            st.caption(WHY_UPPER_LIMIT)
     with gap_words:
         _close_the_gap(gap_to(table["magnesium_mg"].sum(), needs.aim_mg), choice, day, needs)
 
 
 def _close_the_gap(gap_mg: float, choice, day, needs) -> None:
     """Three foods that would do it, each with a button."""
-    st.markdown("### What would close the gap?")
+    st.markdown("### What would close the gap from food?")
     if gap_mg < 0.5:
         st.markdown(f"Nothing is missing: the {needs.aim_term} of {needs.who} is reached from food.")
         return

@@ -154,6 +154,13 @@ def closing_words(closing: Closing, gap_mg: float) -> str:
     return f"**{need} to go.** Even the {richest} left by the filters bring{'s' if len(closing.foods) == 1 else ''} {milligrams(closing.total_mg)}; {left} would remain:"
 
 
+def with_supplement(food_mg: float, supplement_mg: float, needs: Needs) -> str:
+    """Food and supplement together against the goal, which counts both."""
+    total = food_mg + supplement_mg
+    share = f"{number(100 * total / needs.aim_mg)}% of the {needs.aim_term}, which counts both"
+    return f"Food and supplements together: {milligrams(total)}, {share}."
+
+
 def supplement_words(supplement_mg: float, needs: Needs) -> str:
     """The supplement against the upper limits, which are for it alone."""
     limits = [("US", needs.ul_us_mg), ("EU", needs.ul_eu_mg)]

@@ -334,12 +334,13 @@ def test_amounts_change_and_foods_go(app):
 
 
 def test_the_day_is_emptied_and_an_example_offered(app):
-    """Reset leaves nothing in the address; the example brings 200 mg."""
+    """Reset leaves nothing in the address; the example is a full day, 284 mg in 1,889 kcal."""
     page = app("foods", tab="Build a day", day=DAY)
     page.get_by_key("reset").click().run()
     assert day_of(page) == [] and "No food in the day yet" in page.info[0].value
     page.get_by_key("example").click().run()
-    assert titles(page)[0] == "This day brings 200 mg from food, 62% of the RDA"
+    assert titles(page)[0] == "This day brings 284 mg from food, 89% of the RDA"
+    assert any("all 10 foods; together 1,889 kcal" in caption.value for caption in page.caption)
 
 
 def test_the_day_outlives_a_visit_to_another_page(app):
@@ -369,12 +370,24 @@ def test_the_suggestions_follow_the_filters(app):
 
 
 def test_a_supplement_has_its_own_row_and_its_reason(app):
-    """400 mg is above both limits; the food is counted without it."""
+    """400 mg is above both limits; the food is told without it, and the goal, which counts both, with it: 537.5 of 320 mg."""
     page = app("foods", tab="Build a day", day=DAY, pill="400")
     assert titles(page)[0] == "This day brings 138 mg from food, 43% of the RDA"
-    said = " ".join(caption.value for caption in page.caption)
+    said = " ".join(element.value for element in [*page.caption, *page.markdown])
+    assert "Food and supplements together: 538 mg, 168% of the RDA, which counts both." in said
     assert "above the US upper limit of 350 mg and the EU upper limit of 250 mg" in said
     assert "magnesium in food has none" in said and "kidney disease" in said
+
+
+def test_the_amount_starts_anew_with_each_food(app):
+    """Two servings of bread; the banana after it goes in once."""
+    page = app("foods", tab="Build a day")
+    page.get_by_key("add-food").set_value("white-bread")
+    page.get_by_key("add-amount").set_value("two")
+    page.get_by_key("add").click().run()
+    page.get_by_key("add-food").set_value("banana")
+    page.get_by_key("add").click().run()
+    assert day_of(page) == ["white-bread:2", "banana:1"]
 
 
 def test_a_reached_goal_suggests_nothing(app):
