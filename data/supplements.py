@@ -180,7 +180,7 @@ def parse_amount(text: str) -> float:
     """An amount in mg from what a reader typed: "500", "500 mg", "1,200", "0.5 g". Raises AmountError."""
     cleaned = text.strip().lower().replace("−", "-")
     if not cleaned:
-        raise AmountError("Type an amount in mg, as it stands on the label: for example 400.")
+        raise AmountError("Type an amount in mg, for example 400.")
     found = re.fullmatch(r"(-?)(\d{1,3}(?:,\d{3})+|\d*)(\.\d+)?\s*(mg|g)?", cleaned)
     if not found or not (found[2] or found[3]):
         raise AmountError(f"“{text}” is not an amount. Write a number in mg, such as 400 or 62.5.")

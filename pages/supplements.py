@@ -43,7 +43,8 @@ def pill_to_body() -> None:
     with controls.panel("pill"):
         basis = controls.one_of("The number is", view.BASES, key="basis")
         salt = controls.one_of("Compound", view.salt_names(), key="salt") if basis == "salt" else None
-        text = controls.search("Amount a day, mg", key="mg", placeholder="500")
+        text = controls.search("Amount a day, mg", key="mg", placeholder="400")
+    st.caption(view.BASIS_HELP[basis])
     with controls.panel("stage"):
         stage = controls.life_stage(adults_only=False)
     amount_mg, problem = view.read_amount(text)
@@ -58,6 +59,7 @@ def pill_to_body() -> None:
             st.metric(label, value)
     if told := view.warning(found):
         st.warning(told, icon=":material/warning:")
+    st.info(view.kidneys(found), icon=":material/nephrology:")
     figure = view.pill(found, stage, viewport.mode(), viewport.size())
     show.chart(figure, key="pill", table=view.pill_table(found))
     st.caption(view.missing(found))

@@ -158,8 +158,8 @@ def _pill_words(dose: dict) -> dict[str, str]:
     title = f"{_mg(dose['magnesium_mg'])} a day: {share:.0f}% of the {dose['aim_term']}, {judged}"
     return words(
         title=title,
-        subtitle=f"Magnesium in the supplement, {dose['stage']}. Upper levels count supplements and medicines only, never food; "
-        f"the {dose['aim_term']} counts everything, and how much is absorbed differs.",
+        subtitle=f"Magnesium in the supplement, {dose['stage']}. Upper levels count supplements and medicines only, never food, and are "
+        f"no guide with kidney disease; the {dose['aim_term']} counts everything, and how much is absorbed differs.",
         source="US: Institute of Medicine; EU upper level: SCF, kept by EFSA; magnesium content from the formula.",
         alt=f"A bar of {_mg(dose['magnesium_mg'])} against the marks. {title}.",
     )

@@ -34,7 +34,14 @@ from data.supplements import (
 TABS = ("Forms", "Absorption", "From pill to body", "Interactions", "On the skin")
 SORTS = {"magnesium": "Most magnesium", "name": "Name", "evidence": "Absorption evidence"}
 EVIDENCE = ABSORBED_WORDS
-BASES = {"salt": "Salt weight", "label": "Label magnesium"}
+BASES = {"label": "Magnesium on label", "salt": "Compound weight"}
+BASIS_HELP = {
+    "label": "Type the milligrams of magnesium that the label gives: labels state elemental magnesium. Where a label gives nothing but the "
+    f"weight of a compound, as in “magnesium citrate 500 mg”, choose “{BASES['salt']}”.",
+    "salt": "Type what the whole compound weighs, such as a measure of pure powder; a part of it is magnesium. For the milligrams of "
+    f"magnesium on a label choose “{BASES['label']}”.",
+}
+ASK_FIRST = "With kidney disease, ask a clinician before any magnesium supplement, laxative or antacid."
 HOURS = {str(hour): f"{hour}:00" for hour in range(24)}
 LEVELS = {
     level: LEVEL_WORDS[level][0].upper() + LEVEL_WORDS[level][1:]
@@ -268,10 +275,15 @@ def warning(found: Dose) -> str:
     passed = " and ".join(
         f"the {whose} one of {level:g} mg by {_mg(found.magnesium_mg - level)}" for whose, level in found.above
     )
-    return (
-        f"**Above the upper level for supplements:** this passes {passed}. The levels guard against diarrhea; with weak kidneys "
-        "magnesium can build up in the blood, which is dangerous. Ask a clinician before taking this much every day."
-    )
+    return f"**Above the upper level for supplements:** this passes {passed}. Ask a clinician before taking this much every day."
+
+
+def kidneys(found: Dose) -> str:
+    """Whom the upper levels are no guide for; it stands beside every verdict, "within" above all."""
+    weak = f"with weak kidneys magnesium can build up in the blood, which is dangerous. {ASK_FIRST}"
+    if found.target.ul_us_mg is None and found.target.ul_eu is None:
+        return weak[0].upper() + weak[1:]
+    return f"**Read these limits as those for healthy kidneys.** They guard against diarrhea; {weak}"
 
 
 def missing(found: Dose) -> str:

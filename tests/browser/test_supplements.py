@@ -30,16 +30,16 @@ def test_axe_finds_nothing_serious_on_each_tab(visit, tab, theme):
 def test_an_amount_is_typed_and_restored(visit):
     """A bad one is answered, a good one is reckoned, and the link keeps it."""
     page = visit("supplements", tab="From pill to body")
-    field = page.get_by_label("Amount a day, mg")
+    field = page.get_by_role("textbox", name="Amount a day, mg")
     field.fill("-5")
     field.press("Enter")
     page.get_by_text("cannot be below zero").wait_for()
     field.fill("400")
     field.press("Enter")
     page.wait_for_url(re.compile("mg=400"))
-    page.get_by_text("241 mg a day: 75% of the RDA, within the EU and US upper levels").wait_for()
+    page.get_by_text("400 mg a day: 125% of the RDA, above the EU and US upper levels").wait_for()
     page.goto(page.url)
-    assert shown(settled(page), "241 mg a day: 75% of the RDA, within the EU and US upper levels")
+    assert shown(settled(page), "400 mg a day: 125% of the RDA, above the EU and US upper levels")
 
 
 def test_the_day_is_told_in_words(visit):

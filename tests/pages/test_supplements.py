@@ -130,7 +130,7 @@ def test_absorption_by_form_and_kind(app):
 
 def test_from_salt_to_shares(app):
     """500 mg of oxide, women 31 to 50: 301.5 mg, over the EU upper level by 52 mg."""
-    page = app("supplements", tab="From pill to body", mg="500")
+    page = app("supplements", tab="From pill to body", basis="Compound weight", mg="500")
     assert metrics(page) == {
         "Elemental magnesium": "302 mg",
         "Of US RDA, 320 mg": "94%",
@@ -142,9 +142,47 @@ def test_from_salt_to_shares(app):
     assert titles(page) == ["302 mg a day: 94% of the RDA, above the EU upper level"]
 
 
+def test_the_amount_on_a_label_is_magnesium(app):
+    """400 from a label is 400 mg of magnesium, not 400 mg of oxide: 50 mg above the US limit, 150 mg above the EU one."""
+    page = app("supplements", tab="From pill to body", mg="400")
+    assert page.get_by_key("basis").value == "label"
+    assert metrics(page) == {
+        "Elemental magnesium": "400 mg",
+        "Of US RDA, 320 mg": "125%",
+        "Of US limit, 350 mg": "114%",  # 400 / 350 = 1.143
+        "Of EU limit, 250 mg": "160%",
+    }
+    assert "passes the US one of 350 mg by 50 mg and the EU one of 250 mg by 150 mg" in page.warning[0].value
+    assert titles(page) == ["400 mg a day: 125% of the RDA, above the EU and US upper levels"]
+    assert "labels state elemental magnesium" in page.caption[0].value
+
+
+KIDNEYS = (
+    "**Read these limits as those for healthy kidneys.** They guard against diarrhea; with weak kidneys magnesium can build up in "
+    "the blood, which is dangerous. With kidney disease, ask a clinician before any magnesium supplement, laxative or antacid."
+)
+
+
+@pytest.mark.parametrize("mg", ["100", "400"])
+def test_every_verdict_says_whose_kidneys_it_holds_for(app, mg):
+    """Within the limits and above them alike."""
+    page = app("supplements", tab="From pill to body", mg=mg)
+    assert [told.value for told in page.info] == [KIDNEYS]
+    assert bool(page.warning) is (mg == "400")
+
+
+def test_without_a_limit_the_kidneys_are_still_named(app):
+    """No limit is set for infants: nothing to read, and still a clinician to ask."""
+    page = app("supplements", tab="From pill to body", mg="40")
+    page.get_by_key("age").set_value("m0").run()
+    assert [told.value.split(".")[0] for told in page.info] == [
+        "With weak kidneys magnesium can build up in the blood, which is dangerous"
+    ]
+
+
 def test_the_calculator_follows_its_widgets(app):
     """Another salt, then the label's own figure, then another life stage."""
-    page = app("supplements", tab="From pill to body", mg="500")
+    page = app("supplements", tab="From pill to body", basis="Compound weight", mg="500")
     page.get_by_key("salt").set_value("gluconate").run()
     assert metrics(page)["Elemental magnesium"] == "29 mg" and not page.warning
     page.get_by_key("basis").set_value("label").run()
@@ -223,6 +261,6 @@ def test_an_unknown_value_is_named(app, key, bad):
 @pytest.mark.parametrize(("mg", "drawn"), [("0.001", False), ("0.09", False), ("0.1", True)])
 def test_next_to_nothing_is_not_held_against_the_levels(app, mg, drawn):
     """No "0.0 mg, within the upper levels"; 0.1 mg of magnesium is the least that is reckoned."""
-    page = app("supplements", tab="From pill to body", basis="Label magnesium", mg=mg)
+    page = app("supplements", tab="From pill to body", basis="Magnesium on label", mg=mg)
     assert bool(page.get("plotly_chart")) is drawn
     assert any("under 0.1 mg of elemental magnesium a day" in told.value for told in page.info) is not drawn
