@@ -37,7 +37,7 @@ show.heading(
 show.chart(overview.hero(mode, size), key="hero", table=overview.hero_table())
 st.page_link(
     "pages/intake_nerves.py",
-    label="Heard of a U-shaped curve of neuropathy by magnesium intake? We could not find the study, so we computed the curve",
+    label="Heard of a U-shaped curve? We computed it",
     icon=":material/arrow_forward:",
 )
 

@@ -24,7 +24,7 @@ from components.charts.base import (
     wrapped,
 )
 
-SIDE_WORDS = {"deficiency": "Nerves fire too easily", "balance": "In balance", "toxicity": "Nerves fall silent"}
+SIDE_WORDS = {"deficiency": "Nerves fire too easily", "balance": "In balance", "toxicity": "Nerve signals fade"}
 RULER_ENDS_MG = {180: 250, 260: 400}  # highest value shown → right end of the ruler; else RULER_END_MG
 RULER_END_MG = 600
 

@@ -105,7 +105,7 @@ def test_each_side_has_its_color_shape_and_word(mode, size):
     figure = hero(mode=mode, size=size)
     said = {note.text: note.font.color for note in figure.layout.annotations}
     assert said["<b>▼ Nerves fire too easily</b>"] == PALETTE[mode]["deficiency"]
-    assert said["<b>▲ Nerves fall silent</b>"] == PALETTE[mode]["toxicity"]
+    assert said["<b>▲ Nerve signals fade</b>"] == PALETTE[mode]["toxicity"]
     assert figure.layout.paper_bgcolor == PALETTE[mode]["bg"]
 
 
