@@ -155,11 +155,12 @@ def _day_words(day: pd.DataFrame, needs: Needs, supplement_mg: float) -> dict[st
     ear = f"EAR {number(needs.ear_mg)} mg, " if needs.ear_mg else ""
     missing = f" Not measured, so not in the sum: {'; '.join(unmeasured)}." if unmeasured else ""
     pill = f" Another {milligrams(supplement_mg)} from supplements." if supplement_mg else ""
+    european = "; EU upper level: SCF, kept by EFSA" if supplement_mg and needs.ul_eu_mg else ""
     return words(
         title=title,
         subtitle=f"Magnesium of {count_foods(len(day))} end to end, mg, against the {ear}{needs.aim_term} {number(needs.aim_mg)} mg of "
         f"{needs.who}: {rest}.{missing}{pill}",
-        source="USDA FoodData Central, SR Legacy (April 2018); US and Canada: Institute of Medicine. The "
+        source=f"USDA FoodData Central, SR Legacy (April 2018); US and Canada: Institute of Medicine{european}. The "
         f"{needs.aim_term} is the goal for one person; the EAR is for judging groups. Food has no upper limit.",
         alt=f"{title}: "
         + ", ".join(

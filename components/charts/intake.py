@@ -57,6 +57,10 @@ def intake_chart(
         y = places[place] + (0.68 if size == "narrow" else 0.32)
         look = {"color": color["ink"], "size": text["small"], "yanchor": "bottom"}
         own = [row for row in told if row["sex"] == sex]
+        if size == "narrow":  # side by side they would run over the edge
+            both = f"EAR {_in_turn(own, 'ear_mg')} · RDA {_in_turn(own, 'rda_mg')}"
+            notes.append(note(1, y, both, xref="paper", xanchor="right", **look))
+            continue
         notes.append(note(ear[place], y, f"EAR {_in_turn(own, 'ear_mg')}", xanchor="right", xshift=3, **look))
         notes.append(note(rda[place], y, f"RDA {_in_turn(own, 'rda_mg')}", xshift=-3, **look))
     top = max(*p90, *rda) * 1.04
@@ -147,9 +151,13 @@ def trend_chart(rows: pd.DataFrame, *, source: str, mode: str, size: str = "wide
     narrow = size == "narrow"
     told = records(rows)
     cycles = list(dict.fromkeys(row["cycle"] for row in told))
-    last = {row["sex"]: row["intake_mean_mg"] for row in told if row["cycle"] == cycles[-1]}
+    last = {
+        row["sex"]: f"{number(row['intake_mean_mg'])} ({number(row['ci_low'])} to {number(row['ci_high'])})"
+        for row in told
+        if row["cycle"] == cycles[-1]
+    }
     meta = words(
-        title=f"In {cycles[-1].replace('-', '–')} women ate {number(last['female'])} mg a day on average, men {number(last['male'])}",
+        title=f"In {cycles[-1].replace('-', '–')} women ate {last['female']} mg a day, men {last['male']}",
         subtitle="Mean magnesium from food on one recalled day, adults of 20 and over, by survey, with 95% interval",
         source=f"{source} {TREND_CAVEAT}.",
         alt=f"Mean intake by survey from {cycles[0]} to {cycles[-1]}: women between "

@@ -66,7 +66,7 @@ def guess_chart(
         data.append(points(shown, mode, size, x=places))
         heights = [row["prevalence"] * 100 for row in shown]
         shares = [
-            percent(row["prevalence"]) + ("<br>very uncertain" if is_very_uncertain(row) else "") for row in shown
+            percent(row["prevalence"]) + ("<br>  very uncertain" if is_very_uncertain(row) else "") for row in shown
         ]
         look = {"color": color["series"], "size": text["small"], "position": "middle right"}
         data.append(texts([place + 0.02 for place in places], heights, shares, **look))

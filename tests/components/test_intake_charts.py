@@ -121,5 +121,5 @@ def test_nobody_to_show_is_said():
 def test_the_trend_warns_that_surveys_differ():
     """The last survey is in the title, the warning in the source line."""
     meta = figures()[3].layout.meta
-    assert meta["title"] == "In 2021–2023 women ate 264 mg a day on average, men 330"
+    assert meta["title"] == "In 2021–2023 women ate 264 (249 to 278) mg a day, men 330 (317 to 343)"
     assert "changed between surveys" in meta["source"]

@@ -374,6 +374,7 @@ def test_a_supplement_has_its_own_row_and_its_reason(app):
     page = app("foods", tab="Build a day", day=DAY, pill="400")
     assert titles(page)[0] == "This day brings 138 mg from food, 43% of the RDA"
     said = " ".join(element.value for element in [*page.caption, *page.markdown])
+    assert "EU upper level: SCF, kept by EFSA" in said
     assert "Food and supplements together: 538 mg, 168% of the RDA, which counts both." in said
     assert "above the US upper limit of 350 mg and the EU upper limit of 250 mg" in said
     assert "magnesium in food has none" in said and "kidney disease" in said
