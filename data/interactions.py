@@ -80,6 +80,10 @@ class Interaction(Record, Sourced):
     differs: str | None = Field(None, description="Where sources part")
     gaps: tuple[Gap, ...] = Field((), description="Hours to keep between the two; empty where timing does not help")
     figures: tuple[Figure, ...] = Field((), description="Figures, each with its sources")
+    also_searched: tuple[str, ...] = Field(
+        (),
+        description="Other names, abbreviations and members of the class that a search finds it by; no claim about each",
+    )
     seen_on: Literal["primary", "secondary"] = Field(description="Read in the source itself, or on a page repeating it")
 
 

@@ -110,6 +110,10 @@ class RiskGroup(Record, Sourced):
         "Age below which alone the profile counts someone in", "years", default=None, gt=0
     )
     profile: tuple[str, ...] = Field((), description="Keys of profile_items; any one of them counts someone in")
+    also_searched: tuple[str, ...] = Field(
+        (),
+        description="Other names, abbreviations and members of the class that a search finds it by; no claim about each",
+    )
     seen_on: Literal["primary", "secondary"] = Field(description="Read in the source itself, or on a page repeating it")
     figures: tuple[Figure, ...] = Field((), description="Figures and counterpoints, each with its sources")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pandas as pd
 
 from components.cards import card, card_grid, finding, said
@@ -13,7 +15,8 @@ from data.sources import load_sources
 WAYS, CLASSES = WAY_WORDS, CLASS_WORDS
 TIMING = (
     "Which way it goes, what happens, and how far apart to take the two. Ask a pharmacist or clinician before changing any medicine; "
-    "do not stop a prescribed one because of this list."
+    "do not stop a prescribed one because of this list. “Also found under” only helps the search: the sources may speak of the class "
+    "and not of each name."
 )
 
 
@@ -25,8 +28,12 @@ def chosen_interactions(ways: tuple[str, ...], classes: tuple[str, ...], text: s
         for found in load_interactions().values()
         if (not ways or found.direction in ways)
         and (not classes or found.drug_class in classes)
-        and mentions(f"{found.drug} {found.effect} {found.timing} {CLASS_WORDS[found.drug_class]}", text)
+        and mentions(_searched(found), text)
     )
+
+
+def _searched(found: Interaction) -> str:
+    return " ".join((found.drug, found.effect, found.timing, CLASS_WORDS[found.drug_class], *found.also_searched))
 
 
 @built_once
@@ -41,12 +48,19 @@ def _interaction_card(found: Interaction) -> str:
     if found.differs:
         paragraphs.append(said("± Sources differ", found.differs))
     paragraphs.append(said("How sure", _how_sure(found)))
+    if found.also_searched:
+        paragraphs.append(also_found(found.also_searched))
     if found.seen_on == "secondary":
         paragraphs.append(said("", "Read on a page that repeats the advice, not in its original."))
     tags = f"{WAY_SHAPES[found.direction]} {WAY_WORDS[found.direction]} · {CLASS_WORDS[found.drug_class].lower()}"
     first, *rest = [finding(figure) for figure in found.figures if figure.verified] or [""]
     items = [first] if first else []
     return card(found.drug, side=side, tags=tags, paragraphs=paragraphs, items=items, more=rest, sources=found.sources)
+
+
+def also_found(names: tuple[str, ...]) -> str:
+    """The other names that a search finds a card by, small, so that it is seen why a card is there. HTML."""
+    return f'<span class="from">Also found under: {escape(", ".join(names))}.</span>'
 
 
 STANDING = {
@@ -85,8 +99,20 @@ def no_medicine(ways: tuple[str, ...], classes: tuple[str, ...], text: str) -> s
     """What was asked for, where no medicine is left."""
     asked = [WAYS[way].lower() for way in ways] + [CLASSES[one].lower() for one in classes]
     asked += [f"“{text}”"] if text else []
-    brands = " Brand names are not known here: try the substance, such as levothyroxine." if text else ""
-    return f"No medicine here matches {listed(asked)}.{brands} That does not mean it is safe with magnesium: ask a pharmacist."
+    unknown = (
+        " Brand names are not known here, nor forms of magnesium, and the list of substances is short." if text else ""
+    )
+    return (
+        f"No medicine here matches {listed(asked)}.{less(bool(ways or classes), '')}{unknown} That a medicine is not here does not "
+        "mean it is safe with magnesium: ask a pharmacist."
+    )
+
+
+def less(filtered: bool, text: str) -> str:
+    """What to try where nothing is left, by what was set: filters, a text, or both."""
+    tries = (["take a filter away"] if filtered else []) + (["try another word, or the start of it"] if text else [])
+    told = " or ".join(tries)
+    return f" {told[0].upper()}{told[1:]}." if told else ""
 
 
 def listed(parts: list[str]) -> str:

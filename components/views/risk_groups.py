@@ -10,7 +10,7 @@ from components.cards import card, card_grid, finding, said
 from components.charts.base import SIDE_SHAPE
 from components.charts.risk import ratio_chart, risk_map
 from components.views import built_once
-from components.views.interactions import CLASSES, WAYS, listed
+from components.views.interactions import CLASSES, WAYS, also_found, less, listed
 from data.intakes import SEXES, NoTarget, target_for
 from data.risk import (
     DIRECTION_WORDS,
@@ -35,7 +35,8 @@ KIDNEYS = (
 )
 SUPPORT = (
     "Strong, moderate, weak and conflicting are our own reading of how well each risk is supported: not a GRADE rating, and not how "
-    "large the risk is. Being in a group does not mean that magnesium is low or high; only a blood test and a clinician can tell."
+    "large the risk is. Being in a group does not mean that magnesium is low or high; only a blood test and a clinician can tell. "
+    "“Also found under” only helps the search: the sources may speak of the class and not of each name."
 )
 NO_SCORE = (
     "This computes **no score** and no chance of being low or high: it lists the groups that your answers belong to, with the reason and "
@@ -83,7 +84,7 @@ def chosen_groups(direction: str, kinds: tuple[str, ...], strengths: tuple[str, 
 
 
 def _searched(group: RiskGroup) -> str:
-    parts = (group.name, group.short, group.mechanism, group.note or "", *group.examples)
+    parts = (group.name, group.short, group.mechanism, group.note or "", *group.examples, *group.also_searched)
     return " ".join((*parts, *(figure.statement for figure in group.figures)))
 
 
@@ -138,6 +139,8 @@ def _group_card(group: RiskGroup) -> str:
     paragraphs = [said("Why", group.mechanism)]
     if group.examples:
         paragraphs.append(said("Which", "; ".join(group.examples) + "."))
+    if group.also_searched:
+        paragraphs.append(also_found(group.also_searched))
     if group.note:
         paragraphs.append(said("Note", group.note))
     if not group.figures:
@@ -162,7 +165,9 @@ def nothing_found(direction: str, kinds: tuple[str, ...], strengths: tuple[str, 
         f"{STRENGTHS[strength].lower()} support" for strength in strengths
     ]
     asked += [f"“{text}”"] if text else []
-    return f"No group matches {listed(asked)}. Take a filter away."
+    filtered = direction != "any" or bool(kinds or strengths)
+    short = " The list is short: not being on it is no all-clear." if text else ""
+    return f"No group matches {listed(asked)}.{less(filtered, text)}{short}"
 
 
 @built_once

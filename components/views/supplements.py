@@ -10,7 +10,7 @@ from components.captions import number
 from components.cards import card, card_grid, said
 from components.charts.supplements import SALT_MG, forms_chart, pill_chart, timeline
 from components.views import built_once
-from components.views.interactions import CLASSES, WAYS
+from components.views.interactions import CLASSES, WAYS, less, listed
 from data.intakes import AGE_BANDS, SEXES_OF_ALL_AGES, STATUSES, LifeStage
 from data.interactions import gaps
 from data.risk import LEVEL_WORDS
@@ -189,7 +189,7 @@ def _form_card(key: str, form: Form) -> str:
 def no_form(evidence: tuple[str, ...], text: str) -> str:
     """What was asked for, where no form is left."""
     asked = [EVIDENCE[kind].lower() for kind in evidence] + ([f"“{text}”"] if text else [])
-    return f"No form matches {' and '.join(asked)}. Take a filter away."
+    return f"No form matches {listed(asked)}.{less(bool(evidence), text)}"
 
 
 # --- Absorption -------------------------------------------------------------------------------------------------------

@@ -116,7 +116,9 @@ def test_forms_by_evidence_and_text(app):
 def test_no_form_left_says_so(app):
     """Names what was asked for."""
     page = app("supplements", find="orotate", evidence="Only animals")
-    assert page.info[0].value == "No form matches only animals and “orotate”. Take a filter away."
+    assert page.info[0].value == (
+        "No form matches only animals and “orotate”. Take a filter away or try another word, or the start of it."
+    )
     assert not page.get("plotly_chart")
 
 
@@ -232,7 +234,8 @@ def test_where_hours_do_not_help_it_says_so(app):
 def test_no_medicine_is_no_all_clear(app):
     """Nothing left: ask."""
     page = app("supplements", tab="Interactions", drug="aspirin", way="Added effect")
-    assert page.info[0].value.startswith("No medicine here matches added effect and “aspirin”.")
+    assert page.info[0].value.startswith("No medicine here matches added effect and “aspirin”. Take a filter away.")
+    assert "does not mean it is safe" in page.info[0].value
 
 
 @pytest.mark.parametrize(
