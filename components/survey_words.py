@@ -179,6 +179,21 @@ def direct_comparison(odds_ratios: Sequence[Row], adjustment: str) -> str:
     return f"Compared directly with the middle fifth ({adjustment}), the odds ratio is {said[0]}, and {said[1]}."
 
 
+def after_adjustment(odds_ratios: Sequence[Row]) -> str:
+    """What is left of a difference once adjusted, in a short sentence for below a title that says "before adjustment"."""
+    ends = {row["quintile"]: row for row in odds_ratios}
+    apart = {1: _direction(ends[1]), 5: _direction(ends[5])}
+    if not any(apart.values()):
+        return "After adjustment neither end is clearly apart from the middle fifth"
+    said = [f"the {FIFTHS[end]} {f'is {way}' if way else 'is not clearly apart'}" for end, way in apart.items()]
+    return f"After adjustment, against the middle fifth, {said[0]} and {said[1]}"
+
+
+def _direction(row: Row) -> str:
+    """ "higher", "lower", or "" where the interval of an odds ratio holds 1."""
+    return "higher" if row["ci_low"] > 1 else "lower" if row["ci_high"] < 1 else ""
+
+
 def excludes_1(row: Row) -> bool:
     """Whether the interval of an odds ratio leaves 1 out."""
     return bool(row["ci_low"] > 1 or row["ci_high"] < 1)

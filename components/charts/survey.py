@@ -34,26 +34,29 @@ def prevalence_chart(
     measured: str,
     source: str,
     standardized: bool = False,
+    adjusted: str = "",
     mode: str,
     size: str = "wide",
 ) -> go.Figure:
     """Prevalence with 95% intervals by fifth or 50 mg step of intake, each at its mean intake.
 
     rows: quintile (missing for steps), intake_low_mg, intake_high_mg (missing: open), intake_mean_mg, n, prevalence,
-    ci_low, ci_high (proportions), reliable, flag. `measured` says how the outcome was found.
+    ci_low, ci_high (proportions), reliable, flag. `measured` says how the outcome was found, `adjusted` what a model
+    leaves of the differences.
     """
     told = records(rows)
     fifths = say.in_fifths(told)
     shown = [row for row in told if row["reliable"]]
     steps = "fifth of the population by intake" if fifths else "50 mg step of intake"
-    adjusted = ", standardized to the age and sex mix of the whole sample" if standardized else ""
+    mix = ", standardized to the age and sex mix of the whole sample" if standardized else ""
+    left = f" {adjusted}." if adjusted else ""
     hidden = len(told) - len(shown)
     in_words = " Words stand where there are too few people to draw a point." if hidden else ""
     listed = "; ".join(f"{band_words(row)} {percent(row['prevalence'])}" for row in shown)
     not_drawn = f" {hidden} of {len(told)} are not drawn: too few people." if hidden else ""
     meta = words(
         title=say.prevalence_title(told, outcome=outcome, who=who, standardized=standardized),
-        subtitle=f"Percent with {outcome} in each {steps}, with 95% interval; {who}{adjusted}. {measured}{in_words}",
+        subtitle=f"Percent with {outcome} in each {steps}, with 95% interval; {who}{mix}. {measured}{in_words}{left}",
         source=f"{source}. Our own analysis. {CAVEAT}",
         alt=f"Points with intervals: percent with {outcome} by magnesium intake, {who}. {listed}.{not_drawn}",
     )

@@ -303,9 +303,18 @@ def prevalence_figure(choice: Choice, mode: str, size: str) -> go.Figure:
         measured=told.measured,
         source=told.survey,
         standardized=choice.standardized,
+        adjusted=_after_adjustment(choice),
         mode=mode,
         size=size,
     )
+
+
+def _after_adjustment(choice: Choice) -> str:
+    """What the model chosen leaves of the differences between fifths; empty where there is none, or it adjusts for nothing."""
+    where = model_where(choice.outcome, choice.group)
+    if where is None or choice.adjustment == "crude" or choice.by != "quintile":
+        return ""
+    return say.after_adjustment(records(associations.load_odds_ratios(choice.outcome, choice.adjustment, where)))
 
 
 @built_once

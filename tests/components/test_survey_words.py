@@ -155,6 +155,33 @@ def test_odds_ratios_are_judged_by_their_interval():
     assert say.verdict(pd.Series({"ci_low": 0.5, "ci_high": 0.9})) == "is lower (its interval lies below 1)"
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        ((0.89, 1.4), (0.72, 1.29), "After adjustment neither end is clearly apart from the middle fifth"),
+        (
+            (1.05, 1.93),
+            (1.03, 2.08),
+            "After adjustment, against the middle fifth, the lowest fifth is higher and the highest fifth is higher",
+        ),
+        (
+            (1.05, 1.93),
+            (0.7, 1.2),
+            "After adjustment, against the middle fifth, the lowest fifth is higher and the highest fifth is not clearly apart",
+        ),
+        (
+            (0.7, 1.2),
+            (0.5, 0.9),
+            "After adjustment, against the middle fifth, the lowest fifth is not clearly apart and the highest fifth is lower",
+        ),
+    ],
+)
+def test_what_adjustment_leaves_is_told(low, high, said):
+    """By the intervals of the two ends against the middle."""
+    rows = [{"quintile": end, "ci_low": ends[0], "ci_high": ends[1]} for end, ends in ((1, low), (5, high))]
+    assert say.after_adjustment(rows) == said
+
+
 def test_shares_are_told_with_their_count():
     """64 / 144 = 0.444."""
     assert say.share_words(64, 144) == "64 of 144 (44%)"

@@ -243,6 +243,14 @@ def test_an_unknown_parameter_is_named(app):
     assert "colour" in page.warning[0].value
 
 
+def test_a_difference_before_adjustment_says_what_adjustment_leaves(app):
+    """Chronic pain: lowest above highest in plain percent, neither apart from the middle in the full model."""
+    page = app("intake-nerves", outcome="Chronic pain")
+    assert titles(page)[0] == "Before adjustment: chronic pain more common in lowest than highest fifth"
+    said = " ".join(caption.value for caption in page.caption)
+    assert "After adjustment neither end is clearly apart from the middle fifth." in said
+
+
 def test_the_guess_is_not_told_before_it_is_made(app):
     """No result stands above the sliders; on the other tabs it does."""
     lede = app("intake-nerves", tab="Draw it first").markdown[0].value
