@@ -40,6 +40,7 @@ st.page_link(
     label="Heard of a U-shaped curve? We computed it",
     icon=":material/arrow_forward:",
 )
+st.page_link("pages/evidence.py", label="Read it in an article? See which claims hold", icon=":material/arrow_forward:")
 
 st.header("Seven things to take away", anchor=False)
 with st.grid(3, min_column_width=290):
