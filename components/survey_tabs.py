@@ -103,9 +103,9 @@ def analyses() -> None:
                 for choice, (name, options) in multiverse.CHOICES.items()
             )
     picked = tuple((choice, tuple(sorted(values))) for choice, values in picked if values)
-    st.markdown(multiverse.sentences(picked))
     figure = multiverse.curve(picked, arm, *_look())
     show.chart(figure, key="specification", table=partial(multiverse.table, picked))
+    st.markdown(multiverse.sentences(picked))
     st.markdown(multiverse.unweighted())
     st.markdown(multiverse.MAIN_WORDS)
     with st.expander("What each choice means"):
