@@ -54,11 +54,14 @@ def profile() -> None:
     st.caption(view.NO_SCORE)
     st.markdown(view.needs(sex, age))
     lit = view.applying(age, tuple(chosen))
+    if told := view.opposed(lit):
+        st.info(told, icon=":material/swap_vert:")
     every = view.chosen_groups("any", (), (), "")
     figure = view.group_map(every, lit, viewport.mode(), viewport.size())
     show.chart(figure, key="profile-map", table=view.group_table(lit or every))
     if lit:
         st.markdown(view.reasons(age, tuple(chosen)))
+        st.markdown(view.ONWARD)
         show.html(view.group_cards(lit))
     else:
         show.nothing("No group here applies to what you have said. That is no clean bill of health: the list is short.")

@@ -231,6 +231,23 @@ def _inside(label: str) -> str:
     return label[0].lower() + label[1:]
 
 
+OPPOSED = (
+    "**Opposite directions do not cancel.** A risk of too little does not make up for a risk of too much, nor the other way round: each "
+    "stands for itself, and both can hold. Only a blood test and a clinician can tell."
+)
+# Markdown and not st.page_link: Streamlit takes a parameter away that a control of the page left is bound to, and `tab` is.
+ONWARD = (
+    "**Read on:** [hours to keep between medicines and magnesium](supplements?tab=Interactions) · "
+    "[what a blood test shows, and what it misses](pain?tab=Testing) · "
+    "[a supplement beside the upper levels](supplements?tab=From+pill+to+body)"
+)
+
+
+def opposed(lit: tuple[str, ...]) -> str:
+    """That the two directions do not cancel, where groups of both are lit; else ""."""
+    return OPPOSED if len({group.direction for group in _groups(lit)}) > 1 else ""
+
+
 def too_old(age_years: float | None, chosen: tuple[str, ...]) -> str:
     """Which choices hold for a younger person alone and so are not counted, in a sentence; "" where there is none."""
     told = [

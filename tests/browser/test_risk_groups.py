@@ -34,6 +34,23 @@ def test_a_profile_is_in_the_address_and_restored(visit):
     assert shown(settled(page), "1 of 18 groups applies: 0 toward too little, 1 toward too much")
 
 
+@pytest.mark.parametrize(
+    ("label", "there"),
+    [
+        ("hours to keep between medicines and magnesium", "Magnesium at"),
+        ("what a blood test shows, and what it misses", "What each test shows"),
+        ("a supplement beside the upper levels", "Amount a day, mg"),
+    ],
+)
+def test_a_profile_leads_to_the_right_tab(visit, label, there):
+    """One click opens the other page at the tab that is meant, beside the profile, which stays as it is."""
+    page = visit("risk-groups", tab="Your profile", years="67")
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name=label).click()
+    opened.value.get_by_text(there, exact=True).first.wait_for()
+    assert "years=67" in page.url
+
+
 def test_further_figures_unfold(visit):
     """Folded at first, there after a click, with their source."""
     page = visit("risk-groups", find="proton")

@@ -206,6 +206,46 @@ def test_a_profile_lights_up_both_directions(app):
     assert "**no score**" in " ".join(element.value for element in page.caption)
 
 
+PATIENT = {
+    "tab": "Your profile",
+    "years": "67",
+    "condition": "Kidney disease",
+    "medicine": ["Thiazide diuretic", "Proton pump inhibitor, long term"],
+}
+
+
+def test_opposite_directions_do_not_cancel(app):
+    """Said where both are lit, and gone when one of them is taken away."""
+    page = app("risk-groups", **PATIENT)
+    assert titles(page) == ["4 of 18 groups apply: 3 toward too little, 1 toward too much"]
+    assert [told.value.split(".")[0] for told in page.info] == ["**Opposite directions do not cancel"]
+    page.get_by_key("condition").set_value([]).run()
+    assert titles(page) == ["3 of 18 groups apply: 3 toward too little, 0 toward too much"] and not page.info
+
+
+def test_a_profile_leads_on(app):
+    """To the hours of medicines, to blood tests and to the upper levels, each at its tab; an empty one leads nowhere."""
+    (links,) = [
+        told for told in markdown(app("risk-groups", **PATIENT)).splitlines() if told.startswith("**Read on:**")
+    ]
+    assert re.findall(r"\]\((.*?)\)", links) == [
+        "supplements?tab=Interactions",
+        "pain?tab=Testing",
+        "supplements?tab=From+pill+to+body",
+    ]
+    assert "Read on" not in markdown(app("risk-groups", tab="Your profile"))
+
+
+def test_the_kidney_card_says_whose_figures_it_has(app):
+    """Two figures, both from hemodialysis; none for the reader with milder disease, and that is said."""
+    said = cards(app("risk-groups", find="CKD"))
+    assert "Both figures here are from people on hemodialysis." in said
+    assert (
+        "No figure for milder kidney disease was found in the sources read, except in people taking magnesium oxide"
+        in said
+    )
+
+
 def test_one_warning_for_failing_kidneys_and_a_load_of_magnesium(app):
     """Only for the two together, and with the sources of both records."""
     page = app("risk-groups", tab="Your profile", condition="Kidney disease")
