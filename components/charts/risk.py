@@ -229,9 +229,9 @@ def _intervals(rows: list[dict], at: list[float], this: str, color: dict, text: 
 
 
 def _figures(row: dict) -> str:
-    """ "1.78 (1.08 to 2.92)", halves rounded up as in print."""
+    """ "1.78 (1.08 to 2.92)", halves rounded up as in print; "3.14 (1.67 to not read)"."""
     value, low, high = (f"{row[part] + 1e-9:.2f}" for part in ("ratio", "ci_low", "ci_high"))
-    return f"{value} ({low} to {'?' if math.isnan(row['ci_high']) else high})"
+    return f"{value} ({low} to {'not read' if math.isnan(row['ci_high']) else high})"
 
 
 def _listed(names: pd.Series) -> str:
@@ -245,12 +245,17 @@ def _ratio_words(ratios: pd.DataFrame, drawn: pd.DataFrame) -> dict[str, str]:
     least, count = drawn["ci_low"].min(), len(drawn)
     above = int((drawn["ci_low"] > 1).sum())
     if count == 1:
-        title = f"Low blood magnesium: ratio {_figures(drawn.iloc[0].to_dict())} in users of these medicines"
+        figures = _figures(drawn.iloc[0].to_dict()).replace("not read", "an upper bound not read")
+        title = f"Low blood magnesium: ratio {figures} in users of these medicines"
     else:
         which = f"All {count}" if above == count else f"{above} of {count}"
         title = f"{_listed(drawn['name'])}: {which.lower()} intervals lie above 1"
     left_out, open_ended = len(ratios) - count, int(drawn["ci_high"].isna().sum())
-    more = " ? and dots: the upper end was not on the page we read." if open_ended else ""
+    more = (
+        " “Not read” and dots: the upper bound was not on the page we read, so no whole interval is drawn."
+        if open_ended
+        else ""
+    )
     if left_out:
         told = "ratio came" if left_out == 1 else "ratios came"
         more += f" {left_out} more {told} without any interval: in the table, not drawn."

@@ -182,7 +182,7 @@ def group_ratios(keys: tuple[str, ...], mode: str, size: str) -> go.Figure | Non
 
 @built_once
 def ratio_table(keys: tuple[str, ...]) -> pd.DataFrame:
-    """Every ratio of these groups; bounds that were not on the page read are empty."""
+    """Every ratio of these groups; bounds that were not on the page read are empty, and that is said."""
     found = _ratio_rows(keys)
     return pd.DataFrame(
         {
@@ -193,9 +193,17 @@ def ratio_table(keys: tuple[str, ...]) -> pd.DataFrame:
             "Ratio": found["ratio"],
             "95% interval from": found["ci_low"],
             "to": found["ci_high"],
+            "Remark": [_unread(low, high) for low, high in zip(found["ci_low"], found["ci_high"], strict=True)],
             "Source": found["study"],
         }
     )
+
+
+def _unread(low: float, high: float) -> str | None:
+    """What of an interval was not on the page read, in words; None for a whole one."""
+    if pd.isna(low):
+        return "no interval on the page read"
+    return "upper bound not read" if pd.isna(high) else None
 
 
 def _ratio_rows(keys: tuple[str, ...]) -> pd.DataFrame:

@@ -78,13 +78,13 @@ def test_the_alternative_text_names_every_group_by_support():
 
 @pytest.mark.parametrize("size", ["wide", "narrow", "projector"])
 def test_an_unknown_upper_bound_is_left_open(size):
-    """Solid to the estimate, dots beyond, a question mark in words; the known bounds are solid throughout."""
+    """Solid to the estimate, dots beyond, and "not read" in words; the known bounds are solid throughout."""
     figure = ratio_chart(RATIOS, mode="light", size=size)
     solid = [bound for trace in figure.data if trace.name == "interval" for bound in trace.x]
     assert solid == [1.67, 3.14, None, 1.077, 2.924, None, 0.98, 1.88, None]
     (dots,) = (trace for trace in figure.data if trace.name == "open")
     assert dots.x[0] == 3.14 and dots.line.dash == "dot"
-    assert "3.14 (1.67 to ?)" in texts(figure)
+    assert "3.14 (1.67 to not read)" in texts(figure)
     assert "1.78 (1.08 to 2.92)" in texts(figure)
 
 
@@ -104,5 +104,9 @@ def test_the_words_of_the_ratios_are_computed():
     assert said["title"] == "Thiazides and PPIs: 2 of 3 intervals lie above 1"
     assert "1 more ratio came without any interval: in the table, not drawn." in said["subtitle"]
     one = ratio_chart(RATIOS[:1], mode="light").layout.meta
-    assert one["title"] == "Low blood magnesium: ratio 3.14 (1.67 to ?) in users of these medicines"
+    assert one["title"] == (
+        "Low blood magnesium: ratio 3.14 (1.67 to an upper bound not read) in users of these medicines"
+    )
+    assert "the upper bound was not on the page we read, so no whole interval is drawn" in one["subtitle"]
+    assert "not read" not in ratio_chart(RATIOS[1:2], mode="light").layout.meta["subtitle"]
     assert not math.isnan(RATIOS["ci_low"][0])

@@ -9,6 +9,7 @@ from data.base import DATA_FOLDER, RecordError
 from data.interactions import gaps, load_interactions
 from data.risk import groups_that_apply, load_profile_items, load_risk_groups, ratios
 from data.sources import load_sources
+from data.survey_intake import load_intake
 
 STRENGTH = {
     "older-adults": "moderate",
@@ -78,6 +79,13 @@ def test_every_group_with_its_support():
 def test_every_figure_in_words():
     """Values, ranges, pairs and intervals as published; what was not read is named, never filled in."""
     assert {key: figure.words for key, figure in figures().items()} == WORDS
+
+
+def test_the_share_at_60_to_74_is_the_computed_one():
+    """It stands beside that of 75 and over, whose figures are held to the results in test_own_figures."""
+    found = load_intake("2021-2023", {"age": "60-74"}).set_index("statistic").loc["share_below_ear"]
+    told = f"{100 * found['estimate']:.0f}% ({100 * found['ci_low']:.0f} to {100 * found['ci_high']:.0f})"
+    assert told == "63% (59 to 67)" and f"at 60 to 74 it was {told}" in figures()["rg_older_fig"].statement
 
 
 def test_counterpoints_are_kept():

@@ -246,6 +246,29 @@ def test_the_kidney_card_says_whose_figures_it_has(app):
     )
 
 
+def test_the_oldest_are_not_the_patient(app):
+    """The figure of 75 and over is not lent to 65 to 74, whose nearest one stands beside it."""
+    said = cards(app("risk-groups", tab="Your profile", years="67"))
+    assert "69% (61 to 77) of adults of 75 and over" in said
+    assert "That is no figure for 65 to 74: at 60 to 74 it was 63% (59 to 67)" in said
+    assert "The intervals overlap." in said
+
+
+def test_a_bound_that_was_not_read_is_told_in_words(app):
+    """Thiazides, 3.14 from 1.67 on: in the title, in the words below it, in the card and in the table."""
+    page = app("risk-groups", find="HCTZ")
+    assert (
+        titles(page)[1]
+        == "Low blood magnesium: ratio 3.14 (1.67 to an upper bound not read) in users of these medicines"
+    )
+    assert any(
+        "“Not read” and dots: the upper bound was not on the page we read" in told.value for told in page.caption
+    )
+    assert "its upper end was not on the page read" in cards(page)
+    page.get_by_key("risk-ratios-table").set_value(True).run()
+    assert page.dataframe[0].value["Remark"].tolist() == ["upper bound not read"]
+
+
 def test_one_warning_for_failing_kidneys_and_a_load_of_magnesium(app):
     """Only for the two together, and with the sources of both records."""
     page = app("risk-groups", tab="Your profile", condition="Kidney disease")
