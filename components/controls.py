@@ -60,12 +60,15 @@ SEARCH_HELP = f"All words must be there, in any order; a comma means “or”. U
 
 
 def search(label: str, *, key: str, placeholder: str, live: bool = False) -> str:
-    """A search text for `data.search`, without surrounding blanks; `live` searches while the reader types."""
+    """A search text for `data.search`; `live` searches while the reader types."""
+    return typed(label, key=key, placeholder=placeholder, live=live, help=SEARCH_HELP)
+
+
+def typed(label: str, *, key: str, placeholder: str, live: bool = False, help: str | None = None) -> str:
+    """A short text without surrounding blanks."""
     if any(len(text) > MOST_CHARACTERS for text in notices.check_parameter(key)):
-        notices.tell(
-            f"The address asks to search for a text of more than {MOST_CHARACTERS} characters ({key}); it was cut."
-        )
-    look = {"placeholder": placeholder, "help": SEARCH_HELP, "live": live}
+        notices.tell(f"The address asks for a text of more than {MOST_CHARACTERS} characters ({key}); it was cut.")
+    look = {"placeholder": placeholder, "help": help, "live": live}
     text = st.text_input(label, key=key, bind="query-params", max_chars=MOST_CHARACTERS, **look)
     return (text or "").strip()
 

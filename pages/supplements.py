@@ -43,7 +43,7 @@ def pill_to_body() -> None:
     with controls.panel("pill"):
         basis = controls.one_of("The number is", view.BASES, key="basis")
         salt = controls.one_of("Compound", view.salt_names(), key="salt") if basis == "salt" else None
-        text = controls.search("Amount a day, mg", key="mg", placeholder="400")
+        text = controls.typed("Amount a day, mg", key="mg", placeholder="400")
     st.caption(view.BASIS_HELP[basis])
     with controls.panel("stage"):
         stage = controls.life_stage(adults_only=False)
