@@ -49,6 +49,7 @@ Design = Literal[
     "umbrella_review",
     "narrative_review",
     "guideline",
+    "label",
     "consensus",
     "animal",
     "in_vitro",
@@ -109,6 +110,7 @@ class Effect(Part):
     note: str | None = Field(None, description="What to know about the figure")
     certainty: Certainty | None = Field(None, description="The source's own rating of this result, where it gives one")
     panel: str | None = Field(None, description="Axis of the forest plot it is drawn on")
+    question: str | None = Field(None, description="Question it answers, where it is told in words and not drawn")
     row: str | None = Field(None, description="Its words in the forest plot")
     people: int | None = Field(None, description="People behind this result, where stated", ge=1)
     not_drawn: str | None = Field(None, description="Why a figure with an interval is not drawn")
@@ -119,6 +121,12 @@ class Effect(Part):
         if self.panel and not (whole and self.bounds == "interval" and self.row):
             raise ValueError("a row of the forest plot with estimate, both bounds of an interval, and words")
         return self
+
+    @property
+    def told(self) -> bool:
+        """Whether it points somewhere but has no interval, so that the forest plot tells it in words."""
+        graded = self.measure == "grade" or self.favors == "unclear"
+        return self.ci_low is None and not self.not_drawn and not graded
 
 
 class Mention(Part):
@@ -145,7 +153,10 @@ class Study(Record, Sourced):
         "harms: an adverse effect, or less magnesium did better"
     )
     direction_note: str | None = Field(None, description="What the direction means here")
-    certainty: Certainty = Field(description="How sure, in GRADE's words")
+    certainty: Certainty = Field(
+        description="How sure, in GRADE's words; for laboratory studies and labels how firm that text is, never shown "
+        "as clinical certainty"
+    )
     certainty_reason: str = Field(description="Why not surer, or whose rating it is")
     limitation: str = Field(description="What the study cannot show")
     topics: tuple[Topic, ...] = Field(description="Topics it bears on", min_length=1)
@@ -156,6 +167,13 @@ class Study(Record, Sourced):
     def source(self) -> Source:
         """The document."""
         return load_sources()[self.sources[0]]
+
+    @property
+    def grounds(self) -> Literal["people", "laboratory", "label"]:
+        """What it rests on: only studies of people have a clinical certainty."""
+        if self.design in ("animal", "in_vitro"):
+            return "laboratory"
+        return "label" if self.design == "label" else "people"
 
     @property
     def name(self) -> str:
@@ -198,15 +216,27 @@ class NotFound(Record):
     note: str | None = Field(None, description="What was found instead")
 
 
+class Question(Record):
+    """A question that results answer. Results are counted within one question, never across."""
+
+    name: str = Field(description="What is asked and how magnesium was given, in words that may stand in a sentence")
+    way: str = Field(description="By which way magnesium was given, or that it was observed")
+    main: tuple[Topic, ...] = Field((), description="Topics whose main question it is")
+
+
 class Panel(Record):
     """An axis of the forest plot."""
 
+    question: str = Field(description="Question its results answer")
     measure: str = Field(description="What is compared with what, and its unit")
     topics: tuple[Topic, ...] = Field(description="Topics it is shown under", min_length=1)
     log: bool = Field(description="Logarithmic, as for ratios")
     no_difference: float = Field(description="The value that means no difference")
     less: str = Field(description="What lies to the left")
     more: str = Field(description="What lies to the right")
+    better: Literal["less", "more"] | None = Field(
+        None, description="Which side is better for people; empty where magnesium is the other way round or neither is"
+    )
     trials: bool = Field(description="Whether the results come from trials")
     magnesium: bool = Field(True, description="Whether the results are about magnesium, not a mixture with others")
 
@@ -237,19 +267,25 @@ STUDIES = _table(
 CLAIMS = _table("claims", Claim, "Claims", "What the five articles claim, in our words, and how it fares.")
 NOT_FOUND = _table("not-found", NotFound, "Not found", "What was looked for and not found, or is something else.")
 PANELS = _table("forest-panels", Panel, "Axes of the forest plot", "Which results may share an axis.")
+QUESTIONS = _table(
+    "forest-questions", Question, "Questions of the forest plot", "Which results answer the same question."
+)
 VIEWS = _table("views", View, "Two views", "Supporting and skeptical readings, and what would change our mind.")
 
 
 @cache
 def load_studies() -> dict[str, Study]:
     """The studies that were read, by key."""
-    panels = load_panels()
+    panels, questions = load_panels(), load_questions()
     studies = {study.key: study for study in load_sourced(STUDIES)}
     for study in studies.values():
         for effect in study.effects:
             if effect.panel and effect.panel not in panels:
                 problem = f"names '{effect.panel}'; expected one of {sorted(panels)}"
                 raise RecordError(STUDIES.file, study.key, "effects.panel", problem)
+            if effect.told and effect.question not in questions:
+                problem = f"names '{effect.question}'; expected one of {sorted(questions)}"
+                raise RecordError(STUDIES.file, study.key, "effects.question", problem)
     return studies
 
 
@@ -282,7 +318,18 @@ def load_not_found() -> tuple[NotFound, ...]:
 @cache
 def load_panels() -> dict[str, Panel]:
     """The axes of the forest plot by key, in the order they are drawn."""
-    return {panel.key: panel for panel in read_records(PANELS)}
+    panels, questions = read_records(PANELS), load_questions()
+    for panel in panels:
+        if panel.question not in questions:
+            problem = f"names '{panel.question}'; expected one of {sorted(questions)}"
+            raise RecordError(PANELS.file, panel.key, "question", problem)
+    return {panel.key: panel for panel in panels}
+
+
+@cache
+def load_questions() -> dict[str, Question]:
+    """The questions of the forest plot by key, in the order they are drawn."""
+    return {question.key: question for question in read_records(QUESTIONS)}
 
 
 @cache

@@ -161,67 +161,97 @@ def _columns(rows: list[tuple[float, float, str]]) -> tuple[list[float], list[fl
 # --- Forest plot ---------------------------------------------------------------------------------------------------
 
 
-def forest_chart(rows: pd.DataFrame, *, topic: str, mode: str, size: str = "wide") -> go.Figure:
-    """Results of one topic: each measure on its own axis, then results in words, then what was never tested.
+def forest_chart(rows: pd.DataFrame, *, topic: str, main: str, mode: str, size: str = "wide") -> go.Figure:
+    """Results of one topic in blocks of one question each, then what was never tested.
 
-    Expects, in drawing order: kind ("drawn", "words" or "gap"), label, study; for drawn rows panel, measure, log,
-    no_difference, less, more, estimate, ci_low, ci_high, interval_pct, digits, trials, magnesium (False for mixtures),
-    favors ("more magnesium", "less magnesium", another side in words), certainty, design, people; for rows in words said,
-    certainty, design, people. `topic` is readable. Intervals are as printed. At least one row.
+    Within a block each measure has its own axis, and results without an interval follow in words. Results are counted
+    within one question only. Expects, in drawing order: kind ("drawn", "words" or "gap"), label, study; but for gaps
+    question (in words) and way; for drawn rows panel, measure, log, no_difference, less, more, better ("less", "more"
+    or neither), estimate, ci_low, ci_high, interval_pct, digits, trials, magnesium (False for mixtures), certainty,
+    design, people; for rows in words said, certainty, design, people. `topic` and `main`, its main question, are words.
+    Intervals are as printed. At least one row.
     """
     canvas = _Canvas(mode, size)
     records = rows.to_dict("records")  # once: plain rows are far quicker than a frame asked cell by cell
-    kinds = {kind: [row for row in records if row["kind"] == kind] for kind in ("drawn", "words", "gap")}
-    panels: dict[str, list[dict]] = {}
-    for row in kinds["drawn"]:
-        panels.setdefault(row["panel"], []).append(row)
-    about_magnesium = [panel for panel in panels.values() if panel[0]["magnesium"]]
-    about_mixtures = [panel for panel in panels.values() if not panel[0]["magnesium"]]
-    for panel in about_magnesium:
-        canvas.panel(panel)
-    canvas.block("Result printed without an interval: told in words, not drawn", kinds["words"])
-    for panel in about_mixtures:  # last, so that nobody takes them for results of magnesium
-        canvas.panel(panel)
-    canvas.block("No study found", kinds["gap"])
-    return canvas.figure(_forest_words(kinds, len(panels), topic))
+    gaps = [row for row in records if row["kind"] == "gap"]
+    blocks: dict[str, list[dict]] = {main: []}
+    for row in records:
+        if row["kind"] != "gap":
+            blocks.setdefault(row["question"], []).append(row)
+    for question, block in blocks.items():
+        canvas.question(question, block)
+    canvas.block("No study found", gaps)
+    return canvas.figure(_forest_words(blocks, gaps, topic, main))
 
 
-def _forest_words(kinds: dict[str, list[dict]], axes: int, topic: str) -> dict[str, str]:
-    drawn, told, gaps = (kinds[kind] for kind in ("drawn", "words", "gap"))
-    unclear = [row for row in drawn if row["ci_low"] <= row["no_difference"] <= row["ci_high"]]
-    own = [row for row in drawn if row["magnesium"]]  # a mixture is drawn, but the title speaks of magnesium
-    found = _directions(own) if own else "no result for magnesium itself came with an interval"
+def _forest_words(blocks: dict[str, list[dict]], gaps: list[dict], topic: str, main: str) -> dict[str, str]:
+    rows = [row for block in blocks.values() for row in block]
+    drawn = [row for row in rows if row["kind"] == "drawn"]
+    each = " ".join(f"{_capital(question)}: {_tally(block)}." for question, block in blocks.items())
     return words(
-        title=f"{topic}: {found}",
-        subtitle="Square: the effect, larger for more people; line: its interval (95% unless marked). Filled: trials; "
-        "hollow: observational. A study may give several. Only results of the same measure share an axis; ratios stand on a log axis",
+        title=f"{topic}: {_what_is_drawn(blocks, main)}",
+        subtitle="Each block is one question, counted by itself. Square: the effect, larger for more people; line: its "
+        "interval (95% unless marked). Filled: trials; hollow: observational. A study may give several results. Only "
+        "results of the same measure share an axis; ratios stand on a log axis",
         source="figures as printed in the studies named; certainty in GRADE's words, ours unless a study rated itself.",
-        alt=f"Forest plot, {topic}: {_count(len(drawn), 'result')} with an interval on {_count(axes, 'axis', 'axes')}, "
-        f"{len(unclear)} of them including no difference; {_count(len(told), 'result')} told in words; "
-        f"{_count(len(gaps), 'question')} without a study.",
+        alt=f"Forest plot, {topic}: {_count(len(drawn), 'result')} with an interval on "
+        f"{_count(len({row['panel'] for row in drawn}), 'axis', 'axes')}, "
+        f"{sum(map(_unclear, drawn))} of them including no difference; "
+        f"{_count(len(rows) - len(drawn), 'result')} told in words; {_count(len(gaps), 'question')} without a study. "
+        + each,
     )
 
 
-def _directions(rows: list[dict]) -> str:
-    """Which way the intervals of magnesium point, counted: a row is a result, and a study may give several."""
-    clear = [row for row in rows if not row["ci_low"] <= row["no_difference"] <= row["ci_high"]]
-    sides = dict.fromkeys(("more magnesium", *(row["favors"] for row in clear)))
-    counts = {side: sum(row["favors"] == side for row in clear) for side in sides}
-    said = [
-        f"{count} {'favors' if count == 1 else 'favor'} {side}"
-        for side, count in counts.items()
-        if count or len(counts) == 1
+def _what_is_drawn(blocks: dict[str, list[dict]], main: str) -> str:
+    """What the plot can say about its main question, and how much else is drawn; never a count across questions."""
+    own = {  # a mixture is drawn, but the title speaks of magnesium
+        question: found
+        for question, rows in blocks.items()
+        if (found := [row for row in rows if row["kind"] == "drawn" and row["magnesium"]])
+    }
+    if not own:
+        return "no result for magnesium itself came with an interval"
+    others = {question: rows for question, rows in own.items() if question != main}
+    count = sum(map(len, others.values()))
+    ways = {row["way"] for rows in others.values() for row in rows}
+    if main in own:
+        more = f"; {_count(count, 'result')} on {_count(len(others), 'other question')}" if others else ""
+        return f"on {main}, {_tally(own[main])}{more}"
+    which = f", {'all ' if count > 1 else ''}{min(ways)}" if len(ways) == 1 else f" on {len(others)} questions"
+    return f"{_count(count, 'result')} with an interval{which}; none on {main}"
+
+
+def _unclear(row: dict) -> bool:
+    """Whether the interval includes no difference; a bound that touches it includes it."""
+    return row["ci_low"] <= row["no_difference"] <= row["ci_high"]
+
+
+def _tally(rows: list[dict]) -> str:
+    """Which way the intervals of one question point, in the words of their axes."""
+    drawn = [row for row in rows if row["kind"] == "drawn"]
+    if not drawn:
+        return "no result with an interval"
+    sides = [
+        row["less"] if row["ci_high"] < row["no_difference"] else row["more"] for row in drawn if not _unclear(row)
     ]
-    if unclear := len(rows) - len(clear):
-        said.append(f"{unclear} {'includes' if unclear == 1 else 'include'} no difference")
-    first, rest = said[0].split(" ", 1)
-    said[0] = f"{first} of {_count(len(rows), 'interval')} {rest}"
-    if len(said) > 1 and said[0].endswith("more magnesium"):
-        said[1] = said[1].replace("less magnesium", "less")
-    trials = sum(row["trials"] for row in rows)
-    origin = {0: "none comes from a trial", len(rows): "all from trials" if len(rows) > 1 else "from a trial"}
-    comes = "comes from a trial" if trials == 1 else "come from trials"
-    return f"{', '.join(said)}; {origin.get(trials, f'{trials} {comes}')}"
+    total, none = len(drawn), len(drawn) - len(sides)
+    if not sides:
+        return (
+            "the one interval includes no difference"
+            if total == 1
+            else f"{'both' if total == 2 else f'all {total}'} intervals include no difference"
+        )
+    if total == 1:
+        return f"the one interval says {sides[0]}"
+    said = [f"{sides.count(side)} of {total} intervals: {side}" for side in dict.fromkeys(sides)]
+    if none:
+        said.append(f"{none} {'includes' if none == 1 else 'include'} no difference")
+    studies = len({row["study"] for row in drawn})
+    return f"{'; '.join(said)} ({_count(studies, 'study', 'studies')})"
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 ROW_PX = {"wide": 50, "narrow": 0, "projector": 78}  # a row with two lines of text
@@ -265,16 +295,40 @@ class _Canvas:
         self.write(0, self.y, f"<b>{said}</b>", px="body")
         self.y += line * lines / 2 + 4
 
+    def question(self, question: str, rows: list[dict]) -> None:
+        """The block of one question: its heading and tally, its axes, then its results in words."""
+        self.heading(_capital(question))
+        told = [row for row in rows if row["kind"] == "words"]
+        only_told = told and len(told) == len(rows)
+        self.note(_capital(_tally(rows)) + (": told in words, not drawn" if only_told else ""), "ink")
+        panels: dict[str, list[dict]] = {}
+        for row in rows:
+            if row["kind"] == "drawn":
+                panels.setdefault(row["panel"], []).append(row)
+        for panel in panels.values():
+            self.panel(panel)
+        if told and not only_told:
+            self.note("Printed without an interval: told in words, not drawn")
+        self.rows(told)
+
+    def note(self, what: str, tone: str = "muted") -> None:
+        """A line or two of text across the figure."""
+        said = wrapped(what, HEAD_LETTERS[self.size])
+        height = LINE_PX[self.size] * (said.count("<br>") + 1)
+        self.y += 2
+        self.write(0, self.y + height / 2, said, tone)
+        self.y += height + 2
+
     def panel(self, panel: list[dict]) -> None:
         """One axis with its rows, ticks and the words at its two sides."""
         first = panel[0]
-        self.heading(first["measure"])
+        self.note(first["measure"])
         place, ticks = _scale(panel, self.left, self.right)
         none = place(first["no_difference"])
         line = LINE_PX[self.size]
         self.y += line / 2 + 2
-        self.write(none - 0.008, self.y, f"← {first['less']}", "muted", anchor="middle left")
-        self.write(none + 0.008, self.y, f"{first['more']} →", "muted")
+        self.write(none - 0.008, self.y, f"← {_side(first, 'less')}", "muted", anchor="middle left")
+        self.write(none + 0.008, self.y, f"{_side(first, 'more')} →", "muted")
         if not self.narrow:
             for name, what in (("effect", "Effect (interval)"), ("certainty", "How sure?"), ("amount", "How much?")):
                 self.write(COLUMNS[name], self.y, what, "muted")
@@ -304,10 +358,13 @@ class _Canvas:
         return at
 
     def block(self, title: str, rows: list[dict]) -> None:
+        """Rows under a heading of their own: questions without a study."""
+        if rows:
+            self.heading(title)
+            self.rows(rows)
+
+    def rows(self, rows: list[dict]) -> None:
         """Rows that have no place on an axis: results in words, and questions without a study."""
-        if not rows:
-            return
-        self.heading(title)
         middle = (self.left + self.right) / 2
         for row in rows:
             if row["kind"] == "gap":
@@ -398,6 +455,11 @@ class _Canvas:
                 "hovertemplate": "%{text}<extra></extra>",
             }
         ]
+
+
+def _side(row: dict, side: str) -> str:
+    """The words of one side of an axis, and whether it is the better one."""
+    return f"{row[side]} (better)" if row["better"] == side else row[side]
 
 
 def square_px(people: float | None, smallest: float) -> float:

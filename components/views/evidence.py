@@ -18,6 +18,7 @@ from data.evidence import (
     load_claims,
     load_not_found,
     load_panels,
+    load_questions,
     load_studies,
     load_studies_not_read,
     load_views,
@@ -81,7 +82,8 @@ DESIGNS = {
     "systematic_review": "systematic review",
     "umbrella_review": "review of reviews",
     "narrative_review": "review",
-    "guideline": "guideline or label",
+    "guideline": "guideline",
+    "label": "product label or reference text",
     "consensus": "expert group",
     "animal": "animals",
     "in_vitro": "cells",
@@ -94,7 +96,7 @@ DESIGN_GROUPS = {
     ),
     "observational": ("Observational", ("cross_sectional", "cohort", "case_control")),
     "pooled": ("Poolings and systematic reviews", ("meta_analysis", "systematic_review", "umbrella_review")),
-    "opinion": ("Reviews and guidance", ("narrative_review", "guideline", "consensus")),
+    "opinion": ("Reviews and guidance", ("narrative_review", "guideline", "label", "consensus")),
     "laboratory": ("Animals and cells", ("animal", "in_vitro")),
 }
 CERTAINTIES = {key: f"{marks} {word}" for key, (marks, word) in CERTAINTY.items()}
@@ -110,13 +112,6 @@ COLUMNS = {  # of the claim ledger and the study table
     "What is said": st.column_config.TextColumn(width="large"),
     "Why": st.column_config.TextColumn(width="large"),
     "Link": st.column_config.LinkColumn(display_text="open"),
-}
-FAVORS = {
-    "higher intake": "more magnesium",
-    "higher level": "more magnesium",
-    "magnesium": "more magnesium",
-    "lower intake": "less magnesium",
-    "control": "less magnesium",
 }
 OWN_REDO = {  # study -> where our own analysis of the same survey stands beside it
     "hu_2020": "intake-nerves?tab=Published+figures&published=Rheumatoid+arthritis",
@@ -419,8 +414,8 @@ def study_card(key: str) -> str:
 
 FOREST_COLUMNS = [
     *("kind", "label", "study", "effect", "said", "certainty", "design", "people"),
-    *("panel", "measure", "log", "no_difference", "less", "more", "trials", "magnesium"),
-    *("estimate", "ci_low", "ci_high", "interval_pct", "digits", "favors"),
+    *("question", "way", "panel", "measure", "log", "no_difference", "less", "more", "better", "trials", "magnesium"),
+    *("estimate", "ci_low", "ci_high", "interval_pct", "digits"),
 ]
 
 
@@ -428,7 +423,15 @@ FOREST_COLUMNS = [
 def forest_rows(topic: str, intervals_only: bool = False) -> pd.DataFrame:
     """Rows of the forest plot of a topic, in drawing order; columns as `forest_chart` expects, and `effect` in words."""
     told = [] if intervals_only else _rows_in_words(topic)
-    return pd.DataFrame([*_drawn_rows(topic), *told, *_gaps(topic)], columns=FOREST_COLUMNS)
+    main, *others = [main_question(topic), *(one.name for one in load_questions().values())]
+    rank = {name: at for at, name in enumerate(dict.fromkeys((main, *others)))}
+    found = sorted([*_drawn_rows(topic), *told], key=lambda row: rank[row["question"]])
+    return pd.DataFrame([*found, *_gaps(topic)], columns=FOREST_COLUMNS)
+
+
+def main_question(topic: str) -> str:
+    """What readers of a topic want to know first."""
+    return next(one.name for one in load_questions().values() if topic in one.main)
 
 
 def _drawn_rows(topic: str) -> list[dict]:
@@ -436,13 +439,17 @@ def _drawn_rows(topic: str) -> list[dict]:
     for panel in load_panels().values():
         if topic not in panel.topics:
             continue
+        question = load_questions()[panel.question]
         axis = {
+            "question": question.name,
+            "way": question.way,
             "panel": panel.key,
             "measure": panel.measure,
             "log": panel.log,
             "no_difference": panel.no_difference,
             "less": panel.less,
             "more": panel.more,
+            "better": panel.better,
             "trials": panel.trials,
             "magnesium": panel.magnesium,
         }
@@ -450,7 +457,6 @@ def _drawn_rows(topic: str) -> list[dict]:
             if effect.panel == panel.key:
                 figures = {"estimate": effect.estimate, "ci_low": effect.ci_low, "ci_high": effect.ci_high}
                 level = {"interval_pct": effect.interval_pct, "digits": digits(effect)}
-                level["favors"] = FAVORS.get(effect.favors, effect.favors)
                 rows.append(_row("drawn", effect.row, study, effect) | axis | figures | level)
     return rows
 
@@ -459,9 +465,14 @@ def _rows_in_words(topic: str) -> list[dict]:
     """Results without an interval that say which way they point."""
     return [
         _row("words", effect.outcome, study, effect)
-        | {"said": _pointing(study, effect), "study": f"{study.name}: {study.exposure.substance}"}
+        | {
+            "said": _pointing(study, effect),
+            "study": f"{study.name}: {study.exposure.substance}",
+            "question": load_questions()[effect.question].name,
+            "way": load_questions()[effect.question].way,
+        }
         for study, effect in _effects()
-        if effect.ci_low is None and not effect.not_drawn and effect.measure != "grade" and _bears(study, effect, topic)
+        if effect.told and _bears(study, effect, topic)
     ]
 
 
@@ -470,7 +481,7 @@ def _bears(study: Study, effect: Effect, topic: str) -> bool:
     if topic == "toxicity":
         return topic in study.topics and effect.favors == "harm"
     main = study.topics[:1] if topic == "deficiency_prevalence" else study.topics
-    return topic in main and effect.favors not in ("unclear", "harm")
+    return topic in main and effect.favors != "harm"
 
 
 def _pointing(study: Study, effect: Effect) -> str:
@@ -519,7 +530,9 @@ def _row(kind: str, label: str, study: Study, effect: Effect) -> dict:
 @built_once
 def forest_figure(topic: str, intervals_only: bool, mode: str, size: str) -> go.Figure:
     """The forest plot of a topic."""
-    return forest_chart(forest_rows(topic, intervals_only), topic=TOPICS[topic], mode=mode, size=size)
+    return forest_chart(
+        forest_rows(topic, intervals_only), topic=TOPICS[topic], main=main_question(topic), mode=mode, size=size
+    )
 
 
 @built_once
@@ -530,6 +543,7 @@ def forest_table(topic: str, intervals_only: bool) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
+                "Question": f"{row['question'][:1].upper()}{row['question'][1:]}" if row["kind"] != "gap" else "",
                 "Result": row["label"],
                 "Study": row["study"],
                 "Shown": kinds[row["kind"]],

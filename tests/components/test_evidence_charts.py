@@ -24,21 +24,26 @@ CLAIMS = claims(
 )
 
 
+CRAMPS, ARTHRITIS = "cramps, by mouth", "arthritis, in food (observed)"
+
+
 def drawn(**more) -> dict:
     """A row with an interval that includes no difference."""
     row = {
         "kind": "drawn",
         "label": "Cramps a week",
         "study": "Garrison 2020",
+        "question": CRAMPS,
+        "way": "mostly by mouth",
         "panel": "cramps",
         "measure": "Difference in cramps a week",
         "log": False,
         "no_difference": 0.0,
         "less": "fewer cramps",
         "more": "more cramps",
+        "better": "less",
         "trials": True,
         "magnesium": True,
-        "favors": "neither",
         "estimate": -0.18,
         "ci_low": -0.84,
         "ci_high": 0.49,
@@ -52,6 +57,8 @@ def drawn(**more) -> dict:
 
 
 RATIO = {
+    "question": ARTHRITIS,
+    "way": "from observation",
     "panel": "odds",
     "measure": "Odds ratio",
     "log": True,
@@ -71,6 +78,8 @@ TOLD = {
     "kind": "words",
     "label": "Pain at 4 weeks",
     "study": "Pickering 2011",
+    "question": CRAMPS,
+    "way": "mostly by mouth",
     "said": "no difference shown",
     "certainty": "low",
     "design": "randomized trial",
@@ -82,7 +91,7 @@ GAP = {"kind": "gap", "label": "Glycinate", "study": "", "said": "no study found
 def forest(*rows: dict, mode: str = "light", size: str = "wide"):
     """The forest plot of these rows."""
     columns = [*drawn(), "said"]
-    return forest_chart(pd.DataFrame(rows, columns=columns), topic="Muscles", mode=mode, size=size)
+    return forest_chart(pd.DataFrame(rows, columns=columns), topic="Muscles", main=CRAMPS, mode=mode, size=size)
 
 
 def written(figure) -> str:
@@ -186,9 +195,9 @@ def test_ratios_lie_on_a_logarithmic_axis():
 
 
 def test_each_measure_has_its_own_axis_with_its_own_ticks():
-    """Two measures, two headings; the ratio's axis has a tick at 1 and the difference's at 0."""
-    text = written(forest(drawn(), drawn(**RATIO)))
-    assert "<b>Difference in cramps a week</b>" in text and "<b>Odds ratio</b>" in text
+    """Two measures, two axes named; the ratio's axis has a tick at 1 and the difference's at 0."""
+    text = f" | {written(forest(drawn(), drawn(**RATIO)))} | "
+    assert " | Difference in cramps a week | " in text and " | Odds ratio | " in text
     assert " | 0 | " in f" | {text} | " and " | 1 | " in f" | {text} | "
 
 
@@ -234,51 +243,75 @@ def test_no_effect_found_and_not_tested_look_different():
     assert not lines(told, color="quiet", dash="dash")
 
 
+MORE = drawn(**RATIO)  # 1.25 to 3.2: more
+FEWER = drawn(**RATIO | {"estimate": 0.5, "ci_low": 0.3, "ci_high": 0.8})
+
+
 @pytest.mark.parametrize(
     "rows, title",
     [
+        ((drawn(),), "Muscles: on cramps, by mouth, the one interval includes no difference"),
+        ((drawn(ci_high=0.0),), "Muscles: on cramps, by mouth, the one interval includes no difference"),
+        ((drawn(ci_high=-0.01),), "Muscles: on cramps, by mouth, the one interval says fewer cramps"),
+        ((drawn(), drawn()), "Muscles: on cramps, by mouth, both intervals include no difference"),
+        ((drawn(), drawn(), drawn()), "Muscles: on cramps, by mouth, all 3 intervals include no difference"),
         (
-            (drawn(), drawn(**RATIO, favors="more magnesium")),
-            "Muscles: 1 of 2 intervals favors more magnesium, 1 includes no difference; 1 comes from a trial",
+            (drawn(), drawn(ci_high=-0.01), drawn(ci_low=0.1, estimate=0.2), TOLD),
+            "Muscles: on cramps, by mouth, 1 of 3 intervals: fewer cramps; 1 of 3 intervals: more cramps; "
+            "1 includes no difference (1 study)",
         ),
         (
-            (drawn(**RATIO, favors="more magnesium"), drawn(**RATIO, favors="less magnesium")),
-            "Muscles: 1 of 2 intervals favors more magnesium, 1 favors less; none comes from a trial",
+            (drawn(), MORE, FEWER),
+            "Muscles: on cramps, by mouth, the one interval includes no difference; 2 results on 1 other question",
         ),
+        ((MORE,), "Muscles: 1 result with an interval, from observation; none on cramps, by mouth"),
+        ((MORE, FEWER), "Muscles: 2 results with an interval, all from observation; none on cramps, by mouth"),
+        ((MORE, TOLD), "Muscles: 1 result with an interval, from observation; none on cramps, by mouth"),
         (
-            (*[drawn(**RATIO, favors="more magnesium")] * 2, drawn(**RATIO, favors="less magnesium"), drawn()),
-            "Muscles: 2 of 4 intervals favor more magnesium, 1 favors less, 1 includes no difference; 1 comes from a trial",
-        ),
-        (
-            (drawn(**RATIO, favors="no PPI"), drawn(**RATIO, favors="low dose")),
-            "Muscles: 1 of 2 intervals favors no PPI, 1 favors low dose; none comes from a trial",
-        ),
-        (
-            (drawn(), drawn()),
-            "Muscles: 0 of 2 intervals favor more magnesium, 2 include no difference; all from trials",
-        ),
-        (
-            (drawn(ci_high=0.0),),
-            "Muscles: 0 of 1 interval favor more magnesium, 1 includes no difference; from a trial",
+            (MORE, FEWER | {"question": "side effects", "way": "by vein"}),
+            "Muscles: 2 results with an interval on 2 questions; none on cramps, by mouth",
         ),
         ((TOLD, GAP), "Muscles: no result for magnesium itself came with an interval"),
         ((drawn(magnesium=False),), "Muscles: no result for magnesium itself came with an interval"),
         (
-            (drawn(magnesium=False), drawn()),
-            "Muscles: 0 of 1 interval favor more magnesium, 1 includes no difference; from a trial",
+            (MORE | {"magnesium": False}, drawn()),
+            "Muscles: on cramps, by mouth, the one interval includes no difference",
         ),
     ],
 )
-def test_the_title_is_the_finding(rows, title):
-    """Computed from the rows shown, by direction; a bound that touches no difference includes it."""
+def test_the_title_never_counts_across_questions(rows, title):
+    """It counts the main question alone, or states what is drawn and that the main question has nothing drawn."""
     assert forest(*rows).layout.meta["title"] == title
+
+
+def test_each_question_is_a_block_with_its_own_tally_and_the_main_one_comes_first():
+    """Though its rows come last; a block without an interval says so."""
+    text = written(forest(MORE, FEWER, TOLD))
+    assert text.index("<b>Cramps, by mouth</b>") < text.index("<b>Arthritis, in food (observed)</b>")
+    assert "No result with an interval: told in words, not drawn" in text
+    assert "1 of 2 intervals: more; 1 of 2 intervals: fewer (1 study)" in text
+
+
+def test_the_main_question_has_a_block_even_when_nothing_answers_it():
+    """Its heading stands above the words that there is no interval."""
+    text = written(forest(MORE))
+    assert "<b>Cramps, by mouth</b>" in text and "No result with an interval" in text
+
+
+@pytest.mark.parametrize("better, said", [("less", "← fewer (better)"), ("more", "more (better) →"), (None, "← fewer")])
+def test_an_axis_says_which_side_is_better(better, said):
+    """On the side of benefit only, and on none where neither is."""
+    text = f" | {written(forest(MORE | {'better': better}))} | "
+    assert f" | {said} | " in text
+    assert text.count("(better)") == (better is not None)
 
 
 def test_the_alternative_text_counts_all_three_kinds():
     """Drawn, told and missing results are each counted."""
     assert forest(drawn(), TOLD, GAP).layout.meta["alt"] == (
         "Forest plot, Muscles: 1 result with an interval on 1 axis, 1 of them including no difference; "
-        "1 result told in words; 1 question without a study."
+        "1 result told in words; 1 question without a study. "
+        "Cramps, by mouth: the one interval includes no difference."
     )
 
 

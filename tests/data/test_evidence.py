@@ -12,6 +12,7 @@ from data.evidence import (
     load_claims,
     load_not_found,
     load_panels,
+    load_questions,
     load_studies,
     load_studies_not_read,
     load_views,
@@ -137,6 +138,45 @@ def test_results_on_one_axis_are_of_one_measure():
     assert {panel: found for panel, found in kinds.items() if len(found) > 1} == {}
 
 
+def test_every_axis_and_every_result_in_words_answers_one_question():
+    """And no question stands there without a result, but for two main questions to which none was found."""
+    results = [effect for study in load_studies().values() for effect in study.effects]
+    drawn = {panel.question for panel in load_panels().values()}
+    told = {effect.question for effect in results if effect.told}
+    assert set(load_questions()) - drawn - told == {"joint_pain_mouth", "deficiency_common"}
+    assert not [effect for effect in results if effect.panel and effect.question]
+
+
+def test_every_topic_has_one_main_question():
+    """What its readers want to know first."""
+    mains = Counter(topic for question in load_questions().values() for topic in question.main)
+    assert mains == dict.fromkeys(load_views(), 1)
+    assert load_questions()["nerve_pain_mouth"].main == ("nerve",)
+
+
+def test_benefit_harm_and_ways_of_giving_are_separate_questions():
+    """Side effects are not relief, prevention is by mouth, and pain after surgery is not nerve pain."""
+    asked = {key: panel.question for key, panel in load_panels().items()}
+    assert asked["risk_relief"] == asked["risk_rescue"] == "migraine_attack"
+    assert asked["risk_side_effects"] == "migraine_side_effects"
+    assert load_panels()["risk_side_effects"].topics == ("migraine", "toxicity")
+    assert load_panels()["risk_relief"].topics == load_panels()["risk_rescue"].topics == ("migraine",)
+    assert {asked[key] for key in ("pain_10", "pain_100", "pain_unstated")} == {"surgery_pain"}
+    assert asked["odds_given"] == "surgery_heartbeat" and asked["risk_given"] == "surgery_shivering"
+    assert {effect.question for effect in load_studies()["peikert_1996"].effects} == {
+        "migraine_prevention",
+        "side_effects_mouth",
+    }
+
+
+def test_the_better_side_of_an_axis():
+    """Fewer with pain or harm, more with relief; none where magnesium is the other way round."""
+    better = {key: panel.better for key, panel in load_panels().items()}
+    assert {better[key] for key in ("pain_10", "odds_ra", "risk_side_effects", "risk_rescue", "crp")} == {"less"}
+    assert {better[key] for key in ("risk_relief", "cramps_risk", "supplements_pain")} == {"more"}
+    assert {better[key] for key in ("womac", "odds_less", "urine")} == {None}
+
+
 def test_plain_ranges_are_not_intervals():
     """Two bounds that are a range say so and are not drawn."""
     ranges = [study.key for study in load_studies().values() for effect in study.effects if effect.bounds == "range"]
@@ -172,11 +212,11 @@ def reference(tmp_path, monkeypatch):
     """The reference tables in a folder of their own, to be damaged: `reference("claims.yml", "old", "new")`."""
     folder = tmp_path / "reference"
     folder.mkdir()
-    for name in ("studies", "claims", "not_found", "views", "forest_panels"):
+    for name in ("studies", "claims", "not_found", "views", "forest_panels", "forest_questions"):
         text = (base.DATA_FOLDER / "reference" / f"{name}.yml").read_text(encoding="utf-8")
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
     evidence.load_sources()
-    cached = (load_studies, load_studies_not_read, load_claims, load_not_found, load_panels, load_views)
+    cached = (load_studies, load_studies_not_read, load_claims, load_not_found, load_panels, load_questions, load_views)
     monkeypatch.setattr(base, "DATA_FOLDER", tmp_path)
     for loader in cached:
         loader.cache_clear()
@@ -200,6 +240,8 @@ def reference(tmp_path, monkeypatch):
         ("views.yml", "studies: [bagis_2013]", "studies: [bagis_1913]", load_views, "views.yml, record 'fibromyalgia', field 'studies': names 'bagis_1913'"),
         ("not_found.yml", "  - wu_2024_phosphorus", "  - wu_1924", load_not_found, "not_found.yml, record 'u-shaped-magnesium-neuropathy', field 'nearest': names 'wu_1924'"),
         ("studies.yml", "panel: womac", "panel: wombat", load_studies, "studies.yml, record 'shmagel_2018', field 'effects.panel': names 'wombat'; expected one of"),
+        ("studies.yml", "question: nerve_pain_mouth", "question: sleep_mouse", load_studies, "studies.yml, record 'pickering_2011', field 'effects.question': names 'sleep_mouse'; expected one of"),
+        ("forest_panels.yml", "question: cramps", "question: tramps", load_panels, "forest_panels.yml, record 'cramps_week', field 'question': names 'tramps'; expected one of"),
         ("studies.yml", "design: rct", "design: guess", load_studies, "studies.yml, record 'frestedt_2008', field 'design': is 'guess'; expected 'rct'"),
     ],
 )  # fmt: skip

@@ -198,6 +198,49 @@ def test_every_topic_has_a_forest_plot_or_says_why_not(app, topic):
     assert f"### {views.TOPICS[topic]}: " in said(page)
 
 
+@pytest.mark.parametrize(
+    "topic, title",
+    [
+        (
+            "Nerves",
+            "Nerves: 10 results with an interval, all by vein around surgery; "
+            "none on nerve pain and neuropathy, magnesium by mouth",
+        ),
+        (
+            "Migraine",
+            "Migraine: 3 results with an interval, all by vein in an attack of migraine; "
+            "none on prevention of migraine, magnesium by mouth",
+        ),
+        (
+            "Too much",
+            "Too much: 1 result with an interval, by vein in an attack of migraine; "
+            "none on side effects of magnesium by mouth",
+        ),
+        ("Muscles", "Muscles: on cramps, magnesium mostly by mouth, all 5 intervals include no difference"),
+        (
+            "Joints",
+            "Joints: 14 results with an interval, all from observation, not trials; "
+            "none on joint pain, magnesium alone by mouth",
+        ),
+    ],
+)
+@pytest.mark.parametrize("only", ["false", "true"])
+def test_the_title_says_what_is_drawn_and_what_is_not(app, topic, title, only):
+    """Ten intervals around surgery say nothing of nerve pain, with or without the results in words."""
+    assert f"### {title}" in said(app("evidence", tab="Effects", effects=topic, intervals=only))
+
+
+def test_too_much_shows_harms_only():
+    """One interval, side effects; relief of migraine stays under migraine."""
+    rows = views.forest_rows("toxicity")
+    assert rows[rows["kind"] == "drawn"]["label"].tolist() == ["Side effects"]
+    assert set(rows["question"]) == {
+        "side effects of magnesium by mouth",
+        "side effects of magnesium by vein in a migraine attack",
+        "severe harm from magnesium laxatives by mouth",
+    }
+
+
 def test_results_in_words_can_be_put_aside(app):
     """With the switch on, only drawn results and gaps remain."""
     all_rows, drawn = (
