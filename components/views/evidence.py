@@ -99,6 +99,7 @@ DESIGN_GROUPS = {
     "opinion": ("Reviews and guidance", ("narrative_review", "guideline", "label", "consensus")),
     "laboratory": ("Animals and cells", ("animal", "in_vitro")),
 }
+GROUNDS = {"laboratory": "laboratory result", "label": "reference text"}  # what has no clinical certainty
 CERTAINTIES = {key: f"{marks} {word}" for key, (marks, word) in CERTAINTY.items()}
 DIRECTIONS = {
     "supports": "Supports",
@@ -267,10 +268,13 @@ def _studies(title: str, keys: tuple[str, ...]) -> str:
 def study_line(study: Study) -> str:
     """One study in a line of markdown: name, design, people, direction, certainty, limit."""
     people = f", {number(study.people)} people" if study.people and study.design not in ("animal", "in_vitro") else ""
-    return (
-        f"{_linked(study)}: {DESIGNS[study.design]}{people}; {CERTAINTIES[study.certainty]} certainty. "
-        f"{plain(study.limitation)}"
-    )
+    certainty = f"{how_sure(study)} certainty" if study.grounds == "people" else how_sure(study)
+    return f"{_linked(study)}: {DESIGNS[study.design]}{people}; {certainty}. {plain(study.limitation)}"
+
+
+def how_sure(study: Study) -> str:
+    """Certainty in GRADE's marks and word; of cells, animals and labels, which have none, what they are."""
+    return GROUNDS.get(study.grounds) or CERTAINTIES[study.certainty]
 
 
 def _linked(study: Study) -> str:
@@ -302,19 +306,20 @@ def found_studies(
     certainties: tuple[str, ...],
     directions: tuple[str, ...],
 ) -> tuple[str, ...]:
-    """Keys of the studies that match every choice, surest and most people first."""
+    """Keys of the studies that match every choice: those of people first, surest and largest first."""
     allowed = {design for group in designs for design in DESIGN_GROUPS[group][1]}
     found = [
         study
         for study in load_studies().values()
         if (not topics or set(topics) & set(study.topics))
         and (not designs or study.design in allowed)
-        and (not certainties or study.certainty in certainties)
+        and (not certainties or (study.grounds == "people" and study.certainty in certainties))
         and (not directions or study.direction in directions)
         and mentions(_searched(study), query)
     ]
     rank = list(CERTAINTIES)
-    return tuple(study.key for study in sorted(found, key=lambda one: (rank.index(one.certainty), -(one.people or 0))))
+    found.sort(key=lambda one: (one.grounds != "people", rank.index(one.certainty), -(one.people or 0)))
+    return tuple(study.key for study in found)
 
 
 def _searched(study: Study) -> str:
@@ -332,6 +337,8 @@ def studies_table(keys: tuple[str, ...]) -> pd.DataFrame:
         rows.append(
             {
                 "Study": study.name,
+                "Certainty": how_sure(study),
+                "Direction": DIRECTIONS[study.direction],
                 "Design": DESIGNS[study.design],
                 "People": study.people,
                 "Whom": study.population,
@@ -340,9 +347,7 @@ def studies_table(keys: tuple[str, ...]) -> pd.DataFrame:
                 "Form": given.form or "",
                 "Against": study.comparator,
                 "Outcomes": "; ".join(study.outcomes),
-                "Results": "; ".join(effect_words(effect) for effect in study.effects),
-                "Direction": DIRECTIONS[study.direction],
-                "Certainty": CERTAINTIES[study.certainty],
+                "Results": "; ".join(effect_words(study, effect) for effect in study.effects),
                 "Why this certainty": study.certainty_reason,
                 "Limit": study.limitation,
                 "Topics": ", ".join(TOPICS[topic] for topic in study.topics),
@@ -359,7 +364,7 @@ def digits(effect: Effect) -> int:
     return max((len(f"{value:.10g}".partition(".")[2]) for value in printed), default=0)
 
 
-def effect_words(effect: Effect) -> str:
+def effect_words(study: Study, effect: Effect) -> str:
     """A result in words: "Cramps per week: MD −0.18 (95% interval −0.84 to 0.49)"."""
     places = digits(effect)
     said = []
@@ -373,7 +378,7 @@ def effect_words(effect: Effect) -> str:
             f"p {effect.p_sign} {effect.p:g}" if effect.p >= 0.0001 else f"p {effect.p_sign} {effect.p:f}".rstrip("0")
         )
     if not said:
-        said.append("no difference shown" if effect.favors == "neither" else f"favors {effect.favors}")
+        said.append(_pointing(study, effect))
     note = f" [{effect.note}]" if effect.note else ""
     return f"{effect.outcome}: {' '.join(said)}{note}"
 
@@ -397,11 +402,11 @@ def study_card(key: str) -> str:
         f"**Design**: {design}. **People**: {people}{note}. **Whom**: {plain(study.population)}.",
         f"**What**: {plain(given.substance)}{f' ({plain(dose)})' if dose else ''}, "
         f"**against** {plain(study.comparator)}.",
-        "**Results**\n\n" + "\n".join(f"- {plain(effect_words(effect))}" for effect in study.effects)
+        "**Results**\n\n" + "\n".join(f"- {plain(effect_words(study, effect))}" for effect in study.effects)
         if study.effects
         else "**Results**: no figure was seen.",
         f"**Direction**: {DIRECTIONS[study.direction].lower()}.{meaning} **Certainty**: "
-        f"{CERTAINTIES[study.certainty]}. {plain(study.certainty_reason)}.",
+        f"{how_sure(study)}. {plain(study.certainty_reason)}.",
         f"**Limit**: {plain(study.limitation)}",
         _own_redo((key,)),
         f":gray[:small[Not seen on the page read: {plain(', '.join(study.not_seen))}]]" if study.not_seen else "",
@@ -520,10 +525,10 @@ def _row(kind: str, label: str, study: Study, effect: Effect) -> dict:
         "kind": kind,
         "label": label,
         "study": study.name,
-        "certainty": effect.certainty or study.certainty,
+        "certainty": (effect.certainty or study.certainty) if study.grounds == "people" else "",
         "design": design,
         "people": people,
-        "effect": effect_words(effect),
+        "effect": effect_words(study, effect),
     }
 
 
@@ -573,7 +578,8 @@ def two_views(topic: str) -> tuple[str, str, str, str]:
 
 def _point(point) -> str:
     studies = "; ".join(
-        f"{_linked(load_studies()[key])} {CERTAINTY[load_studies()[key].certainty][0]}" for key in point.studies
+        f"{_linked(study)} {GROUNDS.get(study.grounds) or CERTAINTY[study.certainty][0]}"
+        for study in (load_studies()[key] for key in point.studies)
     )
     return f"- {plain(point.text)} :gray[:small[{studies}]]"
 
