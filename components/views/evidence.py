@@ -99,6 +99,7 @@ DESIGN_GROUPS = {
     "opinion": ("Reviews and guidance", ("narrative_review", "guideline", "label", "consensus")),
     "laboratory": ("Animals and cells", ("animal", "in_vitro")),
 }
+INDIRECT = "Some of these bear on the claim only indirectly, as a trial of a treatment does on what causes a complaint."
 GROUNDS = {"laboratory": "laboratory result", "label": "reference text"}  # what has no clinical certainty
 CERTAINTIES = {key: f"{marks} {word}" for key, (marks, word) in CERTAINTY.items()}
 DIRECTIONS = {
@@ -232,6 +233,7 @@ def claim_card(code: str) -> str:
         _own_redo((*claim.supporting, *claim.opposing, *claim.cited)),
         _studies("For", claim.supporting),
         _studies("Against", claim.opposing),
+        f":gray[:small[{INDIRECT}]]" if claim.supporting or claim.opposing else "",
         f":gray[:small[Topic: {TOPICS[claim.topic]} · said in: {articles}]]",
     ]
     return "\n\n".join(part for part in said if part)

@@ -83,6 +83,12 @@ def test_studies_of_people_come_before_cells_animals_and_labels(app):
     assert list(table.columns[:3]) == ["Study", "Certainty", "Direction"]
 
 
+def test_studies_on_a_claim_may_bear_on_it_indirectly():
+    """N10 is about causes, and the trials against it tested treatments; a claim without studies says nothing of the kind."""
+    assert views.INDIRECT in views.claim_card("N10")
+    assert views.INDIRECT not in views.claim_card("J01")
+
+
 def test_a_gain_over_the_start_alone_is_told_as_one_on_the_card_too():
     """Pickering 2011, within the magnesium group: not "favors magnesium"."""
     assert "better than before; not compared with others" in views.study_card("pickering_2011")
