@@ -80,15 +80,15 @@ def interval(row: Row, digits: int = 1) -> str:
     return f"{percent(row['prevalence'], digits)} ({low} to {high})"
 
 
-def ratio(row: Row, prefix: str = "") -> str:
+def ratio(row: Row) -> str:
     """ "1.42 (1.05 to 1.93)" of an odds ratio."""
-    low, high = bounds(row, prefix)
-    return f"{number(row[prefix + 'odds_ratio'], 2)} ({low} to {high})"
+    low, high = bounds(row)
+    return f"{number(row['odds_ratio'], 2)} ({low} to {high})"
 
 
-def bounds(row: Row, prefix: str = "") -> tuple[str, str]:
+def bounds(row: Row) -> tuple[str, str]:
     """Both ends of an odds ratio's interval, to two digits, or to as many as tell on which side of 1 an end lies."""
-    return _beside_1(row[f"{prefix}ci_low"]), _beside_1(row[f"{prefix}ci_high"])
+    return _beside_1(row["ci_low"]), _beside_1(row["ci_high"])
 
 
 def _beside_1(value: float) -> str:

@@ -104,7 +104,9 @@ def studies() -> None:
             st.markdown(views.study_card(opened))
     if not keys:
         return show.nothing("No study matches this search and these filters.")
-    st.markdown(f"### {len(keys)} {'study' if len(keys) == 1 else 'studies'}, surest first: choose a row to open it")
+    st.markdown(
+        f"### {len(keys)} {'study' if len(keys) == 1 else 'studies'}, those of people first: choose a row to open it"
+    )
     alt = f"Table of {len(keys)} studies"
     show.record_table(
         views.studies_table(keys), key="studies", alt=alt, opens="study", names="Key", columns=views.COLUMNS

@@ -498,6 +498,8 @@ def _pointing(study: Study, effect: Effect) -> str:
         return "no difference shown"
     if effect.favors == "harm":
         return "harm reported"
+    if effect.favors == "unclear":
+        return "no clear direction"
     before_after = effect.measure.startswith("change") and "placebo" not in note
     if before_after or study.design in DESIGN_GROUPS["open"][1] or re.search("within|single arm", note):
         return "better than before; not compared with others"

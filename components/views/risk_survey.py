@@ -17,7 +17,7 @@ SHOWN = {
     **{key: ("yes", "no") for key in ("diabetes", "ckd", "diuretic", "ppi")},
 }
 """Condition → the group first, whom it is held against last."""
-ENDS = {"": "%", "_low": "95% from", "_high": "95% to"}
+ENDS = {"": "%"} | eating.ENDS
 WORDS = (
     "Two of our own survey analyses, for the groups that the surveys can tell apart. They say **who** eats little and **who** has "
     "neuropathy. They do not say that one comes from the other: these groups differ from those beside them in much else, "

@@ -83,6 +83,12 @@ def test_studies_of_people_come_before_cells_animals_and_labels(app):
     assert list(table.columns[:3]) == ["Study", "Certainty", "Direction"]
 
 
+def test_a_result_without_a_direction_favors_nothing():
+    """Park 2020 on pain: no "favors unclear"."""
+    assert "Pain\\: no clear direction" in views.study_card("park_2020")
+    assert not any("favors unclear" in views.study_card(key) for key in load_studies())
+
+
 def test_studies_on_a_claim_may_bear_on_it_indirectly():
     """N10 is about causes, and the trials against it tested treatments; a claim without studies says nothing of the kind."""
     assert views.INDIRECT in views.claim_card("N10")
