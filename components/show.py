@@ -10,13 +10,12 @@ import pandas as pd
 import streamlit as st
 
 from components import notices
+from components.captions import plain
 from components.charts.base import Chart
+from data.safety import load_safety
 from data.sources import load_sources
 
-ADVICE = (
-    "**For learning, not medical advice.** With kidney disease, ask a clinician before taking any magnesium. "
-    "Sudden weakness, slow or failing breathing, an irregular heartbeat, confusion, unconsciousness or a seizure: seek emergency care."
-)
+ADVICE = "**For learning, not medical advice.** With kidney disease, ask a clinician before taking any magnesium. "
 
 
 def heading(title: str, lede: str) -> None:
@@ -135,4 +134,4 @@ def cite(keys: tuple[str, ...] | list[str]) -> str:
 def advice() -> None:
     """The short notice at the foot of every page."""
     with st.container(key="advice"):
-        st.markdown(ADVICE)
+        st.markdown(ADVICE + plain(load_safety()["emergency"].text))

@@ -25,7 +25,7 @@ from data.results_tables import ResultTable
 from data.sources import load_sources, sourced_parts
 
 DESCRIPTOR = DATA_FOLDER / "datapackage.json"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 LICENCES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",

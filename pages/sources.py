@@ -91,7 +91,11 @@ def glossary() -> None:
 
 
 def corrections() -> None:
-    """Known faults of the sources."""
+    """What we told otherwise before, and known faults of the sources."""
+    st.subheader("What we changed", anchor=False)
+    st.markdown("Facts that this dashboard told otherwise in an earlier version.")
+    st.markdown(views.revisions())
+    st.subheader("Faults in print", anchor=False)
     st.markdown("Faults that we found in the sources, and what we show in their place.")
     st.markdown(views.corrections())
 

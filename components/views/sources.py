@@ -12,6 +12,7 @@ from components.views import built_once
 from data import package
 from data.base import DataError
 from data.glossary import load_corrections, load_glossary
+from data.revisions import load_revisions
 from data.search import mentions
 from data.sources import Source, load_sources
 
@@ -212,4 +213,17 @@ def corrections() -> str:
         f"Here: {plain(fault.shown)}  \n"
         f":gray[:small[{'; '.join(_short_link(key) for key in fault.sources)}]]"
         for fault in load_corrections()
+    )
+
+
+@built_once
+def revisions() -> str:
+    """What this dashboard told otherwise before, as a markdown list."""
+    return "\n\n".join(
+        f"**{plain(one.page)}, since version {plain(one.version)}**  \n"
+        f"Before: {plain(one.old)}  \n"
+        f"Now: {plain(one.new)}  \n"
+        f"Why: {plain(one.reason)}  \n"
+        f":gray[:small[{'; '.join(_short_link(key) for key in one.sources)}]]"
+        for one in load_revisions()
     )

@@ -2,9 +2,11 @@
 
 import pytest
 
+from components.captions import plain
 from components.views import sources as views
 from data import package
 from data.glossary import load_corrections, load_glossary
+from data.revisions import load_revisions
 from data.sources import load_sources
 
 
@@ -187,3 +189,10 @@ def test_every_kind_in_the_bibliography_has_a_place():
         "msd_hypermagnesemia": "pages",
     }
     assert {key: views.kind_of(load_sources()[key]) for key in expected} == expected
+
+
+def test_every_change_of_a_fact_is_told_old_and_new(app):
+    """What was told before, what is told now and why, for each entry of the log."""
+    text = said(app("sources", tab="Corrections"))
+    for one in load_revisions():
+        assert plain(one.old) in text and plain(one.new) in text and plain(one.reason) in text
