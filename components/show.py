@@ -115,9 +115,9 @@ def html(markup: str) -> None:
 
 
 def nothing(text: str) -> None:
-    """Said in the place of a chart or table when no row is left."""
+    """Said in the place of a chart or table when no row is left; it may repeat what the reader typed, and is no markdown."""
     with st.container(key=f"empty-{re.sub('[^a-z]+', '-', text.lower())[:40]}"):
-        st.info(text, icon=":material/search_off:")
+        st.info(plain(text), icon=":material/search_off:")
 
 
 def card(key: str, *, side: str = "none"):

@@ -69,11 +69,11 @@ def profile() -> None:
 
 def medicines() -> None:
     """Medicines that meet magnesium, with their timing."""
-    st.markdown(interactions.TIMING)
+    st.markdown(interactions.intro())
     with controls.panel("medicines"):
         ways = tuple(controls.some_of("Which way", interactions.WAYS, key="way"))
         classes = tuple(controls.some_of("Class", interactions.CLASSES, key="class"))
-        text = controls.search("Search", key="drug", placeholder="doxycycline, thyroid …")
+        text = controls.search("Search", key="drug", placeholder="doxycycline, cisplatin …")
     keys = interactions.chosen_interactions(ways, classes, text)
     if not keys:
         return show.nothing(interactions.no_medicine(ways, classes, text))

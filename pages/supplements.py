@@ -67,11 +67,11 @@ def pill_to_body() -> None:
 
 def day() -> None:
     """Medicines to keep apart from magnesium, on the clock of a day."""
-    st.markdown(interactions.TIMING)
+    st.markdown(interactions.intro())
     with controls.panel("day"):
         ways = tuple(controls.some_of("Which way", interactions.WAYS, key="way"))
         classes = tuple(controls.some_of("Class", interactions.CLASSES, key="class"))
-        text = controls.search("Search", key="drug", placeholder="doxycycline, thyroid …")
+        text = controls.search("Search", key="drug", placeholder="doxycycline, cisplatin …")
         hour = controls.step_of("Magnesium at", view.HOURS, key="at", default="20")
     keys = interactions.chosen_interactions(ways, classes, text)
     if not keys:

@@ -168,8 +168,8 @@ def _pill_words(dose: dict) -> dict[str, str]:
 def timeline(gaps: pd.DataFrame, *, hour: int, mode: str, size: str = "wide") -> go.Figure:
     """Hours to keep between medicine and magnesium, on the clock of a day with magnesium at `hour` (0-23).
 
-    Expects drug, who, before_low, before_high, after_low, after_high in hours, rows of one drug together; NaN where
-    the source gives no time for that order. Solid: every reading of the advice; outlined: only its longer end.
+    Expects drug, who, before_low, before_high, after_low, after_high in hours and dots (how good the source of the row
+    is), rows of one drug together; NaN where the source gives no time for that order. Solid: every reading of the advice; outlined: only its longer end.
     """
     color, text = PALETTE[mode], TYPE[size]
     narrow = size == "narrow"
@@ -178,12 +178,14 @@ def timeline(gaps: pd.DataFrame, *, hour: int, mode: str, size: str = "wide") ->
     heads, lines, y = [], [], 0.0
     for drug, part in groupby(rows, key=lambda row: row["drug"]):
         part = list(part)
-        heads.append((y, drug))
+        heads.append((y, drug, "" if len(part) > 1 else part[0]["dots"]))
         if narrow or len(part) > 1:
             y -= 1.0
         for row in part:
             named = narrow and len(part) > 1
-            lines.append((y - (0.95 if named else 0), row | {"who": row["who"] if len(part) > 1 else ""}))
+            lines.append(
+                (y - (0.95 if named else 0), row | {"who": f"{row['who']} {row['dots']}" if len(part) > 1 else ""})
+            )
             y -= step if named or not narrow else 1.0
         y -= 0.35
     top, bottom = 2.2, y + 0.2
@@ -194,14 +196,16 @@ def timeline(gaps: pd.DataFrame, *, hour: int, mode: str, size: str = "wide") ->
         meta=_timeline_words(gaps, hour),
         margin={"b": 24},
     )
-    ticks = list(range(-6, 9, 3 if narrow else 2))
+    left, right = _reach(gaps, narrow)
+    step_h = 3 if narrow else 2
+    ticks = [tick for tick in range(-24, 25, step_h) if left < tick < right]
     figure |= {
         "xaxis": blank(range=[0, 1]),
         "yaxis": blank(range=[bottom, top]),
         "xaxis2": axis(
             mode,
             size,
-            range=[-7.2, 9.2] if narrow else [-5.9, 8.4],
+            range=[left, right],
             domain=[0, 1] if narrow else [0.32, 1],
             anchor="y2",
             tickvals=ticks,
@@ -228,8 +232,8 @@ def timeline(gaps: pd.DataFrame, *, hour: int, mode: str, size: str = "wide") ->
         if mine:
             x, at, said = (list(column) for column in zip(*mine, strict=True))
             data.append(texts(x, at, said, color=color["ink"], size=text["small"], position=position, **_PLOT))
-    names = [f"<b>{_short(drug)}</b>" for _, drug in heads]
-    data.append(_texts_at(0, [at for at, _ in heads], names, color["ink"], text["body"]))
+    names = [f"<b>{_short(drug)}</b> {dots}" for _, drug, dots in heads]
+    data.append(_texts_at(0, [at for at, *_ in heads], names, color["ink"], text["body"]))
     shift, px = (0.85, text["small"]) if narrow else (0, text["body"])
     whose = [row["who"] for _, row in lines]
     data.append(_texts_at(0 if narrow else 0.012, [at + shift for at, _ in lines], whose, color["muted"], px))
@@ -251,6 +255,14 @@ def timeline(gaps: pd.DataFrame, *, hour: int, mode: str, size: str = "wide") ->
         )
     )
     return Chart(data=data, layout=figure | {"shapes": shapes, "annotations": notes, "barmode": "overlay"})
+
+
+def _reach(gaps: pd.DataFrame, narrow: bool) -> tuple[float, float]:
+    """Where the axis begins and ends: the longest gaps, but at least 4 and 6 hours, and room for the times beside them."""
+    before, after = (gaps[side].max() for side in ("before_high", "after_high"))
+    before, after = max(4, 0 if math.isnan(before) else before), max(6, 0 if math.isnan(after) else after)
+    room = (0.32, 0.32) if narrow else (0.19, 0.24)  # shares of the hours shown
+    return -before - room[0] * (before + after), after + room[1] * (before + after)
 
 
 def _short(drug: str) -> str:
@@ -309,7 +321,8 @@ def _timeline_words(gaps: pd.DataFrame, hour: int) -> dict[str, str]:
     return words(
         title=title,
         subtitle="Keep the medicine out of the bar. Solid: every reading of the advice; outlined: its longer, more cautious end. "
-        "Where sources differ, each has a row. “Not given”: the source names no time for that order.",
+        "Where sources differ, each has a row. “Not given”: the source names no time for that order. Dots: what says so, ●●● a label, "
+        "regulator, guideline or study, ●●○ a reference page, ●○○ a weak page.",
         source="the product texts and guides named with each medicine below. Ask a pharmacist about your own.",
         alt=f"Timeline of {drugs} {'medicine' if drugs == 1 else 'medicines'} round magnesium at {_clock(hour)}. {title}. {listed}.",
     )

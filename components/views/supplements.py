@@ -10,9 +10,9 @@ from components.captions import number
 from components.cards import card, card_grid, said
 from components.charts.supplements import SALT_MG, forms_chart, pill_chart, timeline
 from components.views import built_once
-from components.views.interactions import CLASSES, WAYS, less, listed
+from components.views.interactions import CLASSES, WAYS, less, listed, standing
 from data.intakes import AGE_BANDS, SEXES_OF_ALL_AGES, STATUSES, LifeStage
-from data.interactions import gaps
+from data.interactions import BASIS_WORDS, gaps
 from data.risk import LEVEL_WORDS
 from data.search import mentions
 from data.sources import load_sources
@@ -342,7 +342,8 @@ def _mg(value: float) -> str:
 def day(keys: tuple[str, ...], hour: int, mode: str, size: str) -> go.Figure | None:
     """The hours to keep for these interactions; None where timing helps none of them."""
     found = gaps()[gaps()["key"].isin(keys)]
-    return None if found.empty else timeline(found, hour=hour, mode=mode, size=size)
+    dots = [standing(sources)[0] for sources in found["sources"]]
+    return None if found.empty else timeline(found.assign(dots=dots), hour=hour, mode=mode, size=size)
 
 
 @built_once
@@ -357,6 +358,8 @@ def day_table(keys: tuple[str, ...]) -> pd.DataFrame:
             "to": found["before_high"],
             "Magnesium first: hours until medicine, from": found["after_low"],
             "to ": found["after_high"],
+            "How sure of these hours": [" ".join(standing(sources)) for sources in found["sources"]],
+            "How they are known": found["basis"].map(BASIS_WORDS),
             "Sources": found["sources"].map(_short),
         }
     )

@@ -26,11 +26,11 @@ DOSE = {
 }
 GAPS = pd.DataFrame(
     [
-        ("Quinolones (and others)", "quinolones", 2, 2, 4, 6),
-        ("Bisphosphonates", "ibandronate", 1, 1, NAN, NAN),
-        ("Gabapentin", "gabapentin", NAN, NAN, 2, 2),
+        ("Quinolones (and others)", "quinolones", 2, 2, 4, 6, "●●○"),
+        ("Bisphosphonates", "ibandronate", 1, 1, NAN, NAN, "●●●"),
+        ("Gabapentin", "gabapentin", NAN, NAN, 2, 2, "●○○"),
     ],
-    columns=["drug", "who", "before_low", "before_high", "after_low", "after_high"],
+    columns=["drug", "who", "before_low", "before_high", "after_low", "after_high", "dots"],
 )
 SIZES = pytest.mark.parametrize("size", ["wide", "narrow", "projector"])
 
@@ -126,6 +126,26 @@ def test_an_order_without_a_time_says_so():
     """Once for ibandronate after magnesium, once for gabapentin before it."""
     said = texts(timeline(GAPS, hour=20, mode="light"))
     assert [word.strip() for word in said].count("not given") == 2
+
+
+@SIZES
+def test_how_sure_stands_beside_the_hours(size):
+    """A medicine with one row has its dots; with several, each row has its own."""
+    one = texts(timeline(GAPS, hour=20, mode="light", size=size))
+    assert "<b>Gabapentin</b> ●○○" in one and "<b>Quinolones</b> ●●○" in one
+    two = GAPS.assign(drug="Gabapentin", who=["a label", "a page", "a guide"])
+    said = texts(timeline(two, hour=20, mode="light", size=size))
+    assert {"a label ●●○", "a page ●●●", "a guide ●○○", "<b>Gabapentin</b> "} <= set(said)
+
+
+@SIZES
+def test_long_gaps_fit_on_the_axis(size):
+    """8 hours and the time beside them lie inside; the axis of shorter gaps stays as it is."""
+    long = GAPS.assign(after_low=[8, NAN, 2], after_high=[8, NAN, 2], before_high=[8, 1, NAN])
+    left, right = timeline(long, hour=20, mode="light", size=size).layout.xaxis2.range
+    assert left < -10 and right > 10
+    left, right = timeline(GAPS, hour=20, mode="light", size=size).layout.xaxis2.range
+    assert -8 < left < -5 and 8 < right < 10
 
 
 def test_the_words_of_the_day_are_computed():

@@ -6,7 +6,7 @@ import pytest
 
 from data import risk
 from data.base import DATA_FOLDER, RecordError
-from data.interactions import gaps, load_interactions
+from data.interactions import load_interactions
 from data.risk import groups_that_apply, load_profile_items, load_risk_groups, ratios
 from data.sources import load_sources
 from data.survey_intake import load_intake
@@ -161,45 +161,3 @@ def test_every_source_resolves():
         for part in (record, *record.figures):
             assert part.verified
             assert set(part.sources) <= set(load_sources()), record.key
-
-
-def test_every_interaction_with_its_direction():
-    """Eighteen: seven where magnesium lowers the drug, five where the drug lowers magnesium, one raises it, five add up."""
-    found = [one.direction for one in load_interactions().values()]
-    assert len(found) == 18
-    assert {way: found.count(way) for way in set(found)} == {
-        "magnesium_lowers_drug": 7,
-        "drug_lowers_magnesium": 5,
-        "drug_raises_magnesium": 1,
-        "added_effect": 5,
-    }
-
-
-def test_the_hours_as_the_sources_give_them():
-    """(drug first from, to, drug second from, to); an order that no source gives is empty."""
-    nan = float("nan")
-    expected = [
-        ("quinolones", "quinolones", 2, 2, 4, 6),
-        ("quinolones", "ciprofloxacin", 2, 2, 6, 6),
-        ("tetracyclines", "the usual advice", 2, 3, 2, 3),
-        ("tetracyclines", "one consumer guide", 2, 2, 4, 6),
-        ("bisphosphonates", "alendronate, risedronate", 0.5, 0.5, nan, nan),
-        ("bisphosphonates", "ibandronate", 1, 1, nan, nan),
-        ("bisphosphonates", "etidronate, tiludronate", 2, 2, nan, nan),
-        ("bisphosphonates", "a UK magnesium label", 3, 4, 3, 4),
-        ("bisphosphonates", "NIH-derived advice", 2, 2, 2, 2),
-        ("levothyroxine", "levothyroxine", 4, 4, 4, 4),
-        ("gabapentin", "gabapentin", nan, nan, 2, 2),
-        ("other-binding", "these four", 3, 4, 3, 4),
-        ("antibiotics", "consumer advice", 2, 2, 4, 6),
-    ]
-    columns = ["key", "who", "before_low", "before_high", "after_low", "after_high"]
-    for row, want in zip(gaps()[columns].itertuples(index=False), expected, strict=True):
-        assert list(row)[:2] == list(want)[:2]
-        assert list(row)[2:] == pytest.approx(list(want)[2:], nan_ok=True), want
-
-
-def test_ciprofloxacin_after_an_antacid():
-    """15.1, 23.2 and 70% of normal at minutes, 2 and 4 hours."""
-    shares = [figure.value for figure in load_interactions()["quinolones"].figures]
-    assert shares == [15.1, 23.2, 70, None]

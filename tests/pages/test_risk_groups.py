@@ -5,8 +5,12 @@ from html import unescape
 
 import pytest
 
-from data.interactions import WAY_WORDS, load_interactions
+from components.captions import plain
+from components.views.interactions import gap_words, standing
+from data.interactions import BASIS_WORDS, WAY_WORDS, load_interactions
 from data.risk import KIND_WORDS, STRENGTH_WORDS, load_risk_groups
+from data.safety import load_safety
+from data.sources import load_sources
 
 TABS = ["Groups", "In the survey", "Your profile", "Medicines"]
 
@@ -311,7 +315,7 @@ def test_the_profile_follows_its_widgets(app):
 
 
 def test_every_interaction_is_on_the_page(app):
-    """All 18, with effect, timing and where sources differ."""
+    """All 39, with effect, timing, where sources differ, and each number of hours with its dots."""
     page = app("risk-groups", tab="Medicines")
     said = cards(page)
     for found in load_interactions().values():
@@ -320,10 +324,12 @@ def test_every_interaction_is_on_the_page(app):
             found.effect,
             found.timing,
             found.differs or "",
+            *found.named,
             *(f.statement for f in found.figures),
+            *(f"{gap_words(gap)}. {' '.join(standing(gap.sources))}; {BASIS_WORDS[gap.basis]}" for gap in found.gaps),
         ):
             assert words in said, found.key
-    assert len(names(page)) == 18
+    assert len(names(page)) == 39
 
 
 @pytest.mark.parametrize("way", WAY_WORDS)
@@ -336,18 +342,25 @@ def test_which_way(app, way):
 @pytest.mark.parametrize(
     ("words", "drugs"),
     [
-        ("omeprazole", ["Proton pump inhibitors"]),
-        ("PPI", ["Proton pump inhibitors"]),
+        ("omeprazole", ["Proton pump inhibitors", "A proton pump inhibitor together with a loop diuretic"]),
+        ("PPIs", ["Proton pump inhibitors", "A proton pump inhibitor together with a loop diuretic"]),
         ("indapamide", ["Thiazide diuretics (hydrochlorothiazide)"]),
         ("chlorthalidone", ["Thiazide diuretics (hydrochlorothiazide)"]),
         ("water pill", [
             "Loop diuretics (furosemide)",
             "Thiazide diuretics (hydrochlorothiazide)",
             "Potassium-sparing diuretics (amiloride, spironolactone)",
+            "A proton pump inhibitor together with a loop diuretic",
         ]),
         ("CKD", ["Potassium-sparing diuretics (amiloride, spironolactone)"]),
         ("renal", ["Potassium-sparing diuretics (amiloride, spironolactone)"]),
-        ("eGFR", ["Potassium-sparing diuretics (amiloride, spironolactone)", "Cetuximab, panitumumab, erlotinib"]),
+        ("eGFR", [
+            "Erlotinib", "Potassium-sparing diuretics (amiloride, spironolactone)", "Cetuximab, panitumumab",
+        ]),
+        ("moxifloxacin", ["Moxifloxacin"]),
+        ("iron", ["Nitrofurantoin, penicillamine, iron, quinidine, nitroxoline"]),
+        ("hydroxychloroquine", ["Hydroxychloroquine and chloroquine"]),
+        ("raltegravir", ["Raltegravir (HIV medicine)"]),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("page", [("risk-groups", "Medicines"), ("supplements", "Interactions")])
@@ -358,17 +371,37 @@ def test_medicines_by_another_name(app, page, words, drugs):
 
 
 def test_medicines_by_class_and_search(app):
-    """Class, text, both; nothing left is no all-clear."""
+    """Class, text, or several names."""
     assert len(names(app("risk-groups", tab="Medicines", **{"class": "Diuretic"}))) == 3
     assert names(app("risk-groups", tab="Medicines", drug="doxy")) == [
         "Tetracycline antibiotics (doxycycline and others)"
     ]
-    page = app("risk-groups", tab="Medicines", drug="aspirin")
-    assert page.info[0].value == (
-        "No medicine here matches “aspirin”. Brand names are not known here, nor forms of magnesium, and the list of substances is "
-        "short. That a medicine is not here does not mean it is safe with magnesium: ask a pharmacist."
-    )
     assert len(names(app("risk-groups", tab="Medicines", drug="doxycycline, levothyroxine"))) == 2
+
+
+@pytest.mark.parametrize("name", ["tacrolimus", "ciclosporin", "cisplatin", "amphotericin", "foscarnet", "pentamidine"])
+def test_medicines_that_lower_magnesium_are_found_with_those_that_bind_it(app, name):
+    """One search for both; the card says which way."""
+    page = app("risk-groups", tab="Medicines", drug=name)
+    assert len(names(page)) == 1 and "▼ Drug lowers magnesium" in cards(page)
+
+
+@pytest.mark.parametrize("page", [("risk-groups", "Medicines"), ("supplements", "Interactions")])
+def test_a_medicine_not_listed_is_no_all_clear(app, page):
+    """Both pages tell it in the record's words, and show a planted link as the text that it is."""
+    slug, tab = page
+    told = app(slug, tab=tab, drug="zz [see](https://example.org)").info[0].value
+    assert told.startswith(plain("No medicine here matches “zz [see](https://example.org)”."))
+    assert told.endswith(plain(load_safety()["medicine-not-listed"].text))
+    assert "[see](" not in told
+
+
+@pytest.mark.parametrize("page", [("risk-groups", "Medicines"), ("supplements", "Interactions")])
+def test_the_general_rule_stands_on_top(app, page):
+    """2 to 4 hours from any other medicine, with its sources, before any card."""
+    slug, tab = page
+    first = next(part.value for part in app(slug, tab=tab).markdown if "any other medicine" in part.value)
+    assert "2 to 4 hours" in first and load_sources()["uk_epsom_smpc"].url in first
 
 
 def test_a_text_too_long_to_search_for_is_told(app):
