@@ -64,7 +64,7 @@ CLASS_WORDS: dict[DrugClass, str] = {
 Basis = Literal["measured", "advised"]
 BASIS_WORDS: dict[Basis, str] = {
     "measured": "these hours were tested in people",
-    "advised": "advice; the test behind it was not read",
+    "advised": "advice, no test of it was read",
 }
 
 

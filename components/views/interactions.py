@@ -79,7 +79,7 @@ def _gap_item(gap: Gap) -> str:
 
 
 def gap_words(gap: Gap) -> str:
-    """ "2 hours or more before magnesium, or 4 to 6 hours or more after it"."""
+    """ "at least 2 hours before magnesium or 4 to 6 hours after it"."""
     before = f"{_hours(gap.before_hours, gap.before_hours_at_most)} before magnesium" if gap.before_hours else ""
     after = (
         f"{_hours(gap.after_hours, gap.after_hours_at_most)} after {'it' if before else 'magnesium'}"
@@ -123,7 +123,9 @@ def interaction_table(keys: tuple[str, ...]) -> pd.DataFrame:
             "What happens": [one.effect for one in found],
             "How sure that it happens": [" ".join(standing(one.sources)) for one in found],
             "What the sources say": [one.timing for one in found],
-            "Hours to keep, each with how sure": ["; ".join(map(_gap_line, one.gaps)) for one in found],
+            "Hours to keep, each with how sure": [
+                "; ".join(_gap_line(gap) for gap in one.gaps if gap.verified) for one in found
+            ],
             "Where sources differ": [one.differs or "" for one in found],
             "Sources": ["; ".join(load_sources()[key].short for key in one.sources) for one in found],
         }
