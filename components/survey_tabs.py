@@ -46,7 +46,7 @@ def _three_views(choice: view.Choice) -> None:
         _how_sure(choice)
     if figure := view.curve_figure(choice, *_look()):
         show.chart(figure, key="curve", table=partial(view.curve_table, choice))
-        more = f" {view.weights_matter(choice.group)}" if choice.outcome.startswith("neuropathy") else ""
+        more = f"\n\n{view.weights_matter(choice.group)}" if choice.outcome.startswith("neuropathy") else ""
         st.markdown(view.curve_reading(choice) + more)
     else:
         show.nothing(view.no_curve(choice))

@@ -246,8 +246,8 @@ def sentences(picked: Picked) -> str:
         f"{count_words(int(above_highest.sum()), total)}, and its interval lies above 1 in {counts.told('fourth')}, that of the "
         f"highest in {counts.told('highest')}.",
         f"**Where the odds are lowest:** in the middle fifth in {count_words(int((lowest == 3).sum()), total)}"
-        f"{f'; {rest}' if rest else ''}. The middle fifth is the reference, and next to the lowest point or on it both ends look "
-        "about as high as they can.",
+        f"{f'; {rest}' if rest else ''}. The reference, the middle fifth, has the lowest odds or stands beside the fifth that has in "
+        f"{count_words(int(lowest.isin((2, 3, 4)).sum()), total)}, which makes both ends look about as high as they can.",
         "**Second or middle?** The interval of the second fifth against the middle includes 1 in "
         f"{count_words(int(beside_middle.sum()), total)}: where it does, the data cannot tell which of the two is lower.",
     ]

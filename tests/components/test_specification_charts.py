@@ -116,6 +116,7 @@ def test_the_sentences_count_the_whole_list():
         in said
     )
     assert "in the middle fifth in 52 of 144; the second fifth in 92 of 144" in said
+    assert "stands beside the fifth that has in 144 of 144" in said
     assert "includes 1 in 144 of 144" in said
 
 
