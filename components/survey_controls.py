@@ -84,7 +84,7 @@ def counting() -> dict[str, str | bool]:
         {key: label for key, (label, _) in ADJUSTMENTS.items()},
         key="model",
         default="full",
-        help="Three models, named before any was run. The third adds education, income, BMI, smoking, hypertension, diabetes and "
+        help="Three models, named before the set of analyses was run. The third adds education, income, BMI, smoking, hypertension, diabetes and "
         "calories. Fitted for some groups only: the curve below says which.",
     )
     standardized = controls.switch(

@@ -42,10 +42,11 @@ def _three_views(choice: view.Choice) -> None:
         show.nothing(view.too_few(choice))
         show.data_table(view.prevalence_table(choice), key="prevalence-rows", alt="The rows that are too few to show")
     with show.card("sure", side="survey"):
-        st.markdown("#### How sure are we?\n\n" + "\n".join(f"- {sentence}" for sentence in view.how_sure(choice)))
+        st.markdown("#### How sure are we?")
+        _how_sure(choice)
     if figure := view.curve_figure(choice, *_look()):
         show.chart(figure, key="curve", table=partial(view.curve_table, choice))
-        more = f" {view.weights_matter(choice.group)}" if choice.outcome.startswith("neuropathy") else ""
+        more = f"\n\n{view.weights_matter(choice.group)}" if choice.outcome.startswith("neuropathy") else ""
         st.markdown(view.curve_reading(choice) + more)
     else:
         show.nothing(view.no_curve(choice))
@@ -54,6 +55,11 @@ def _three_views(choice: view.Choice) -> None:
     figures = view.figures_table(choice)
     show.html(plain_table(figures, name="Percent and odds ratios by fifth of intake"))
     show.download(figures, name="fifths")
+
+
+def _how_sure(choice: view.Choice) -> None:
+    st.markdown("\n".join(f"- {sentence}" for sentence in view.how_sure(choice)))
+    st.caption(f"On what recalls leave out: {show.cite(view.RECALL_SOURCES)}")
 
 
 def draw() -> None:
@@ -76,7 +82,7 @@ def draw() -> None:
     drawn = (choice, tuple(guesses), revealed)
     show.chart(view.guess_figure(*drawn, *_look()), key="guess", table=partial(view.guess_table, *drawn))
     if revealed:
-        st.markdown("\n".join(f"- {sentence}" for sentence in view.how_sure(choice)))
+        _how_sure(choice)
 
 
 def _guess_anew(choice: view.Choice) -> None:
@@ -106,7 +112,12 @@ def analyses() -> None:
     figure = multiverse.curve(picked, arm, *_look())
     show.chart(figure, key="specification", table=partial(multiverse.table, picked))
     st.markdown(multiverse.sentences(picked))
-    st.markdown(multiverse.unweighted())
+    st.markdown(multiverse.hangs_on())
+    show.html(plain_table(multiverse.by_weights_and_cuts(), name="Counts by weights and cut points"))
+    with st.expander("The same counts by each other choice"):
+        show.html(plain_table(multiverse.by_other_choices(), name="Counts by each other choice"))
+    st.markdown(multiverse.how_many())
+    st.markdown(f"{view.many_comparisons()} {view.no_advice()}")
     st.markdown(multiverse.MAIN_WORDS)
     with st.expander("What each choice means"):
         st.markdown(multiverse.legend())
@@ -164,6 +175,7 @@ def intake() -> None:
     for (key, table), figure in zip(tables.items(), eating.figures(*chosen, *_look()), strict=True):
         show.chart(figure, key=key, table=partial(table, *chosen))
     show.chart(eating.trend_figure(*_look()), key="trend", table=eating.trend_table)
+    st.caption(f"{eating.RECALLS} ({show.cite(view.RECALL_SOURCES)})")
 
 
 def _look() -> tuple[str, str]:

@@ -2,12 +2,14 @@
 
 Everything takes rows of `data.survey.estimate_prevalence` or `data.associations`, as `components.rows` gives them, or a whole
 curve, and gives words. Two estimates are told apart only where their 95% intervals do not meet, which is stricter than a test.
+A verdict that hangs on a trifle is told as one (`only_just`), and one interval that leaves 1 out beside one that does not is
+never told as a difference between the two.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import permutations
 from operator import itemgetter
 
@@ -21,6 +23,11 @@ FIFTHS = {1: "lowest fifth", 2: "second fifth", 3: "middle fifth", 4: "fourth fi
 LONGEST_TITLE = 80
 LOW_MG, HIGH_MG = 100, 500  # where a curve's two arms are judged: near its outer knots, so inside the data
 LOWEST_P = 0.001
+JUST = 0.05  # share of an interval's length; docs/methods.md says what it comes to
+LIMIT_P, BORDERLINE_P = (
+    0.05,
+    (0.03, 0.08),
+)  # p values for which a 95% interval would only just leave 1 out, or include it
 FEW_PEOPLE = 30  # below it the number of people is reason enough
 
 
@@ -33,6 +40,17 @@ def point(curve: pd.DataFrame, intake_mg: int) -> Row:
 def separate(low: Row, high: Row) -> bool:
     """Whether the interval of `low` lies wholly below that of `high`."""
     return bool(low["ci_high"] < high["ci_low"])
+
+
+def only_just(gap: float, length: float) -> bool:
+    """Whether a verdict hangs on a trifle: what decides it lies nearer than a twentieth of the interval's length."""
+    return abs(gap) < JUST * length
+
+
+def only_just_by_1(row: Row) -> bool:
+    """Whether an odds ratio's interval only just leaves 1 out, or only just includes it; on the log scale."""
+    low, high = math.log(row["ci_low"]), math.log(row["ci_high"])
+    return only_just(min(abs(low), abs(high)), high - low)
 
 
 def separated_pairs(fifths: Sequence[Row]) -> list[tuple[int, int]]:
@@ -88,12 +106,18 @@ def ratio(row: Row) -> str:
 
 def bounds(row: Row) -> tuple[str, str]:
     """Both ends of an odds ratio's interval, to two digits, or to as many as tell on which side of 1 an end lies."""
-    return _beside_1(row["ci_low"]), _beside_1(row["ci_high"])
+    return beside(row["ci_low"]), beside(row["ci_high"])
 
 
-def _beside_1(value: float) -> str:
-    told = (number(value, digits) for digits in (2, 3, 4))
-    return next((said for said in told if float(said) != 1), number(value, 2))
+def told_bounds(low: Iterable[float], high: Iterable[float]) -> list[tuple[str, str]]:
+    """The same of many intervals, for what a chart says at a point."""
+    return [(beside(one), beside(other)) for one, other in zip(low, high, strict=True)]
+
+
+def beside(value: float, limit: float = 1, digits: int = 2) -> str:
+    """A value to `digits`, or to as many (two more at most) as tell on which side of a limit it lies."""
+    told = (number(value, digits + more) for more in (0, 1, 2))
+    return next((said for said in told if float(said.replace(",", "")) != limit), number(value, digits))
 
 
 def too_few(row: Row) -> str:
@@ -120,7 +144,7 @@ def row_name(row: Row) -> str:
 
 
 def lowest_and_highest(rows: Sequence[Row]) -> str:
-    """Which fifth or step is lowest and which highest, and whether that order is certain."""
+    """Which fifth or step is lowest and which highest, and whether their intervals meet."""
     shown = [row for row in rows if row["reliable"]]
     if len(shown) < 2:
         return f"There are too few people to compare the {'fifths' if in_fifths(rows) else 'steps'} of intake."
@@ -129,9 +153,13 @@ def lowest_and_highest(rows: Sequence[Row]) -> str:
         f"The lowest figure is in the {row_name(low)}, {interval(low)}; "
         f"the highest in the {row_name(high)}, {interval(high)}. "
     )
+    gap = high["ci_low"] - low["ci_high"]
+    just = only_just(gap, max(row["ci_high"] - row["ci_low"] for row in (low, high)))
     if separate(low, high):
-        return f"{said}Their intervals do not overlap."
-    return f"{said}Their intervals overlap, so this table alone cannot say which of the two is really higher."
+        said += f"Their intervals {'only just miss each other' if just else 'do not overlap'}."
+    else:
+        said += f"Their intervals {'only just ' if just else ''}overlap, so this table alone cannot say which of the two is really higher."
+    return f"{said} The pair was picked after the fact, as the two furthest apart, so it looks more different than it may be."
 
 
 def pairs_sentence(rows: Sequence[Row]) -> str:
@@ -156,7 +184,7 @@ def hidden_sentence(rows: Sequence[Row]) -> str:
     which = "is" if hidden == 1 else "are"
     return (
         f"{hidden} of {total} figures {which} not drawn, by the presentation standard of the US National Center for "
-        "Health Statistics: too few people, or an interval too wide. They stay in the table, with the reason."
+        "Health Statistics: too few people, or an interval too wide. The table keeps the row, with the reason."
     )
 
 
@@ -169,29 +197,23 @@ def care_sentence(rows: Sequence[Row]) -> str:
 
 def direct_comparison(odds_ratios: Sequence[Row], adjustment: str) -> str:
     """The two ends against the middle fifth, in the model chosen; `adjustment` in words, "not adjusted" or "adjusted for …"."""
-    ends = {row["quintile"]: row for row in odds_ratios if row["quintile"] in (1, 5)}
-    if not any(excludes_1(row) for row in ends.values()):
-        return (
-            f"Compared directly with the middle fifth ({adjustment}), neither end is clearly apart from it: the odds ratio is "
-            f"{ratio(ends[1])} in the {FIFTHS[1]} and {ratio(ends[5])} in the {FIFTHS[5]}; both intervals include 1."
-        )
-    said = [f"{ratio(row)} in the {FIFTHS[quintile]}, which {verdict(row)}" for quintile, row in sorted(ends.items())]
-    return f"Compared directly with the middle fifth ({adjustment}), the odds ratio is {said[0]}, and {said[1]}."
+    low, high = (next(row for row in odds_ratios if row["quintile"] == end) for end in (1, 5))
+    said = (
+        f"Compared directly with the middle fifth ({adjustment}), the odds ratio is {ratio(low)} in the {FIFTHS[1]}, which "
+        f"{verdict(low)}, and {ratio(high)} in the {FIFTHS[5]}, which {verdict(high)}."
+    )
+    if excludes_1(low) == excludes_1(high):
+        return said
+    return (
+        f"{said} That one interval leaves 1 out and the other does not is no difference between the two ends, which were not "
+        "compared with each other."
+    )
 
 
 def after_adjustment(odds_ratios: Sequence[Row]) -> str:
-    """What is left of a difference once adjusted, in a short sentence for below a title that says "before adjustment"."""
-    ends = {row["quintile"]: row for row in odds_ratios}
-    apart = {1: _direction(ends[1]), 5: _direction(ends[5])}
-    if not any(apart.values()):
-        return "After adjustment neither end is clearly apart from the middle fifth"
-    said = [f"the {FIFTHS[end]} {f'is {way}' if way else 'is not clearly apart'}" for end, way in apart.items()]
-    return f"After adjustment, against the middle fifth, {said[0]} and {said[1]}"
-
-
-def _direction(row: Row) -> str:
-    """ "higher", "lower", or "" where the interval of an odds ratio holds 1."""
-    return "higher" if row["ci_low"] > 1 else "lower" if row["ci_high"] < 1 else ""
+    """What is left once adjusted, as estimates without a verdict, for below a title that says "before adjustment"."""
+    low, high = (next(ratio(row) for row in odds_ratios if row["quintile"] == end) for end in (1, 5))
+    return f"After adjustment, the odds ratio against the middle fifth is {low} in the {FIFTHS[1]} and {high} in the {FIFTHS[5]}"
 
 
 def excludes_1(row: Row) -> bool:
@@ -200,12 +222,12 @@ def excludes_1(row: Row) -> bool:
 
 
 def verdict(row: Row) -> str:
-    """What an odds ratio's interval allows to say."""
-    if row["ci_low"] > 1:
-        return "is higher (its interval lies above 1)"
-    if row["ci_high"] < 1:
-        return "is lower (its interval lies below 1)"
-    return "could be no difference (its interval includes 1)"
+    """What an odds ratio's interval allows to say: of this sample, and no surer than the interval."""
+    just = "only just " if only_just_by_1(row) else ""
+    if not excludes_1(row):
+        return f"could be no difference (its interval {just}includes 1)"
+    way, side = ("higher", "above") if row["ci_low"] > 1 else ("lower", "below")
+    return f"is {way} in this sample (its interval lies {just}{side} 1)"
 
 
 def curve_title(curve: pd.DataFrame, *, reference_mg: int) -> str:
@@ -215,20 +237,31 @@ def curve_title(curve: pd.DataFrame, *, reference_mg: int) -> str:
     return fitting(title, f"Odds ratio by intake, against {reference_mg} mg a day")
 
 
-def curve_reading(curve: pd.DataFrame, test: pd.Series) -> str:
-    """How to read the curve, and whether a straight line would do."""
+def curve_reading(curve: pd.DataFrame, test: pd.Series, *, outcome: str, adjusted: str, lowest: Row) -> str:
+    """How to read the curve, and what the test for a bend says.
+
+    `adjusted` is "adjusted" or "not adjusted"; `lowest` the odds ratio of the lowest fifth, which is easily taken for the curve's.
+    """
     low, reference = point(curve, LOW_MG), int(test["reference_mg"])
-    odds, ends = number(low["odds_ratio"], 2), bounds(low)
-    said = (
-        f"**Read it like this:** people who ate about {LOW_MG} mg that day had {odds} times the odds of people who ate "
-        f"{reference} mg (95% interval {' to '.join(ends)}); at {HIGH_MG} mg, {ratio(point(curve, HIGH_MG))}. "
+    return (
+        f"**Read it like this:** people who ate about {LOW_MG} mg that day had {number(low['odds_ratio'], 2)} times the odds of "
+        f"{outcome} of people who ate {reference} mg ({adjusted}; 95% interval {' to '.join(bounds(low))}); at {HIGH_MG} mg, "
+        f"{ratio(point(curve, HIGH_MG))}. These compare two points of the curve. All people of the {FIFTHS[1]} against all of "
+        f"the middle one are another comparison, {ratio(lowest)}. {bend_sentence(test['nonlinearity_p'])}"
     )
-    p = test["nonlinearity_p"]
-    p_words = f"p below {LOWEST_P}" if p < LOWEST_P else f"p = {number(p, 3 if p < 0.1 else 2)}"
-    bent = "fits the data worse than the curve" if p < 0.05 else "fits the data about as well as the curve"
-    return f"{said}A straight line {bent} (test for a bend, {p_words})."
 
 
-def share_words(count: int, total: int) -> str:
-    """ "64 of 144 (44%)"."""
-    return f"{number(count)} of {number(total)} ({percent(count / total, 0)})"
+def bend_sentence(p: float) -> str:
+    """What the test for a bend says: a large p value is no proof of a straight line."""
+    told = f"p below {LOWEST_P}" if p < LOWEST_P else f"p = {beside(p, LIMIT_P, 3 if p < 0.1 else 2)}"
+    just = BORDERLINE_P[0] < p < BORDERLINE_P[1]
+    if p < LIMIT_P:
+        return f"In this sample a straight line fits {'only just ' if just else ''}worse than the curve (test for a bend, {told})."
+    return (
+        f"The data {'fall just short of showing' if just else 'do not show'} a bend ({told}); they do not rule one out."
+    )
+
+
+def count_words(count: int, total: int) -> str:
+    """ "64 of 144": a count of a list that somebody made, so never a percentage."""
+    return f"{number(count)} of {number(total)}"

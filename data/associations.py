@@ -1,7 +1,7 @@
 """Adjusted odds ratios, spline curves and the multiverse, as the pipeline committed them.
 
 Source: NHANES public-use files, survey-weighted logistic regression; methods in `docs/methods.md`. These cannot be
-summed from cells, so only the groups fitted beforehand can be asked for. Odds ratios say what is associated with what.
+summed from cells, so only the groups that a model was fitted in can be asked for. Odds ratios say what is associated with what.
 """
 
 from collections.abc import Mapping
@@ -39,7 +39,7 @@ def load_curve_test(outcome: str, adjustment: str = "full", where: Mapping[str, 
 
 
 def load_multiverse(where: Mapping[str, str] | None = None) -> pd.DataFrame:
-    """Every planned analysis of neuropathy, one row each, narrowed to the choices in `where`.
+    """Every listed analysis of neuropathy, one row each, narrowed to the choices in `where`.
 
     Columns specification, the six CHOICES, n, cases, q1_/q2_/q4_/q5_ odds_ratio, ci_low and ci_high (against quintile
     3), lowest_quintile, low_arm_excludes_1 and high_arm_excludes_1 (interval above 1), nonlinearity_p.

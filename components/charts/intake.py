@@ -11,6 +11,7 @@ from components.charts.base import PALETTE, TYPE, Chart, axis, blank, layout, no
 from components.charts.shares import by_flag, column, dots, group_rows, height, not_shown, range_title, shares_chart
 from components.rows import Row, records
 
+RECALL_CAVEAT = "People tend to leave food out when they recall a day, so intakes are told too low"
 TREND_CAVEAT = (
     "Food tables and the way the recall was taken changed between surveys, so a difference between two of them is not only "
     "one of eating"
@@ -34,7 +35,7 @@ def intake_chart(
         subtitle=f"Magnesium from {counted}, mg a day, {method}. Point: median with 95% interval; dark bar: middle half of "
         "people; pale bar: middle four fifths. Thick stroke: EAR; thin stroke: RDA, both of the youngest in the group: they are "
         "a little higher from age 31. Clearly below: the whole interval of the median",
-        source=source,
+        source=f"{source} {RECALL_CAVEAT}.",
         alt=f"Bars of magnesium intake from {counted} by group: "
         + "; ".join(
             f"{row['label']}, median {number(row['p50'])} mg against an EAR of {number(row['ear_mg'])}" for row in told
@@ -110,7 +111,7 @@ def below_ear_chart(
         subtitle=f"Share of each group whose magnesium from {counted} is below the EAR for age and sex, with 95% interval. Filled: "
         "day-to-day variation taken out with the second recall day; hollow: one recalled day, which overstates the spread"
         + not_shown(hidden),
-        source=source,
+        source=f"{source} {RECALL_CAVEAT}, and this share too high.",
         alt=f"Share below the EAR from {counted}, corrected: "
         + "; ".join(f"{row['label']} {percent(row['usual_share'], 0)}" for row in shown)
         + ".",
@@ -159,7 +160,7 @@ def trend_chart(rows: pd.DataFrame, *, source: str, mode: str, size: str = "wide
     meta = words(
         title=f"In {cycles[-1].replace('-', '–')} women ate {last['female']} mg a day, men {last['male']}",
         subtitle="Mean magnesium from food on one recalled day, adults of 20 and over, by survey, with 95% interval",
-        source=f"{source} {TREND_CAVEAT}.",
+        source=f"{source} {TREND_CAVEAT}. {RECALL_CAVEAT}.",
         alt=f"Mean intake by survey from {cycles[0]} to {cycles[-1]}: women between "
         f"{_extent(told, 'female')} mg, men between {_extent(told, 'male')} mg.",
     )

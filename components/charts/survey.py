@@ -204,9 +204,9 @@ def curve_chart(
         {
             **line,
             "y": odds,
-            "customdata": np.column_stack([low, high]),
+            "customdata": say.told_bounds(low, high),
             "line": {"color": color["series"], "width": text["line"]},
-            "hovertemplate": "%{x} mg<br>%{y:.2f} (%{customdata[0]:.2f} to %{customdata[1]:.2f})<extra></extra>",
+            "hovertemplate": "%{x} mg<br>%{y:.2f} (%{customdata[0]} to %{customdata[1]})<extra></extra>",
         },
         {"type": "scatter", "mode": "markers", "x": [reference_mg], "y": [1.0], "hoverinfo": "skip", "marker": hollow},
     ]

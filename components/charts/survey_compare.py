@@ -14,7 +14,10 @@ from components.rows import records
 from components.survey_words import band_words
 
 FIFTHS = ("lowest", "second", "middle", "fourth", "highest")
-MET = ". Met: inside our interval in each analysis of ours, and both intervals leave 1 out or neither does"
+MET = (
+    ". Met: inside our interval in each analysis of ours, and both intervals leave 1 out or neither does. Not met is not the same "
+    "as shown to differ"
+)
 TICKS_RATIO = (0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5, 2, 3, 4, 6)
 AXIS_END = 62  # percent: just above the highest guess, so that the axis stays where it is at the reveal
 

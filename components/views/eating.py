@@ -42,6 +42,10 @@ SPLIT_WORDS = {
         key: {value: words[1] for value, words in CONDITIONS[key][1].items()} for key in ("diabetes", "diuretic", "ppi")
     },
 }
+RECALLS = (
+    "Food is left out of recalls more often than it is added: in the surveys of 2003 to 2012 about one adult in four was judged to "
+    "have told too little energy. Intakes are then told too low, and the share below the EAR comes out too high; by how much is not known."
+)
 INCOME_NOTE = (
     "Income of the family against the poverty line: low is below 130%, middle 130 to 349%, high 350% and over."
 )

@@ -11,9 +11,10 @@ from components import survey_words as say
 from components.captions import number
 from components.charts import survey, survey_compare
 from components.rows import Row, records
-from components.views import built_once
+from components.views import built_once, multiverse
 from data import associations
 from data.claim_origin import ClaimStep, load_claim_origin
+from data.intakes import target_for
 from data.survey import SurveyQueryError, estimate_prevalence, groups, load_benchmarks, load_funnel
 
 
@@ -228,23 +229,15 @@ GUESS_FIRST = "How does neuropathy go with magnesium intake? Guess first, group 
 
 @built_once
 def lede() -> str:
-    """The answer in short, for everybody, from the analysis named first and from all of them."""
+    """The answer in short, for everybody, from the main analysis and from all of them."""
     ratios = associations.load_odds_ratios("neuropathy", "full").set_index("quintile")
-    perhaps = "Perhaps." if (ratios.loc[[1, 5], "ci_low"] > 1).all() else "Not clearly."
-    rows = associations.load_multiverse()
-    plain = rows["weights"] == "none"
+    lowest, fourth, highest = (say.ratio(ratios.loc[fifth]) for fifth in (1, 4, 5))
     return (
-        f"{perhaps} In our own analysis of one US survey (adults of 40 and over), against the middle fifth of magnesium intake, the odds of "
-        f"neuropathy were {say.ratio(ratios.loc[1])} times as high in the lowest fifth and {say.ratio(ratios.loc[5])} in the highest. Both "
-        f"ends lie above 1 in {_both_ends()} listed analyses; without survey weights the highest fifth does in "
-        f"{int(rows.loc[plain, 'high_arm_excludes_1'].sum())} of {int(plain.sum())}. One recalled day, seen once: an association."
+        "Not shown for magnesium itself: people who eat more get more of every nutrient. In our own analysis of one US survey (adults of 40 and over), against the middle fifth of "
+        f"magnesium intake in milligrams, the adjusted odds of neuropathy were {lowest} times as high in the lowest fifth, {fourth} in "
+        f"the fourth and {highest} in the highest. That hangs on the survey weights and on where the fifths are cut: the intervals of both "
+        f"ends lie above 1 in {multiverse.where_above('both')}. One recalled day, each person seen once: an association."
     )
-
-
-def _both_ends() -> str:
-    """In how many of the listed analyses the intervals of both ends lie above 1."""
-    rows = associations.load_multiverse()
-    return say.share_words(int((rows["low_arm_excludes_1"] & rows["high_arm_excludes_1"]).sum()), len(rows))
 
 
 # --- Prevalence ----------------------------------------------------------------------------------------------------
@@ -340,6 +333,28 @@ def prevalence_table(choice: Choice) -> pd.DataFrame:
     return table if choice.by == "quintile" else table.drop(columns="Fifth")
 
 
+ONE_GROUP = "One group alone is shown. A clear result in one group and none in another does not show that the two differ; that was not tested."
+RECALL = (
+    "Each person told what they ate on one day, which says little of what someone usually eats. That usually blurs a curve; errors that "
+    "differ between people, by body weight for instance, can also bend one."
+)
+RECALL_SOURCES = ("murakami_2015", "kirkpatrick_2024")
+MISSING = (
+    "Whoever eats more gets more of every nutrient, and nothing here tells magnesium from the rest of the food. Height, alcohol, vitamin "
+    "B12 and physical activity are in no model, nor is magnesium from supplements."
+)
+
+
+@built_once
+def many_comparisons() -> str:
+    """How many intervals the models of this page come to, and that none is corrected for it."""
+    models = len(associations.load_models("odds_ratios.csv"))
+    return (
+        f"Many comparisons are made here: {number(models)} models, with two ends each. None is corrected for that. Of 95% intervals about "
+        "one in twenty leaves 1 out by chance alone where there is nothing to find."
+    )
+
+
 @built_once
 def how_sure(choice: Choice) -> tuple[str, ...]:
     """How sure the picture is, sentence by sentence, from the rows shown and the model where there is one."""
@@ -350,6 +365,7 @@ def how_sure(choice: Choice) -> tuple[str, ...]:
         ratios = associations.load_odds_ratios(choice.outcome, choice.adjustment, where)
         compared = say.direct_comparison(records(ratios), adjusted_words(choice))
         said.append(compared if fifths else f"By fifths: c{compared[1:]}")
+        said.append(many_comparisons())
     else:
         said.append(
             "No model was fitted for this group, so nothing here is adjusted for other differences between people."
@@ -357,8 +373,9 @@ def how_sure(choice: Choice) -> tuple[str, ...]:
     said += [
         say.hidden_sentence(rows),
         say.care_sentence(rows),
-        "Each person told what they ate on one day. One day says little of what someone usually eats; that blurs a curve rather "
-        "than sharpens it.",
+        ONE_GROUP if choice.group.where else "",
+        RECALL,
+        MISSING if choice.outcome.startswith("neuropathy") else "",
         f"Diet and {OUTCOMES[choice.outcome].name} were looked at in the same visit, so which came first is unknown. This is an "
         "association; it cannot show cause and effect.",
     ]
@@ -398,28 +415,50 @@ def curve_figure(choice: Choice, mode: str, size: str) -> go.Figure | None:
 def curve_table(choice: Choice) -> pd.DataFrame:
     """The curve, point by point."""
     names = {"intake_mg": "Magnesium, mg a day", "odds_ratio": "Odds ratio", "ci_low": "95% from", "ci_high": "95% to"}
-    return _curve(choice)[[*names]].rename(columns=names).round(2)
+    table = _curve(choice)[[*names]].rename(columns=names).round({"Odds ratio": 2})
+    ends = {end: [float(say.beside(bound)) for bound in table[end]] for end in ("95% from", "95% to")}
+    return table.assign(**ends)
 
 
 @built_once
 def curve_reading(choice: Choice) -> str:
-    """How to read the curve."""
-    test = _curve_test(choice)
-    people = f"The model rests on {number(test['n'])} people, {number(test['cases'])} of them with the condition."
-    return f"{say.curve_reading(_curve(choice), test)} {people}"
+    """How to read the curve, and whom it rests on."""
+    test, where = _curve_test(choice), model_where(choice.outcome, choice.group)
+    lowest = records(associations.load_odds_ratios(choice.outcome, choice.adjustment, where))[0]
+    adjusted = "adjusted" if ADJUSTMENTS[choice.adjustment][1] else "not adjusted"
+    told = {"outcome": OUTCOMES[choice.outcome].name, "adjusted": adjusted, "lowest": lowest}
+    everybody = associations.load_curve_test(choice.outcome, "crude", where)["n"]
+    lost = everybody - test["n"]
+    left_out = (
+        f"; {number(lost)} more are left out, since something it adjusts for is not known of them" if lost else ""
+    )
+    people = (
+        f"The model rests on {number(test['n'])} people, {number(test['cases'])} of them with the condition{left_out}."
+    )
+    return f"{say.curve_reading(_curve(choice), test, **told)} {people}"
 
 
 @built_once
 def weights_matter(group: Group) -> str:
-    """What leaving the survey weights out does to the high arm of the neuropathy curve, which was asked of everybody alone."""
-    rows = associations.load_multiverse()
-    plain = rows["weights"] == "none"
-    high = rows["high_arm_excludes_1"]
-    weighted, unweighted = (say.share_words(int(high[kind].sum()), int(kind.sum())) for kind in (~plain, plain))
+    """What the high end of the neuropathy curve hangs on, which was asked of everybody alone; and what the curve is not."""
     whom = "In everybody together, the" if group.where else "The"
     return (
-        f"{whom} high end hangs on the survey weights: its interval lies above 1 in {weighted} listed analyses with weights and in "
-        f"{unweighted} without. “Every analysis” shows them all."
+        f"{whom} high end hangs on the survey weights and on where the fifths are cut: its interval lies above 1 in "
+        f"{multiverse.where_above('highest')}. “Every analysis” shows them all. {no_advice()}"
+    )
+
+
+@built_once
+def no_advice() -> str:
+    """The intakes with the lowest odds beside the need of men: nobody should take them for a target."""
+    lowest = sorted(associations.load_multiverse()["lowest_quintile"].unique())
+    rows = associations.load_odds_ratios("neuropathy").set_index("quintile").loc[lowest]
+    need = target_for("male", 40).us.ear_mg
+    low, high = number(rows["intake_low_mg"].min()), number(rows["intake_high_mg"].max())
+    compared = "below" if rows["intake_high_mg"].max() < need else "beside"
+    return (
+        f"The fifths with the lowest odds, {low} to {high} mg a day, lie {compared} the average need of men ({number(need)} mg): this is "
+        "no advice to eat less."
     )
 
 
@@ -462,7 +501,10 @@ def figures_caption(choice: Choice) -> str:
     cut = "The fifths are those of the whole sample, not cut anew in this group." if choice.group.where else ""
     if model_where(choice.outcome, choice.group) is None:
         return f"{percents}. {cut} No model was fitted for this group, so there are no odds ratios."
-    return f"{percents}; odds ratios against the middle fifth, with 95% intervals, in each of the three models. {cut}".strip()
+    return (
+        f"{percents}; odds ratios against the middle fifth, with 95% intervals, in each of the three models. An interval that leaves 1 "
+        f"out beside one that does not is no difference between fifths or models. {cut}"
+    ).strip()
 
 
 # --- Draw it first -------------------------------------------------------------------------------------------------
@@ -495,8 +537,9 @@ def what_the_data_show() -> str:
     """The end of the story, from the committed results."""
     ratios = associations.load_odds_ratios("neuropathy", "full").set_index("quintile")
     return (
-        f"For magnesium, against the middle fifth, the odds ratio is {say.ratio(ratios.loc[1])} in the lowest fifth and "
-        f"{say.ratio(ratios.loc[5])} in the highest. The intervals of both ends lie above 1 in {_both_ends()} of the listed analyses."
+        f"For magnesium, in the main analysis and against the middle fifth, the odds ratio is {say.ratio(ratios.loc[1])} in the lowest fifth and "
+        f"{say.ratio(ratios.loc[5])} in the highest. The odds ratios of both ends lie above 1 in "
+        f"{multiverse.all_counts().told('odds_ratios')} listed analyses, their intervals in {multiverse.all_counts().told('both')}."
     )
 
 

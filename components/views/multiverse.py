@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.captions import number
-from components.charts.specification import specification_curve
-from components.survey_words import share_words
+from components.captions import number, percent
+from components.charts.specification import LISTED, specification_curve
+from components.survey_words import beside, count_words
 from components.views import built_once
 from data.associations import load_multiverse
 
@@ -36,15 +38,15 @@ Picked = tuple[tuple[str, tuple[str, ...]], ...]
 
 WHAT = (
     "Analysts must choose: which survey weights, who counts as a case, where the fifths of intake are cut, what is adjusted for, "
-    "whom to leave out. Each combination of such choices is one analysis here. **{total} were listed in a file before any "
-    "was run**, and all {total} are shown; none was dropped afterwards. One result was already known when the list was written: that "
-    "without survey weights the high-intake arm nearly vanishes. The analyses share the same people, so they are not {total} "
-    "independent confirmations."
+    "whom to leave out. Each combination of such choices is one analysis here. The {total} were **{listed}**. All {total} are "
+    "shown; none was dropped afterwards. Which combinations are on the list was for us to say, so a count of them is a fact about "
+    "the list."
 )
 MAIN_WORDS = (
-    "◆ The **main analysis** was set by rules written before any was run: dietary weights (the survey's own rule where recall data "
-    "are used), both feet known, cut points weighted to the population, nobody left out for energy or diabetes, the middle fifth as "
-    "the reference. Three adjustments were declared with it; the diamond marks the fullest of those shown."
+    "◆ The **main analysis** follows rules written down with the list, after its result had been seen: dietary weights (the survey's "
+    "own rule where recall data are used), both feet known, cut points weighted to the population, nobody left out for energy or "
+    "diabetes, the middle fifth as the reference. Three adjustments were declared with it; the diamond marks the fullest of those "
+    "shown."
 )
 LEGEND = {
     "Weights": "dietary: of those with a recall; exam: of all examined; unweighted: everyone counts alike, so the result no longer "
@@ -60,7 +62,7 @@ LEGEND = {
 
 def what_it_is() -> str:
     """What the picture is, and how many analyses there were."""
-    return WHAT.format(total=number(len(load_multiverse())))
+    return WHAT.format(total=number(len(load_multiverse())), listed=LISTED)
 
 
 def legend() -> str:
@@ -125,59 +127,163 @@ def table(picked: Picked) -> pd.DataFrame:
     columns |= {"Main": analyses["chosen"].map({True: "◆ main", False: ""}), "People": analyses["n"]}
     columns |= {"Cases": analyses["cases"]}
     for arm, prefix in COLUMNS.items():
-        for name, said in (("odds_ratio", ""), ("ci_low", ", from"), ("ci_high", ", to")):
-            columns[f"{ARMS[arm]}{said}"] = analyses[f"{prefix}_{name}"].round(2)
+        columns[ARMS[arm]] = analyses[f"{prefix}_odds_ratio"].round(2)
+        for end, said in (("ci_low", "from"), ("ci_high", "to")):
+            columns[f"{ARMS[arm]}, {said}"] = [float(beside(bound)) for bound in analyses[f"{prefix}_{end}"]]
     columns["Lowest odds in fifth"] = analyses["lowest_quintile"]
-    columns["p for a bend"] = analyses["nonlinearity_p"].round(4)
+    columns["p for a bend"] = analyses["nonlinearity_p"].round(3)
     return pd.DataFrame(columns)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """In how many of `total` analyses an odds ratio lies above 1, and in how many its whole interval does."""
+
+    total: int
+    odds_ratios: int  # those of both ends
+    lowest: int
+    fourth: int
+    highest: int
+    both: int
+
+    def told(self, what: str) -> str:
+        """ "18 of 48" of one of the counts."""
+        return count_words(getattr(self, what), self.total)
+
+
+def counted(analyses: pd.DataFrame) -> Counts:
+    """The counts of some analyses."""
+    lowest, highest = (analyses[f"{prefix}_ci_low"] > 1 for prefix in COLUMNS.values())
+    ends = (analyses[[f"{prefix}_odds_ratio" for prefix in COLUMNS.values()]] > 1).all(axis=1)
+    fourth = analyses["q4_ci_low"] > 1
+    return Counts(len(analyses), *(int(which.sum()) for which in (ends, lowest, fourth, highest, lowest & highest)))
+
+
+PARTS: dict[str, Picked] = {
+    "weighted with fifths cut in the sample": (("weights", ("dietary", "exam")), ("cuts", ("unweighted",))),
+    "weighted with fifths cut in the population (as in the main analysis)": (
+        ("weights", ("dietary", "exam")),
+        ("cuts", ("weighted",)),
+    ),
+    "unweighted": (("weights", ("none",)),),
+}
+"""What the high end hangs on: the weights and the cut points together."""
+COUNTED = {
+    "odds_ratios": "Odds ratios of both ends above 1",
+    "lowest": "Interval of the lowest fifth above 1",
+    "fourth": "Interval of the fourth fifth above 1",
+    "highest": "Interval of the highest fifth above 1",
+    "both": "Intervals of both ends above 1",
+}
+
+
+@built_once
+def all_counts() -> Counts:
+    """The counts of the whole list."""
+    return counted(load_multiverse())
+
+
+@built_once
+def where_above(what: str) -> str:
+    """ "48 of 48 analyses weighted with fifths cut in the sample, 18 of 48 …": one of the counts by weights and cut points."""
+    every = every_analysis()
+    counts = [counted(every[all_of(every, picked)]).told(what) for picked in PARTS.values()]
+    first, *others = (
+        f"{said} {part}" for said, part in zip([f"{counts[0]} analyses", *counts[1:]], PARTS, strict=True)
+    )
+    return f"{first}, {', '.join(others[:-1])} and {others[-1]}"
+
+
+@built_once
+def by_weights_and_cuts() -> pd.DataFrame:
+    """The counts of all analyses, and by the two choices that the high end hangs on."""
+    return _counts_table({"all": ()} | PARTS)
+
+
+@built_once
+def by_other_choices() -> pd.DataFrame:
+    """The counts by each of the other choices."""
+    return _counts_table(
+        {
+            f"{name}: {said[0].lower()}{said[1:]}": ((choice, (option,)),)
+            for choice, (name, options) in CHOICES.items()
+            if choice not in ("weights", "cuts")
+            for option, said in options.items()
+        }
+    )
+
+
+def _counts_table(parts: dict[str, Picked]) -> pd.DataFrame:
+    every = every_analysis()
+    rows = []
+    for part, picked in parts.items():
+        counts = counted(every[all_of(every, picked)])
+        rows.append(
+            {"Analyses": part[0].upper() + part[1:]} | {said: counts.told(what) for what, said in COUNTED.items()}
+        )
+    return pd.DataFrame(rows)
 
 
 @built_once
 def sentences(picked: Picked) -> str:
     """What the analyses shown agree on and where they part, a markdown list computed from them."""
     analyses = picked_analyses(picked)
-    low, high, lowest, second_low, second_high = (
-        analyses[name].to_numpy()
-        for name in ("low_arm_excludes_1", "high_arm_excludes_1", "lowest_quintile", "q2_ci_low", "q2_ci_high")
-    )
-
-    def counted(which: np.ndarray) -> str:
-        return share_words(int(which.sum()), len(analyses))
-
+    total, counts, lowest = len(analyses), counted(analyses), analyses["lowest_quintile"]
     rest = ", ".join(
-        f"the {name} fifth in {counted(lowest == quintile)}"
+        f"the {name} fifth in {count_words(int((lowest == quintile).sum()), total)}"
         for quintile, name in ((1, "lowest"), (2, "second"), (4, "fourth"), (5, "highest"))
         if (lowest == quintile).any()
     )
+    beside_middle = (analyses["q2_ci_low"] <= 1) & (analyses["q2_ci_high"] >= 1)
+    above_highest = analyses["q4_odds_ratio"] > analyses["q5_odds_ratio"]
     lines = [
-        f"**Where the odds are lowest:** in the middle fifth in {counted(lowest == 3)} of the analyses shown"
-        f"{f'; {rest}' if rest else ''}. Counted differently: in any of the three inner fifths (second, middle or fourth) in "
-        f"{counted(np.isin(lowest, (2, 3, 4)))}.",
-        f"**Both arms together:** the 95% intervals of the lowest and of the highest fifth both exclude 1 in "
-        f"{counted(low & high)}; of the lowest alone in {counted(low & ~high)}; of the highest "
-        f"alone in {counted(high & ~low)}; of neither in {counted(~low & ~high)}.",
+        f"**Both ends:** their odds ratios lie above 1 in {counts.told('odds_ratios')} of the analyses shown. Their intervals are "
+        f"another count: both lie above 1 in {counts.told('both')}, that of the lowest fifth alone in "
+        f"{count_words(counts.lowest - counts.both, total)}, of the highest alone in "
+        f"{count_words(counts.highest - counts.both, total)}, neither in "
+        f"{count_words(total - counts.lowest - counts.highest + counts.both, total)}.",
+        f"**A step rather than a U?** The fourth fifth stands beside the highest: its odds ratio is the larger of the two in "
+        f"{count_words(int(above_highest.sum()), total)}, and its interval lies above 1 in {counts.told('fourth')}, that of the "
+        f"highest in {counts.told('highest')}.",
+        f"**Where the odds are lowest:** in the middle fifth in {count_words(int((lowest == 3).sum()), total)}"
+        f"{f'; {rest}' if rest else ''}. The reference, the middle fifth, has the lowest odds or stands beside the fifth that has in "
+        f"{count_words(int(lowest.isin((2, 3, 4)).sum()), total)}, which makes both ends look about as high as they can.",
         "**Second or middle?** The interval of the second fifth against the middle includes 1 in "
-        f"{counted((second_low <= 1) & (second_high >= 1))}: where it does, the data cannot tell which of the two is lower.",
+        f"{count_words(int(beside_middle.sum()), total)}: where it does, the data cannot tell which of the two is lower.",
     ]
     return "\n".join(f"- {line}" for line in lines)
 
 
 @built_once
-def unweighted() -> str:
-    """What leaving the survey weights out does to the high-intake arm, over all analyses."""
+def hangs_on() -> str:
+    """What the high end hangs on, over all analyses."""
     analyses = load_multiverse()
     plain = analyses["weights"] == "none"
-    high = analyses["high_arm_excludes_1"]
-    middle = {
-        name: number(analyses.loc[mask, "q5_odds_ratio"].median(), 2) for name, mask in (("u", plain), ("w", ~plain))
-    }
-    low = {
-        name: number(analyses.loc[mask, "q1_odds_ratio"].median(), 2) for name, mask in (("u", plain), ("w", ~plain))
-    }
+    weighted, unweighted = (number(analyses.loc[kind, "q5_odds_ratio"].median(), 2) for kind in (~plain, plain))
+    above = int((analyses.loc[plain, "q5_odds_ratio"] > 1).sum())
     return (
-        "**The high-intake arm hangs on the survey weights: without them it nearly vanishes.** Over all "
-        f"{number(len(analyses))} analyses, the interval of the highest fifth excludes 1 in {share_words(int(high[~plain].sum()), int((~plain).sum()))} "
-        f"weighted ones and in {share_words(int(high[plain].sum()), int(plain.sum()))} unweighted ones. Its odds ratio (the median "
-        f"analysis) is {middle['w']} weighted and {middle['u']} unweighted; that of the lowest fifth {low['w']} and {low['u']}. "
-        "Weights make the sample describe the country, so they are the main choice; that the result needs them is a reason for caution."
+        "**The high end hangs on the survey weights and on where the fifths are cut.** The interval of the highest fifth lies above 1 "
+        f"in {where_above('highest')}. Its odds ratio does not vanish without weights, it shrinks: it is above 1 in "
+        f"{count_words(above, int(plain.sum()))} unweighted ones, and {unweighted} in their median against {weighted} weighted. "
+        "Weights make the sample describe the country, so they are the main choice. That a result needs them is also a sign that "
+        "the association may differ between groups that the survey sampled more and less densely, or that the model does not fit; "
+        "neither was tested here."
+    )
+
+
+@built_once
+def how_many() -> str:
+    """Why the analyses are fewer than they look."""
+    rows = load_multiverse().sort_values("specification")
+    same = ["weights", "cuts", "adjustment", "energy", "diabetes"]
+    one, other = (rows[rows["case_rule"] == rule].set_index(same) for rule in CHOICES["case_rule"][1])
+    other = other.loc[one.index]
+    arms = ["low_arm_excludes_1", "high_arm_excludes_1"]
+    agree = int((one[arms] == other[arms]).all(axis=1).sum())
+    ratios = [f"{prefix}_odds_ratio" for prefix in COLUMNS.values()]
+    apart = float((one[ratios] / other[ratios] - 1).abs().max(axis=None))
+    return (
+        f"**Fewer than {number(len(rows))}:** all of them share the same people, so they are no independent confirmations. The two "
+        f"case rules make twins: of {number(len(one))} pairs that differ in nothing else, {number(agree)} agree on which end's "
+        f"interval lies above 1, and no odds ratio of the ends differs by more than {percent(apart, 0)}."
     )

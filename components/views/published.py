@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from components.captions import number, percent
+from components.captions import percent
+from components.survey_words import ratio
 from components.views import built_once
 from components.views.intake_nerves import benchmarks
 
@@ -24,16 +25,18 @@ def verdict_on(rows: pd.DataFrame) -> str:
         theirs, ours = excludes_1(row, "published"), excludes_1(row, "ours")
         if theirs != ours:
             sides = ("excludes", "includes") if theirs else ("includes", "excludes")
+            meet = max(row["published_low"], row["ours_low"]) <= min(row["published_high"], row["ours_high"])
+            overlap = " The two intervals overlap, so the figures are not shown to differ." if meet else ""
             lines.append(
                 f"**Not met:** {row['study']}, {names[position]}: published {figure(row, 'published')}, ours {figure(row, 'ours')}. "
-                f"The published interval {sides[0]} 1, ours {sides[1]} it."
+                f"The published interval {sides[0]} 1, ours {sides[1]} it.{overlap}"
             )
     keyed = rows.set_index("key")
     if {"hu_odds_ratio", "hu_weighted"} <= set(keyed.index):
         plain, weighted = (figure(keyed.loc[key], "ours") for key in ("hu_odds_ratio", "hu_weighted"))
         lines.append(
-            f"So Hu 2020's odds ratio is met only when everyone counts alike, {plain}. Weighted, so that the sample describes the "
-            f"country, ours is {weighted}."
+            f"So Hu 2020's odds ratio is met as printed when everyone counts alike, {plain}; weighted, so that the sample describes "
+            f"the country, ours is {weighted}. The difference between our two was not tested."
         )
     return "\n".join(f"- {line}" for line in lines if line)
 
@@ -97,4 +100,4 @@ def figure(row: pd.Series, kind: str) -> str:
     value, low, high = (row[kind + end] for end in ("", "_low", "_high"))
     if kind == "published":
         return f"{value:g} ({low:g} to {high:g})"
-    return f"{number(value, 2)} ({number(low, 2)} to {number(high, 2)})"
+    return ratio({"odds_ratio": value, "ci_low": low, "ci_high": high})

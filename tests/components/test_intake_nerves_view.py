@@ -1,5 +1,8 @@
 """From choices to words, estimates and tables of the page "Intake and nerves"."""
 
+import math
+import re
+
 import pytest
 
 from components.views import eating
@@ -105,18 +108,36 @@ def test_four_conditions_are_not_tabulated_and_said_so():
 
 
 def test_the_answer_in_short_is_that_of_the_tables():
-    """Lowest 1.42 (1.05 to 1.93), highest 1.47 (1.03 to 2.08): both above 1, so perhaps; 64 of 144 analyses agree."""
+    """Lowest, fourth and highest fifth, and by weights and cut points in how many analyses both intervals lie above 1."""
     lede = view.lede()
-    assert lede.startswith("Perhaps.")
-    for words in ("1.42 (1.05 to 1.93)", "1.47 (1.03 to 2.08)", "64 of 144 (44%)", "association"):
+    assert lede.startswith("Not shown for magnesium itself")
+    for words in (
+        "1.42 (1.05 to 1.93)",
+        "1.45 (1.14 to 1.84)",
+        "1.47 (1.03 to 2.08)",
+        "association",
+        "adjusted odds of neuropathy",
+    ):
         assert words in lede
+    assert (
+        "the intervals of both ends lie above 1 in 48 of 48 analyses weighted with fifths cut in the sample, 16 of 48"
+        in lede
+    )
+    assert "and 0 of 48 unweighted" in lede
+    assert (
+        "odds ratios of both ends lie above 1 in 140 of 144 listed analyses, their intervals in 64 of 144"
+        in view.what_the_data_show()
+    )
 
 
-def test_the_weights_are_told_beside_the_curve():
-    """Of 96 weighted analyses 66 have a high arm above 1, of 48 unweighted none."""
+def test_weights_and_cut_points_are_told_beside_the_curve():
+    """The high end: 48, 18 and 0 of 48; and that the lowest odds, below men's average need of 350 mg, are no target."""
     everybody = view.weights_matter(view.Group())
-    assert everybody.startswith("The high end")
-    assert "66 of 96 (69%)" in everybody and "0 of 48 (0%)" in everybody
+    assert everybody.startswith("The high end hangs on the survey weights and on where the fifths are cut")
+    assert "48 of 48" in everybody and "18 of 48" in everybody and "0 of 48 unweighted" in everybody
+    assert (
+        "168 to 291 mg a day, lie below the average need of men (350 mg): this is no advice to eat less." in everybody
+    )
     women = view.weights_matter(view.Group((("sex", ("female",)),)))
     assert women.startswith("In everybody together, the high end")
 
@@ -172,10 +193,110 @@ def test_a_crude_difference_is_told_as_crude_and_the_adjusted_finding_beside_it(
     title = view.prevalence_figure(choice, "light", "wide").layout.meta["title"]
     assert title == "Before adjustment: chronic pain more common in lowest than highest fifth"
     assert any(
-        "neither end is clearly apart from it: the odds ratio is 1.12 (0.89 to 1.40) in the lowest fifth and 0.96 "
-        "(0.72 to 1.29) in the highest fifth; both intervals include 1." in sentence
+        "the odds ratio is 1.12 (0.89 to 1.40) in the lowest fifth, which could be no difference (its interval includes 1), and 0.96 "
+        "(0.72 to 1.29) in the highest fifth, which could be no difference (its interval includes 1)." in sentence
         for sentence in view.how_sure(choice)
     )
+
+
+def every_choice() -> list[view.Choice]:
+    """Each outcome in each group that has a model, in each adjustment, and a group of few people without a model."""
+    few = group(sex="female", age=("60-74",), diabetes="yes", ckd="yes")
+    ages = {"60+": ("60-74", "75+")}
+    choices = [view.Choice("neuropathy", few), view.Choice("neuropathy", group(sex="male", diabetes="yes"))]
+    for outcome in view.OUTCOMES:
+        for where in view.associations.model_groups(outcome):
+            chosen = group(**{key: ages.get(value, value) for key, value in where.items()})
+            choices += [view.Choice(outcome, chosen, adjustment=model) for model in view.ADJUSTMENTS]
+    return choices
+
+
+def sentences_of(choice: view.Choice) -> list[str]:
+    """Every computed sentence of the first tab, its charts' words among them."""
+    said = [*view.how_sure(choice), view.figures_caption(choice), view.weights_matter(choice.group)]
+    figures = [view.prevalence_figure(choice, "light", "wide")] if view.prevalence(choice)["reliable"].any() else []
+    if curve := view.curve_figure(choice, "light", "wide"):
+        said.append(view.curve_reading(choice))
+        figures.append(curve)
+    return said + [str(text) for figure in figures for text in figure.layout.meta.values()]
+
+
+@pytest.fixture(scope="module")
+def told() -> list[tuple[view.Choice, str]]:
+    """The sentences of every choice, joined."""
+    return [(choice, " ".join(sentences_of(choice))) for choice in every_choice()]
+
+
+def test_no_sentence_takes_absence_of_evidence_for_evidence(told):
+    """A p value over 0.05 shows no straight line, and an interval with 1 in it no sameness."""
+    assert len(told) > 80
+    for choice, said in told:
+        assert "about as well as" not in said and "is no different" not in said
+        where = view.model_where(choice.outcome, choice.group)
+        if where is None:
+            continue
+        p = view.associations.load_curve_test(choice.outcome, choice.adjustment, where)["nonlinearity_p"]
+        assert ("they do not rule one out" in said) is bool(p >= 0.05)
+
+
+def test_no_verdict_hangs_on_a_trifle_unsaid(told):
+    """An end whose interval comes nearer to 1 than a twentieth of its length is told with "only just"."""
+    found = 0
+    for choice, said in told:
+        where = view.model_where(choice.outcome, choice.group)
+        if where is None:
+            continue
+        ratios = view.associations.load_odds_ratios(choice.outcome, choice.adjustment, where).set_index("quintile")
+        for end in (1, 5):
+            low, high = (math.log(ratios.loc[end, name]) for name in ("ci_low", "ci_high"))
+            near = min(abs(low), abs(high)) < 0.05 * (high - low)
+            found += near
+            words = f"{view.say.ratio(ratios.loc[end])} in the {view.say.FIFTHS[end]}, which "
+            verdict = said.split(words)[1].split(")")[0]
+            assert ("only just" in verdict) is near, (choice, verdict)
+        assert not re.search(r"fifth is (higher|lower)", said)
+    assert found > 10
+
+
+def test_a_difference_of_significance_is_never_told_as_a_difference(told):
+    """Ends that part, and any single group, come with the sentence that says so."""
+    for choice, said in told:
+        assert ("One group alone is shown" in said) is bool(choice.group.where)
+        where = view.model_where(choice.outcome, choice.group)
+        if where is None:
+            continue
+        ratios = view.associations.load_odds_ratios(choice.outcome, choice.adjustment, where).set_index("quintile")
+        low, high = ((ratios.loc[end, "ci_low"] > 1) | (ratios.loc[end, "ci_high"] < 1) for end in (1, 5))
+        assert ("no difference between the two ends" in said) is bool(low != high)
+        assert "no difference between fifths or models" in said
+        assert "Many comparisons are made here: 84 models" in said
+
+
+def test_a_pair_picked_after_the_fact_is_told_as_one(told):
+    """Wherever a lowest and a highest figure are named."""
+    for _, said in told:
+        assert ("The lowest figure is in" in said) is ("The pair was picked after the fact" in said)
+
+
+def test_one_recalled_day_can_bend_a_curve_too(told):
+    """Only an error that is the same for everybody blurs and no more."""
+    for _, said in told:
+        assert "rather than sharpens" not in said
+        assert "usually blurs a curve" in said and "can also bend one" in said
+
+
+def test_nothing_is_called_clearest_or_mainly(told):
+    """Words of degree that no figure bears."""
+    for _, said in told:
+        assert not re.search(r"\b(most|mainly|mostly|clearest|nearly vanishes)\b", said), said
+
+
+def test_intakes_are_told_with_what_recalls_leave_out():
+    """Under every chart of intake, and with its source on the tab."""
+    intake, below, _ = eating.figures("2021-2023", "none", "food", "light", "wide")
+    for figure in (intake, below, eating.trend_figure("light", "wide")):
+        assert "leave food out" in figure.layout.meta["source"]
+    assert "this share too high" in below.layout.meta["source"]
 
 
 def test_without_a_model_no_odds_ratios_are_promised():

@@ -55,10 +55,12 @@ def test_every_analysis_has_its_interval():
 
 
 def test_the_title_counts_both_facts():
-    """Two of three point up, one interval excludes 1; one left is told as one."""
-    assert draw().layout.meta["title"] == "Higher odds in the lowest fifth in 2 of 3 analyses; 1 interval excludes 1"
+    """Two of three odds ratios lie above 1, one whole interval does; one left is told as it is."""
+    both = draw().layout.meta
+    assert both["title"] == "Lowest fifth: odds ratio above 1 in 2 of 3 analyses, interval in 1"
+    assert "The odds ratio lies above 1 in 2 of 3, its whole 95% interval in 1 of 3." in both["alt"]
     one = draw(ANALYSES[ANALYSES["odds_ratio"] == 0.9], arm="highest").layout.meta
-    assert one["title"] == "The one analysis left: no higher odds in the highest fifth; its interval includes 1"
+    assert one["title"] == "Highest fifth, the one analysis left: odds ratio 0.90 (0.70 to 1.20)"
     assert "The main analysis is not among those shown." in one["subtitle"]
     assert "1 of 3 analyses" in one["subtitle"]
 
@@ -72,8 +74,8 @@ def test_the_axis_stays_when_the_arm_changes():
 @pytest.mark.parametrize(
     ("arm", "title"),
     [
-        ("lowest", "Higher odds in the lowest fifth in 144 of 144 analyses; 93 intervals exclude 1"),
-        ("highest", "Higher odds in the highest fifth in 140 of 144 analyses; 66 intervals exclude 1"),
+        ("lowest", "Lowest fifth: odds ratio above 1 in 144 of 144 analyses, interval in 93"),
+        ("highest", "Highest fifth: odds ratio above 1 in 140 of 144 analyses, interval in 66"),
     ],
 )
 def test_all_144_are_drawn(arm, title):
@@ -104,29 +106,94 @@ def test_the_main_analysis_follows_the_model_shown():
 
 
 def test_the_sentences_count_the_whole_list():
-    """52 + 92 = 144 lowest in the middle or the second fifth; 64 + 29 + 2 + 49 = 144 by arms."""
+    """140 pairs of odds ratios, 64 pairs of intervals; 64 + 29 + 2 + 49 = 144 by ends, 52 + 92 = 144 by the lowest point."""
     said = view.sentences(())
-    assert "in the middle fifth in 52 of 144 (36%) of the analyses shown; the second fifth in 92 of 144 (64%)" in said
-    assert "(second, middle or fourth) in 144 of 144 (100%)" in said
-    assert "both exclude 1 in 64 of 144 (44%); of the lowest alone in 29 of 144 (20%)" in said
-    assert "of the highest alone in 2 of 144 (1%); of neither in 49 of 144 (34%)" in said
-    assert "includes 1 in 144 of 144 (100%)" in said
+    assert "their odds ratios lie above 1 in 140 of 144 of the analyses shown" in said
+    assert "both lie above 1 in 64 of 144, that of the lowest fifth alone in 29 of 144" in said
+    assert "of the highest alone in 2 of 144, neither in 49 of 144" in said
+    assert (
+        "larger of the two in 98 of 144, and its interval lies above 1 in 101 of 144, that of the highest in 66 of 144"
+        in said
+    )
+    assert "in the middle fifth in 52 of 144; the second fifth in 92 of 144" in said
+    assert "stands beside the fifth that has in 144 of 144" in said
+    assert "includes 1 in 144 of 144" in said
 
 
 def test_the_sentences_follow_the_filter():
-    """Unweighted: 48 analyses, none of whose high arms excludes 1, 11 low arms do."""
+    """Unweighted: 48 analyses; 44 pairs of odds ratios above 1, no pair of intervals, 11 of the lowest fifth alone."""
     said = view.sentences((("weights", ("none",)),))
-    assert "both exclude 1 in 0 of 48 (0%); of the lowest alone in 11 of 48 (23%)" in said
-    assert "of neither in 37 of 48 (77%)" in said
+    assert "their odds ratios lie above 1 in 44 of 48" in said
+    assert "both lie above 1 in 0 of 48, that of the lowest fifth alone in 11 of 48" in said
+    assert "neither in 37 of 48" in said
 
 
-def test_unweighted_the_high_arm_nearly_vanishes():
-    """66 of 96 weighted high arms exclude 1 (32 dietary + 34 exam), none of 48 unweighted; 144 analyses are named."""
-    said = view.unweighted()
-    assert "66 of 96 (69%) weighted" in said
-    assert "0 of 48 (0%) unweighted" in said
-    assert "and 1.10 unweighted" in said
-    assert "**144 were listed in a file before any was run**" in view.what_it_is()
+@pytest.mark.parametrize(
+    "picked", [(), (("weights", ("none",)),), (("cuts", ("weighted",)), ("adjustment", ("crude",)))]
+)
+def test_every_count_of_analyses_agrees_with_the_table(picked):
+    """Counted again here, row by row: a count of odds ratios is never told as one of intervals."""
+    rows = [row for _, row in view.picked_analyses(picked).iterrows()]
+    total = len(rows)
+    ratios = sum(row["q1_odds_ratio"] > 1 and row["q5_odds_ratio"] > 1 for row in rows)
+    intervals = sum(row["q1_ci_low"] > 1 and row["q5_ci_low"] > 1 for row in rows)
+    said = view.sentences(picked)
+    assert f"odds ratios lie above 1 in {ratios} of {total} " in said
+    assert f"Their intervals are another count: both lie above 1 in {intervals} of {total}," in said
+    for arm, prefix in view.COLUMNS.items():
+        above, whole = (sum(row[f"{prefix}_{part}"] > 1 for row in rows) for part in ("odds_ratio", "ci_low"))
+        title = view.curve(picked, arm, "light", "wide").layout.meta["title"]
+        assert title.endswith(f"odds ratio above 1 in {above} of {total} analyses, interval in {whole}")
+
+
+def test_the_high_end_hangs_on_the_weights_and_on_the_cut_points():
+    """48 + 18 + 0 = 66 of 144; a third of the list each, and no single percentage."""
+    said = view.hangs_on()
+    assert said.startswith("**The high end hangs on the survey weights and on where the fifths are cut.**")
+    for part in (
+        "48 of 48 analyses weighted with fifths cut in the sample",
+        "18 of 48 weighted with fifths cut in the population",
+    ):
+        assert part in said
+    assert "and 0 of 48 unweighted" in said
+    assert "above 1 in 44 of 48 unweighted ones, and 1.10 in their median" in said
+    assert "neither was tested here" in said
+    table = view.by_weights_and_cuts().set_index("Analyses")
+    assert list(table["Intervals of both ends above 1"]) == ["64 of 144", "48 of 48", "16 of 48", "0 of 48"]
+    assert list(table["Odds ratios of both ends above 1"]) == ["140 of 144", "48 of 48", "48 of 48", "44 of 48"]
+
+
+def test_counts_by_each_other_choice_add_up_to_the_whole():
+    """Both case rules together are 144 analyses with 64 pairs of intervals, and so on for each choice."""
+    table = view.by_other_choices()
+    parts = table["Analyses"].str.split(":").str[0]
+    for column, total in (("Intervals of both ends above 1", 64), ("Odds ratios of both ends above 1", 140)):
+        counts = table[column].str.split(" of ", expand=True).astype(int)
+        assert (counts[0].groupby(parts).sum() == total).all()
+        assert (counts[1].groupby(parts).sum() == 144).all()
+
+
+def test_the_case_rules_make_twins():
+    """69 of 72 pairs agree on both ends; the odds ratios lie within 4% of each other."""
+    said = view.how_many()
+    assert "of 72 pairs that differ in nothing else, 69 agree" in said
+    assert "by more than 4%" in said
+
+
+def test_the_list_is_told_with_what_had_been_seen():
+    """Before the set was run, not before any was; no outside registration; on the page, under the chart, with the data."""
+    from data.results_tables import MULTIVERSE
+
+    chart = view.curve((), "lowest", "light", "wide").layout.meta["source"]
+    for told in (view.what_it_is(), chart, MULTIVERSE.description):
+        assert "before the set was run" in told and "one unweighted variant had been seen" in told
+        assert "registered nowhere outside" in told and "before any" not in told
+
+
+def test_a_bound_beside_1_keeps_its_digits_in_the_table():
+    """No bound of the list is shown as exactly 1, which would hide on which side it lies."""
+    table = view.table(())
+    assert not (table[[column for column in table if ", from" in column or ", to" in column]] == 1).any(axis=None)
 
 
 def test_the_table_has_the_main_analysis():

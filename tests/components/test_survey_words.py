@@ -60,10 +60,26 @@ def test_lowest_and_highest_say_whether_they_overlap():
     apart = say.lowest_and_highest(records(U_SHAPED))
     assert "middle fifth, 11.0% (9.0 to 13.0)" in apart
     assert "lowest fifth, 20.0% (18.0 to 22.0)" in apart
-    assert apart.endswith("Their intervals do not overlap.")
+    assert "Their intervals do not overlap." in apart
     near = fifths((0.16, 0.13, 0.19), *[(0.14, 0.12, 0.17)] * 4)
     assert "Their intervals overlap" in say.lowest_and_highest(records(near))
+    for said in (apart, say.lowest_and_highest(records(near))):
+        assert "The pair was picked after the fact" in said
     assert say.lowest_and_highest(records(NONE_SHOWN)) == "There are too few people to compare the fifths of intake."
+
+
+@pytest.mark.parametrize(
+    ("low", "said"),
+    [
+        ((0.14, 0.12, 0.1799), "Their intervals only just miss each other."),
+        ((0.14, 0.12, 0.1801), "Their intervals only just overlap, so"),
+        ((0.14, 0.12, 0.175), "Their intervals do not overlap."),
+    ],
+)
+def test_a_hair_between_two_intervals_is_told(low, said):
+    """0.1799 and 0.18 are both printed as 18.0; a twentieth of the longer interval (0.06) is 0.003."""
+    rows = fifths((0.20, 0.18, 0.24), *[low] * 4)
+    assert said in say.lowest_and_highest(records(rows))
 
 
 def test_pairs_are_counted():
@@ -132,56 +148,86 @@ def test_a_bound_near_1_is_told_to_the_digit_that_decides(low, said):
     assert say.ratio({"odds_ratio": 1.49, "ci_low": low, "ci_high": 2.23}) == f"1.49 ({said} to 2.23)"
 
 
-@pytest.mark.parametrize(("p", "said"), [(0.0006, "p below 0.001"), (0.0115, "p = 0.011"), (0.6527, "p = 0.65")])
+@pytest.mark.parametrize(
+    ("p", "said"),
+    [
+        (0.0006, "a straight line fits worse than the curve (test for a bend, p below 0.001)."),
+        (0.0115, "a straight line fits worse than the curve (test for a bend, p = 0.011)."),
+        (0.04972, "a straight line fits only just worse than the curve (test for a bend, p = 0.0497)."),
+        (0.05578, "The data fall just short of showing a bend (p = 0.056); they do not rule one out."),
+        (0.0958, "The data do not show a bend (p = 0.096); they do not rule one out."),
+        (0.6527, "The data do not show a bend (p = 0.65); they do not rule one out."),
+    ],
+)
 def test_the_test_for_a_bend_is_told(p, said):
-    """Small p values to three digits, larger to two, and what they mean."""
+    """Small p values to three digits, larger to two, more where 0.05 would be printed; none proves a straight line."""
+    assert say.bend_sentence(p).endswith(said)
+
+
+@pytest.mark.parametrize("adjusted", ["adjusted", "not adjusted"])
+def test_the_reading_of_the_curve_names_outcome_adjustment_and_both_contrasts(adjusted):
+    """Two figures print as 1.42: two points of the curve, and two whole fifths."""
     reading = say.curve_reading(
-        curve((1.42, 1.0, 2.03), (1.58, 1.14, 2.19)), pd.Series({"reference_mg": 257, "nonlinearity_p": p})
+        curve((1.42, 0.997, 2.03), (1.58, 1.14, 2.19)),
+        pd.Series({"reference_mg": 257, "nonlinearity_p": 0.0115}),
+        outcome="chronic pain",
+        adjusted=adjusted,
+        lowest={"odds_ratio": 1.42, "ci_low": 1.05, "ci_high": 1.93},
     )
-    assert said in reading
     assert (
-        "1.42 times the odds of people who ate 257 mg (95% interval 1.00 to 2.03); at 500 mg, 1.58 (1.14 to 2.19)"
-        in reading
-    )
-    assert ("worse than the curve" in reading) is (p < 0.05)
+        f"1.42 times the odds of chronic pain of people who ate 257 mg ({adjusted}; 95% interval 0.997 to 2.03); at 500 mg, "
+        "1.58 (1.14 to 2.19). These compare two points of the curve."
+    ) in reading
+    assert "all of the middle one are another comparison, 1.42 (1.05 to 1.93)." in reading
+    assert say.bend_sentence(0.0115) in reading
 
 
 def test_odds_ratios_are_judged_by_their_interval():
     """Above 1, below 1, or could be no difference."""
     rows = pd.DataFrame({"quintile": [1, 5], "odds_ratio": [1.42, 0.9], "ci_low": [1.05, 0.7], "ci_high": [1.93, 1.2]})
     said = say.direct_comparison(records(rows), "not adjusted")
-    assert "1.42 (1.05 to 1.93) in the lowest fifth, which is higher (its interval lies above 1)" in said
+    assert "1.42 (1.05 to 1.93) in the lowest fifth, which is higher in this sample (its interval lies above 1)" in said
     assert "0.90 (0.70 to 1.20) in the highest fifth, which could be no difference" in said
-    assert say.verdict(pd.Series({"ci_low": 0.5, "ci_high": 0.9})) == "is lower (its interval lies below 1)"
+    assert say.verdict({"ci_low": 0.5, "ci_high": 0.9}) == "is lower in this sample (its interval lies below 1)"
 
 
 @pytest.mark.parametrize(
     ("low", "high", "said"),
     [
-        ((0.89, 1.4), (0.72, 1.29), "After adjustment neither end is clearly apart from the middle fifth"),
-        (
-            (1.05, 1.93),
-            (1.03, 2.08),
-            "After adjustment, against the middle fifth, the lowest fifth is higher and the highest fifth is higher",
-        ),
-        (
-            (1.05, 1.93),
-            (0.7, 1.2),
-            "After adjustment, against the middle fifth, the lowest fifth is higher and the highest fifth is not clearly apart",
-        ),
-        (
-            (0.7, 1.2),
-            (0.5, 0.9),
-            "After adjustment, against the middle fifth, the lowest fifth is not clearly apart and the highest fifth is lower",
-        ),
+        (1.00009, 2.229, "is higher in this sample (its interval lies only just above 1)"),
+        (0.9923, 1.7226, "could be no difference (its interval only just includes 1)"),
+        (0.4255, 0.9949, "is lower in this sample (its interval lies only just below 1)"),
+        (1.01, 1.05, "is higher in this sample (its interval lies above 1)"),
     ],
 )
-def test_what_adjustment_leaves_is_told(low, high, said):
-    """By the intervals of the two ends against the middle."""
-    rows = [{"quintile": end, "ci_low": ends[0], "ci_high": ends[1]} for end, ends in ((1, low), (5, high))]
-    assert say.after_adjustment(rows) == said
+def test_a_verdict_that_hangs_on_a_trifle_is_told_as_one(low, high, said):
+    """A twentieth of the length: 0.04 for the first on the log scale, but 0.002 for the last, whose bound lies 0.01 from 1."""
+    assert say.verdict({"ci_low": low, "ci_high": high}) == said
 
 
-def test_shares_are_told_with_their_count():
-    """64 / 144 = 0.444."""
-    assert say.share_words(64, 144) == "64 of 144 (44%)"
+def test_one_interval_without_1_beside_one_with_it_is_no_difference():
+    """Told where the two ends part in this, and only there."""
+    ends = [(1, 1.49, 1.10, 2.02), (5, 1.35, 0.96, 1.91)]
+    rows = [dict(zip(("quintile", "odds_ratio", "ci_low", "ci_high"), end, strict=True)) for end in ends]
+    said = say.direct_comparison(rows, "not adjusted")
+    assert said.endswith("is no difference between the two ends, which were not compared with each other.")
+    assert "no difference between the two ends" not in say.direct_comparison(
+        [row | {"ci_low": 1.10} for row in rows], "not adjusted"
+    )
+
+
+def test_what_adjustment_leaves_is_told_without_a_verdict():
+    """Estimates with their intervals; whether one "is higher" would hang on a bound near 1."""
+    rows = [
+        {"quintile": 1, "odds_ratio": 1.49, "ci_low": 1.00009, "ci_high": 2.229},
+        {"quintile": 5, "odds_ratio": 0.96, "ci_low": 0.72, "ci_high": 1.29},
+    ]
+    assert say.after_adjustment(rows) == (
+        "After adjustment, the odds ratio against the middle fifth is 1.49 (1.0001 to 2.23) in the lowest fifth and 0.96 (0.72 to 1.29) "
+        "in the highest fifth"
+    )
+
+
+def test_counts_of_a_list_are_no_percentages():
+    """The list is ours, so its share says nothing."""
+    assert say.count_words(64, 144) == "64 of 144"
