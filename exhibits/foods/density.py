@@ -51,7 +51,7 @@ def table(choices: FoodChoices) -> pd.DataFrame:
 def figure(choices: FoodChoices, look: Look) -> Chart:
     """The foods found by both figures."""
     wanted = choices.wanted
-    if wanted.least_mg is None:  # the same foods, so the same picture
+    if wanted.least_mg is None and wanted.most_kcal is None:  # the same foods, so the same picture
         wanted = replace(wanted, amount="serving")
     return _figure(wanted, look, choices.version)
 

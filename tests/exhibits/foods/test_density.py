@@ -46,6 +46,15 @@ def test_one_leader_in_both_is_told_once():
     assert said == "Most per serving and per 100 kcal: prickly pear"
 
 
+def test_a_limit_of_energy_is_for_the_amount_chosen():
+    """94 foods have at most 100 kcal in 100 g, 116 in a serving: drawn are those of the table, or said to be left out."""
+    for per, count in (("100g", 94), ("serving", 116)):
+        chosen = FoodChoices(per=per, kcal=100.0)
+        chart = figure(chosen, LIGHT)
+        left_out = int(chart.words["subtitle"].split("Not drawn: ")[1].split(" foods")[0])
+        assert points(chart) + left_out == len(table(chosen)) == count
+
+
 def test_it_is_said_why_there_is_nothing_to_see():
     """Water has no energy."""
     assert empty(FoodChoices()) == ""

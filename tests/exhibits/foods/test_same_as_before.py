@@ -43,7 +43,8 @@ def test_the_pictures_of_all_foods(filters, amount):
     assert bars.found_words(chosen) == f"{old.count(wanted)}, {old.in_words(wanted)}"
     for look in LOOKS:
         assert bars.figure(chosen, look).to_dict() == old.bars(wanted, aim, 12, *look).to_dict()
-        assert density.figure(chosen, look).to_dict() == old.density(wanted, *look).to_dict()
+        if amount != "100g" or "kcal" not in filters:  # before, kcal per serving were meant here, unlike in the table
+            assert density.figure(chosen, look).to_dict() == old.density(wanted, *look).to_dict()
         assert groups.figure(chosen, look).to_dict() == old.spread(wanted, *look).to_dict()
 
 
