@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("bench", "components", "data", "pages", "pipeline", "tests")
+ROOMS = ("bench", "components", "data", "exhibits", "pages", "pipeline", "tests")
 READERS = {"open", "read_text", "read_bytes", "read_csv", "read_parquet", "read_json", "read_excel", "read_table"}
 
 
@@ -45,9 +45,8 @@ def rooms_of(source: str) -> set[str]:
 def broken_rules(source: str, *, without: set[str], opens_files: bool) -> list[str]:
     """What a file does that its room may not."""
     tree = ast.parse(source)
-    wrong = [
-        f"imports {name}" for name in sorted(set(imported(tree))) if name in without or name.split(".")[0] in without
-    ]
+    forbidden = tuple(f"{room}." for room in without)
+    wrong = [f"imports {name}" for name in sorted(set(imported(tree))) if f"{name}.".startswith(forbidden)]
     if not opens_files:
         wrong += [f"calls {name}()" for name in sorted(READERS & set(called(tree)))]
     return wrong
@@ -75,6 +74,19 @@ def test_pages_read_no_files_and_draw_nothing_themselves():
     check(sources("pages"), without=outside, opens_files=False)
 
 
+def test_exhibits_know_data_and_plotly_alone():
+    """What can be shown needs no Streamlit, so that a lesson or the command line can show it too."""
+    outside = {"streamlit", "components", "pages", "pipeline", "tests", "bench", "dashboard", "yaml"}
+    check(sources("exhibits"), without=outside, opens_files=False)
+
+
+def test_no_subject_of_the_exhibits_imports_another():
+    """What two subjects share stands above them, in exhibits/ itself."""
+    subjects = [path for path in (ROOT / "exhibits").iterdir() if (path / "__init__.py").exists()]
+    for subject in subjects:
+        check(sources(f"exhibits/{subject.name}"), without={f"exhibits.{o.name}" for o in subjects if o != subject})
+
+
 def test_components_import_no_page_and_no_pipeline():
     """Components stand between data and pages."""
     check(sources("components"), without={"pages", "pipeline", "tests", "bench", "yaml"})
@@ -82,13 +94,16 @@ def test_components_import_no_page_and_no_pipeline():
 
 def test_data_imports_no_other_room_and_no_streamlit():
     """The data can be used without the dashboard."""
-    check(sources("data"), without={"streamlit", "components", "pages", "pipeline", "tests", "bench", "dashboard"})
+    check(
+        sources("data"),
+        without={"streamlit", "components", "exhibits", "pages", "pipeline", "tests", "bench", "dashboard"},
+    )
 
 
 def test_the_app_never_imports_the_pipeline():
     """What is computed offline reaches the app as committed files only."""
     check(
-        sources("dashboard.py", "serve.py", "pages", "components", "data"),
+        sources("dashboard.py", "serve.py", "pages", "components", "exhibits", "data"),
         without={"pipeline", "svy", "polars", "tests"},
     )
 
@@ -121,6 +136,13 @@ def test_the_entry_loads_none_of_our_rooms_before_the_navigation():
 def test_the_rules_catch_what_they_forbid(source, fault):
     """A rule that finds nothing must be able to find something."""
     assert broken_rules(source, without={"streamlit"}, opens_files=False) == fault
+
+
+def test_a_rule_may_forbid_a_part_of_a_room():
+    """As one subject of the exhibits to another."""
+    source = "from exhibits.foods.bars import FOOD_BARS\nfrom exhibits import foods_of_old"
+    faults = broken_rules(source, without={"exhibits.foods"}, opens_files=True)
+    assert faults == ["imports exhibits.foods.bars", "imports exhibits.foods.bars.FOOD_BARS"]
 
 
 def test_every_room_is_known():

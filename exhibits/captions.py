@@ -1,0 +1,23 @@
+"""Rounding and sentences: a number is rounded once, here, to what the data can bear."""
+
+from __future__ import annotations
+
+
+def number(value: float, digits: int = 0) -> str:
+    """The number as read aloud: "1,480", "0.75", a true minus sign."""
+    return f"{value:,.{digits}f}".replace("-", "−")
+
+
+def span(low: float, high: float, digits: int = 0) -> str:
+    """A range: "150–220"."""
+    return f"{number(low, digits)}–{number(high, digits)}"
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """A proportion from 0 to 1 as percent: "14.8%"."""
+    return f"{number(share * 100, digits)}%"
+
+
+def plain(text: str) -> str:
+    """Text from a file or from outside, without any markdown meaning."""
+    return "".join("\\" + sign if sign in r"\`*_{}[]()#+!|<>~$:" else sign for sign in text)
