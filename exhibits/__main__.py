@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 
 from data.base import DataError
@@ -30,6 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     except DataError as problem:
         print(f"exhibits: {problem}", file=sys.stderr)
         return FAILED
+    except BrokenPipeError:  # whoever reads has seen enough, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

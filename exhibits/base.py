@@ -127,6 +127,12 @@ class Exhibit:
     empty: Callable[[Any], str] = never_empty
     sources: tuple[str, ...] | Callable[[Any], tuple[str, ...]] = ()
     also: str = ""  # other words that a search finds it by
+    example: Choices | None = None  # choices with something to see, where there is nothing before a reader chooses
+
+    @property
+    def shown_first(self) -> Choices:
+        """The choices to show it by where nobody has chosen."""
+        return self.example or self.choices()
 
     def words(self, choices: Choices, look: Look = DEFAULT_LOOK) -> dict[str, str]:
         """Title as a finding, subtitle, source line and alternative text."""
