@@ -87,7 +87,7 @@ show.heading(
     "or antacids let it pile up. How well each risk is supported differs, and several have a counterpoint.",
 )
 with show.card("kidneys"):
-    st.markdown(view.KIDNEYS)
+    st.markdown(view.kidneys_first())
 for key, allowed in view.parameters().items():  # known on the whole page, though each is shown in its tab alone
     notices.check_parameter(key, allowed)
 notices.check_parameter("years", [str(age) for age in range(120)], limits="a number from 0 to 119")

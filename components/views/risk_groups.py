@@ -29,13 +29,9 @@ from data.sources import load_sources
 TABS = ("Groups", "In the survey", "Your profile", "Medicines")
 DIRECTIONS = {"any": "Any", **DIRECTION_WORDS}
 KINDS, STRENGTHS = KIND_WORDS, STRENGTH_WORDS
-KIDNEYS = (
-    "**Kidney disease comes first.** Magnesium leaves the body almost only through the kidneys: with kidney disease, ask a "
-    "clinician before any magnesium supplement, laxative or antacid."
-)
 SUPPORT = (
     "Strong, moderate, weak and conflicting are our own reading of how well each risk is supported: not a GRADE rating, and not how "
-    "large the risk is. Being in a group does not mean that magnesium is low or high; only a blood test and a clinician can tell. "
+    "large the risk is. “Only listed”: in textbooks, and no study of it was read here. Being in a group does not mean that magnesium is low or high; only a blood test and a clinician can tell. "
     "“Also found under” only helps the search: the sources may speak of the class and not of each name."
 )
 NO_SCORE = (
@@ -62,6 +58,14 @@ def parameters() -> dict[str, list[str] | None]:
         "class": list(CLASSES.values()),
         "drug": None,
     }
+
+
+def kidneys_first() -> str:
+    """Who must ask before any magnesium; stands above every tab."""
+    return (
+        "**Kidney disease comes first.** Absorbed magnesium leaves the body almost only through the kidneys. "
+        f"{show.safety('kidneys')} {show.safety('heart-and-bowel')}"
+    )
 
 
 PROFILE_KEYS = {"condition": "condition", "medicine": "medicine", "habit": "habit"}
@@ -135,7 +139,7 @@ def group_cards(keys: tuple[str, ...]) -> str:
 
 def _group_card(group: RiskGroup) -> str:
     shape, kinds = SIDE_SHAPE[group.direction], ", ".join(KIND_WORDS[kind].lower() for kind in group.kinds)
-    tags = f"{shape} {DIRECTION_WORDS[group.direction]} · {group.strength} support · {LEVEL_WORDS[group.evidence_level]} · {kinds}"
+    tags = f"{shape} {DIRECTION_WORDS[group.direction]} · {_support(group)} · {LEVEL_WORDS[group.evidence_level]} · {kinds}"
     paragraphs = [said("Why", group.mechanism)]
     if group.examples:
         paragraphs.append(said("Which", "; ".join(group.examples) + "."))
@@ -156,6 +160,11 @@ def _group_card(group: RiskGroup) -> str:
         more=[finding(figure) for figure in folded],
         sources=group.sources,
     )
+
+
+def _support(group: RiskGroup) -> str:
+    """ "strong support"; a group that is only listed has none to speak of."""
+    return "only listed" if group.strength == "listed" else f"{group.strength} support"
 
 
 def nothing_found(direction: str, kinds: tuple[str, ...], strengths: tuple[str, ...], text: str) -> str:
