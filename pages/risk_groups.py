@@ -47,7 +47,7 @@ def profile() -> None:
         chosen = []
         for key, label in {"condition": "Conditions", "medicine": "Medicines", "habit": "Habits"}.items():
             chosen += controls.some_of(label, view.profile_options(key), key=key, placeholder="None chosen")
-    if told := view.kidneys_and_load(tuple(chosen)):
+    if told := view.load_warning(tuple(chosen)):
         st.warning(told, icon=":material/warning:")
     if told := view.too_old(age, tuple(chosen)):
         st.info(told, icon=":material/info:")
