@@ -300,7 +300,7 @@ def warning(found: Dose, stage: LifeStage) -> str:
 
 def kidneys(found: Dose) -> str:
     """Whom the upper levels are no guide for, and that every product counts; beside every verdict, "within" above all."""
-    told = f"{show.safety('kidneys')} {show.safety('heart-and-bowel')} {show.safety('add-up')}"
+    told = f"{show.safety('kidneys')} {show.safety('heart-and-bowel')}\n\n{show.safety('add-up')}"
     if found.target.ul_us_mg is None and found.target.ul_eu is None:
         return told
     return f"**Read these limits as those for healthy kidneys.** They guard against diarrhea. {told}"
