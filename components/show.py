@@ -15,7 +15,7 @@ from components.charts.base import Chart
 from data.safety import load_safety
 from data.sources import load_sources
 
-ADVICE = "**For learning, not medical advice.** With kidney disease, ask a clinician before taking any magnesium. "
+ADVICE = "**For learning, not medical advice.**"
 
 
 def heading(title: str, lede: str) -> None:
@@ -131,7 +131,12 @@ def cite(keys: tuple[str, ...] | list[str]) -> str:
     return "; ".join(f"[{source.short}]({source.link})" if source.link else source.short for source in sources)
 
 
+def safety(key: str, **filled: str) -> str:
+    """The safety sentence of this key with what the place fills in, as text."""
+    return plain(load_safety()[key].text.format(**filled))
+
+
 def advice() -> None:
     """The short notice at the foot of every page."""
     with st.container(key="advice"):
-        st.markdown(ADVICE + plain(load_safety()["emergency"].text))
+        st.markdown(f"{ADVICE} {safety('advice')} {safety('emergency')}")
