@@ -32,7 +32,7 @@ Topic = Literal[
 Verdict = Literal["well_supported", "partly_supported", "contested", "unsupported", "contradicted"]
 Citation = Literal["supports", "other_subject", "opposite", "not_found", "none_given"]
 Certainty = Literal["high", "moderate", "low", "very_low"]
-Direction = Literal["supports", "mixed", "no_effect", "harms"]
+Direction = Literal["supports", "mixed", "no_effect", "harms", "says_nothing", "not_read"]
 Design = Literal[
     "rct",
     "crossover_rct",
@@ -150,7 +150,8 @@ class Study(Record, Sourced):
     effects: tuple[Effect, ...] = Field((), description="Printed results")
     direction: Direction = Field(
         description="supports: in line with more magnesium doing good, or with the statement of direction_note; "
-        "harms: an adverse effect, or less magnesium did better"
+        "harms: an adverse effect, or less magnesium did better; says_nothing: silent on magnesium; "
+        "not_read: not read far enough to say"
     )
     direction_note: str | None = Field(None, description="What the direction means here")
     certainty: Certainty = Field(
@@ -176,6 +177,11 @@ class Study(Record, Sourced):
         return "label" if self.design == "label" else "people"
 
     @property
+    def points_somewhere(self) -> bool:
+        """Whether it speaks for or against anything: a silent guideline and an unread review do not."""
+        return self.direction not in ("says_nothing", "not_read")
+
+    @property
     def name(self) -> str:
         """Surname of the first author and year: "Pickering 2011"."""
         who = re.sub(r"( [A-Z]{1,4})?( and others)?$", "", self.source.name)
@@ -196,12 +202,18 @@ class Claim(Record, Sourced):
     cited: tuple[str, ...] = Field((), description="Studies the article cites or seems to mean (keys)")
     supporting: tuple[str, ...] = Field((), description="Studies that back it (keys)")
     opposing: tuple[str, ...] = Field((), description="Studies that speak against it (keys)")
+    silent: tuple[str, ...] = Field((), description="Studies near it that say nothing on it, or were not read (keys)")
     reason: str = Field(description="Why this verdict")
 
     @property
     def code(self) -> str:
         """The key as readers see it: "J01"."""
         return self.key.upper()
+
+    @property
+    def own_reading(self) -> bool:
+        """Whether nothing but our own reading stands behind the verdict."""
+        return self.sources == ("own_review",)
 
 
 class NotFound(Record):
@@ -303,6 +315,7 @@ def load_claims() -> dict[str, Claim]:
         _check_studies(CLAIMS, claim.key, "cited", claim.cited, also=load_studies_not_read())
         _check_studies(CLAIMS, claim.key, "supporting", claim.supporting)
         _check_studies(CLAIMS, claim.key, "opposing", claim.opposing)
+        _check_studies(CLAIMS, claim.key, "silent", claim.silent)
     return {claim.key: claim for claim in claims}
 
 
