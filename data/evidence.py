@@ -170,16 +170,13 @@ class Study(Record, Sourced):
         return load_sources()[self.sources[0]]
 
     @property
-    def grounds(self) -> Literal["people", "laboratory", "label"]:
-        """What it rests on: only studies of people have a clinical certainty."""
+    def grounds(self) -> Literal["people", "laboratory", "label", "says_nothing", "not_read"]:
+        """What it rests on: only studies of people have a clinical certainty, and only where they were read and say something."""
+        if self.direction in ("says_nothing", "not_read"):
+            return self.direction
         if self.design in ("animal", "in_vitro"):
             return "laboratory"
         return "label" if self.design == "label" else "people"
-
-    @property
-    def points_somewhere(self) -> bool:
-        """Whether it speaks for or against anything: a silent guideline and an unread review do not."""
-        return self.direction not in ("says_nothing", "not_read")
 
     @property
     def name(self) -> str:

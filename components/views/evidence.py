@@ -100,7 +100,12 @@ DESIGN_GROUPS = {
     "laboratory": ("Animals and cells", ("animal", "in_vitro")),
 }
 INDIRECT = "Some of these bear on the claim only indirectly, as a trial of a treatment does on what causes a complaint."
-GROUNDS = {"laboratory": "laboratory result", "label": "reference text"}  # what has no clinical certainty
+GROUNDS = {  # what has no clinical certainty
+    "laboratory": "laboratory result",
+    "label": "reference text",
+    "says_nothing": "says nothing on magnesium",
+    "not_read": "not read",
+}
 CERTAINTIES = {key: f"{marks} {word}" for key, (marks, word) in CERTAINTY.items()}
 DIRECTIONS = {
     "supports": "Supports",
@@ -275,15 +280,12 @@ def _studies(title: str, keys: tuple[str, ...]) -> str:
 def study_line(study: Study) -> str:
     """One study in a line of markdown: name, design, people, direction, certainty, limit."""
     people = f", {number(study.people)} people" if study.people and study.design not in ("animal", "in_vitro") else ""
-    graded = study.grounds == "people" and study.points_somewhere
-    certainty = f"{how_sure(study)} certainty" if graded else how_sure(study)
+    certainty = f"{how_sure(study)} certainty" if study.grounds == "people" else how_sure(study)
     return f"{_linked(study)}: {DESIGNS[study.design]}{people}; {certainty}. {plain(study.limitation)}"
 
 
 def how_sure(study: Study) -> str:
-    """Certainty in GRADE's marks and word; of cells, animals, labels and what points nowhere, which have none, what they are."""
-    if not study.points_somewhere:
-        return DIRECTIONS[study.direction].lower()
+    """Certainty in GRADE's marks and word; of what has none, such as cells, labels and the unread, what it is."""
     return GROUNDS.get(study.grounds) or CERTAINTIES[study.certainty]
 
 
@@ -323,7 +325,7 @@ def found_studies(
         for study in load_studies().values()
         if (not topics or set(topics) & set(study.topics))
         and (not designs or study.design in allowed)
-        and (not certainties or (how_sure(study) in [CERTAINTIES[one] for one in certainties]))
+        and (not certainties or (study.grounds == "people" and study.certainty in certainties))
         and (not directions or study.direction in directions)
         and mentions(_searched(study), query)
     ]

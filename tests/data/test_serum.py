@@ -24,7 +24,6 @@ from data.sources import load_sourced
 MMOL_L = {
     "hypo_statpearls": (None, 0.6),
     "hypo_0_70": (None, 0.7),
-    "hypo_msd": (None, 0.7),
     "hypo_0_72": (None, 0.72),
     "hypo_1_8_mgdl": (None, 0.74),
     "ri_0_85_proposal": (None, 0.85),
@@ -78,7 +77,7 @@ MMOL_L = {
     "arrest_fpn": (12.34, 14.4),
 }
 # Sources whose own two figures do not agree; the note of each says so.
-PRINTED_AT_ODDS = {"hypo_msd": 0.041, "hyper_def_msd": 0.020, "arrest_msd": 0.172}
+PRINTED_AT_ODDS = {"hyper_def_msd": 0.020, "arrest_msd": 0.172}
 PHRASE = re.compile(r"(\d+(?:\.\d+)?)(?:–(\d+(?:\.\d+)?))? (mmol/L|mg/dL|mEq/L|mg/100 mL)")
 TEXTS = [
     *(cell.statement for cell in load_comparison().values()),
