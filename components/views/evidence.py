@@ -594,7 +594,7 @@ def two_views(topic: str) -> tuple[str, str, str, str]:
 
 def _point(point) -> str:
     studies = "; ".join(
-        f"{_linked(study)}, {DESIGNS[study.design]} {GROUNDS.get(study.grounds) or CERTAINTY[study.certainty][0]}"
+        f"{_linked(study)}, {DESIGNS[study.design]}{f' {CERTAINTY[study.certainty][0]}' if study.grounds == 'people' else ''}"
         for study in (load_studies()[key] for key in point.studies)
     )
     return f"- {plain(point.text)} :gray[:small[{studies}]]"

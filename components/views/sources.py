@@ -35,7 +35,6 @@ QUALITIES = {
     "reference_page": "Reference page",
     "weak_page": "Weak page",
     "calculation": "Calculation",
-    "none": "None found",
 }
 TOPICS = {
     "intake": "Intake",
