@@ -115,7 +115,7 @@ def test_the_table_twin_links_each_bar_to_its_source(app):
     page = app("balance", tab="Blood levels", unit="mEq/L")
     page.get_by_key("serum-ruler-table").set_value(True).run()
     table = page.dataframe[0].value
-    assert len(table) == 54
+    assert len(table) == 53
     label = table[(table["Source"] == "US label (injection)") & (table["Block"] == "Reflexes lost")].iloc[0]
     assert (label["From (mEq/L)"], label["As printed"]) == (10.0, "10 mEq/L or more")
     assert table["Link"].str.startswith("http").all()
