@@ -126,9 +126,11 @@ def card(key: str, *, side: str = "none"):
 
 
 def cite(keys: tuple[str, ...] | list[str]) -> str:
-    """The sources as a line of markdown links: "Jahnen-Dechent W 2012; IOM 2006"."""
+    """The sources as a line of markdown links: "Jahnen-Dechent W 2012, review; EFSA 2015, authority's report"."""
     sources = [load_sources()[key] for key in keys]
-    return "; ".join(f"[{source.short}]({source.link})" if source.link else source.short for source in sources)
+    return "; ".join(
+        f"[{source.dated}]({source.link}), {source.what}" if source.link else source.short for source in sources
+    )
 
 
 def safety(key: str, **filled: str) -> str:

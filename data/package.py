@@ -162,13 +162,16 @@ def _licence(name: str) -> dict[str, str]:
 
 
 def _sources(table: Table | ResultTable) -> list[dict[str, Any]]:
-    """The sources a table rests on, with the number of records that name each."""
+    """The sources a table rests on, with the number of records that name each; our own reading is no source."""
     if isinstance(table, ResultTable):
         named = Counter(dict.fromkeys(table.sources, 0))
     else:
         shown = [record for record in read_records(table) if getattr(record, "verified", True)]
         named = Counter(key for record in shown for key in sorted(sources_of(record)))
-    return [_source(key, records) for key, records in sorted(named.items())]
+    known = load_sources()
+    return [
+        _source(key, records) for key, records in sorted(named.items()) if key not in known or known[key].is_document
+    ]
 
 
 def sources_of(record: BaseModel) -> set[str]:
