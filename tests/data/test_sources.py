@@ -148,13 +148,13 @@ def test_what_a_source_is_follows_from_its_kind():
         "uk_smpc_magnesium": "regulator's text",
         "fda_ppi_2011": "regulator's text",
         "nhs_lothian": "guideline",
-        "rosanoff_2022": "expert group",
+        "rosanoff_2022": "expert opinion",
         "iom_dri_1997": "authority's report",
         "nih_ods_consumer_copy": "fact sheet",
         "nielsen_2024": "textbook",
         "alfred_pathology": "laboratory page",
         "msd_hypermagnesemia": "reference page",
-        "goodrx_2024": "consumer page",
+        "medpill_quinolones": "consumer page",
         "usda_sr_legacy": "data set",
         "computed": "our calculation",
         "own_review": "our own reading",
@@ -258,7 +258,7 @@ def test_nothing_clinical_rests_on_a_weak_page_alone(part):
 
 def test_what_is_weak_is_said_by_quality_and_kind():
     """Consumer pages are weak whatever quality they were given; textbooks and laboratory handbooks are not."""
-    assert all(load_sources()[key].weak for key in ("goodrx_2024", "own_review", "none_found"))
+    assert all(load_sources()[key].weak for key in ("medpill_quinolones", "own_review", "none_found"))
     assert not any(load_sources()[key].weak for key in ("nielsen_2024", "alfred_pathology", "msd_hypermagnesemia"))
 
 
