@@ -111,7 +111,7 @@ def test_what_the_blood_does_not_show_stands_beside_the_levels(app):
 
 
 def test_the_table_twin_links_each_bar_to_its_source(app):
-    """54 levels, in the unit asked for and as printed, each with a link, none unread."""
+    """53 levels, in the unit asked for and as printed, each with a link, none unread."""
     page = app("balance", tab="Blood levels", unit="mEq/L")
     page.get_by_key("serum-ruler-table").set_value(True).run()
     table = page.dataframe[0].value
