@@ -22,6 +22,7 @@ def heading(title: str, lede: str) -> None:
     """The question a page answers, and its answer in a sentence or two."""
     notices.need_frame()
     st.title(title, anchor=False)
+    st.session_state["_headed"] = True
     with st.container(key="lede"):
         st.markdown(lede)
 
@@ -115,9 +116,14 @@ def html(markup: str) -> None:
 
 
 def nothing(text: str) -> None:
-    """Said in the place of a chart or table when no row is left."""
+    """Said in the place of a chart or table when no row is left; it may repeat what the reader typed, and is no markdown."""
     with st.container(key=f"empty-{re.sub('[^a-z]+', '-', text.lower())[:40]}"):
-        st.info(text, icon=":material/search_off:")
+        st.info(plain(text), icon=":material/search_off:")
+
+
+def found(text: str) -> None:
+    """The heading of what was found; it may repeat what the reader typed, and is no markdown."""
+    st.markdown(f"### {plain(text)}")
 
 
 def card(key: str, *, side: str = "none"):
@@ -134,4 +140,5 @@ def cite(keys: tuple[str, ...] | list[str]) -> str:
 def advice() -> None:
     """The short notice at the foot of every page."""
     with st.container(key="advice"):
-        st.markdown(ADVICE + plain(load_safety()["emergency"].text))
+        if not notices.guarded(lambda: st.markdown(ADVICE + plain(load_safety()["emergency"].text)))():
+            st.markdown(ADVICE)

@@ -73,13 +73,15 @@ def load_sourced(table: Table, *, verified: bool = True) -> tuple[Record, ...]:
     Raises RecordError if any record, shown or not, or anything inside one names a source that is not in
     the bibliography.
     """
-    records = read_records(table)
-    for record in records:
+
+    def has_sources(record: Record) -> None:
         for part in sourced_parts(record):
             for source in part.sources:
                 if source not in load_sources():
                     problem = f"names '{source}', which is not in {BIBLIOGRAPHY.file.name}. Add it there or correct it"
                     raise RecordError(table.file, record.key, "sources", problem)
+
+    records = read_records(table, has_sources)
     return tuple(record for record in records if record.verified is verified)
 
 
