@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from functools import partial, wraps
 
@@ -108,20 +109,20 @@ def guarded(function: Callable[..., None]) -> Callable[..., bool]:
             function(*arguments, **named)
             return True
         except DataError as problem:
-            _fault("a data file has a fault", str(problem))
+            _fault(function.__qualname__, "a data file has a fault", str(problem))
         except Exception:
             if st.get_option("client.showErrorDetails") != "none":
                 raise
             _LOG.exception("A part of a page failed")
-            _fault("the dashboard has a fault", "The server's log has the details.")
+            _fault(function.__qualname__, "the dashboard has a fault", "The server's log has the details.")
         return False
 
     return told
 
 
-def _fault(reason: str, details: str) -> None:
+def _fault(part: str, reason: str, details: str) -> None:
     """What cannot be shown, and what whoever runs the dashboard needs to know."""
-    with st.container(key="fault"):
+    with st.container(key=f"fault-{re.sub('[^A-Za-z]+', '-', part)}"):
         st.error(
             f"This part cannot be shown, because {reason}. What does not rest on it is shown as before.\n\n"
             f"For whoever runs this dashboard: {plain(details)}",
