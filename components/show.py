@@ -22,6 +22,7 @@ def heading(title: str, lede: str) -> None:
     """The question a page answers, and its answer in a sentence or two."""
     notices.need_frame()
     st.title(title, anchor=False)
+    st.session_state["_headed"] = True
     with st.container(key="lede"):
         st.markdown(lede)
 
@@ -120,6 +121,11 @@ def nothing(text: str) -> None:
         st.info(plain(text), icon=":material/search_off:")
 
 
+def found(text: str) -> None:
+    """The heading of what was found; it may repeat what the reader typed, and is no markdown."""
+    st.markdown(f"### {plain(text)}")
+
+
 def card(key: str, *, side: str = "none"):
     """A bordered card; `side` (deficiency, balance, toxicity, survey) colors its left edge."""
     return st.container(border=True, key=f"card-{side}-{key}", height="stretch")  # one height in a row of a grid
@@ -141,4 +147,6 @@ def safety(key: str, **filled: str) -> str:
 def advice() -> None:
     """The short notice at the foot of every page."""
     with st.container(key="advice"):
-        st.markdown(f"{ADVICE} {safety('advice')} {safety('emergency')}")
+        told = notices.guarded(lambda: st.markdown(f"{ADVICE} {safety('advice')} {safety('emergency')}"))()
+        if not told:
+            st.markdown(ADVICE)

@@ -54,9 +54,15 @@ DOCUMENTS: dict[Document, tuple[str, str]] = {
     "authority": ("authority's report", r"authoritative|standard|national survey report"),
     "textbook": ("textbook", r"textbook"),
     "laboratory_page": ("laboratory page", r"laboratory (handbook|page|catalog)"),
-    "reference_page": ("reference page", r"reference page|(clinical|drug|interaction) reference|leaflet|journal|guide\b|advice of|table of"),
+    "reference_page": (
+        "reference page",
+        r"reference page|(clinical|drug|interaction) reference|leaflet|journal|guide\b|advice of|table of",
+    ),
     "case_report": ("case report", r"\bcase (report|series)"),
-    "experiment": ("experiment in people", r"experiment|comparative|plus human|pharmacokinetic|metabolic (unit|balance)"),
+    "experiment": (
+        "experiment in people",
+        r"experiment|comparative|plus human|pharmacokinetic|metabolic (unit|balance)",
+    ),
     "randomized_trial": ("randomized trial", r"randomi[sz]ed|\brct\b|crossover"),
     "open_trial": ("open trial", r"trial|open study"),
     "observational": (
@@ -165,13 +171,15 @@ def load_sourced(table: Table, *, verified: bool = True) -> tuple[Record, ...]:
     Raises RecordError if any record, shown or not, or anything inside one names a source that is not in
     the bibliography.
     """
-    records = read_records(table)
-    for record in records:
+
+    def has_sources(record: Record) -> None:
         for part in sourced_parts(record):
             for source in part.sources:
                 if source not in load_sources():
                     problem = f"names '{source}', which is not in {BIBLIOGRAPHY.file.name}. Add it there or correct it"
                     raise RecordError(table.file, record.key, "sources", problem)
+
+    records = read_records(table, has_sources)
     return tuple(record for record in records if record.verified is verified)
 
 
