@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from data.sources import load_sources
+from data.sources import Source, load_sources
 
 STYLE = """<style>
 .cards {--low: light-dark(#1C4489, #5E91E1); --mid: light-dark(#117D6F, #64E3CF); --high: light-dark(#B1510A, #F38240);
@@ -85,9 +85,13 @@ def finding(figure) -> str:
 
 
 def links(keys: Iterable[str]) -> str:
-    """Sources as links: name and year, or the name alone where no year is stated."""
-    found = (load_sources()[key] for key in keys)
-    told = ((escape(f"{source.name} {source.year}" if source.year else source.name), source.link) for source in found)
-    return "; ".join(
-        f'<a href="{escape(link)}" target="_blank" rel="noopener">{name}</a>' if link else name for name, link in told
-    )
+    """Sources as links by name and year, and after each what it is."""
+    return "; ".join(link(load_sources()[key]) for key in keys)
+
+
+def link(source: Source) -> str:
+    """One source: "<a>Jahnen-Dechent W 2012</a>, review". HTML."""
+    name, what = escape(source.dated), escape(source.what)
+    if not source.link:
+        return f"{name}, {what}"
+    return f'<a href="{escape(source.link)}" target="_blank" rel="noopener">{name}</a>, {what}'

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import notices, viewport
+from components.captions import plain
 from components.charts.foods import milligrams
 from components.views import foods as view
 from data.day import Portion, most, read_day
@@ -102,7 +103,7 @@ def edit(day: tuple[Portion, ...], table: pd.DataFrame) -> None:
         st.session_state.setdefault(key, portion.amount)  # gone after a visit to another tab
         brings = "not measured" if pd.isna(row["magnesium_mg"]) else milligrams(row["magnesium_mg"])
         with st.container(key=f"line-{key}", horizontal=not narrow, gap="small", vertical_alignment="center"):
-            st.markdown(f"**{row['name']}**, {row['amount']}: **{brings}**", width="stretch")
+            st.markdown(f"**{plain(row['name'])}**, {plain(row['amount'])}: **{brings}**", width="stretch")
             with st.container(horizontal=True, gap="small", vertical_alignment="center", width="content"):
                 st.number_input(
                     f"{'Grams' if grams else 'Servings'} of {row['name']}",
@@ -139,7 +140,7 @@ def take(portion: Portion) -> None:
         [*(p.token for p in st.session_state.get("_day", ())), portion.token], pd.Index(_known(portion))
     )
     for problem in problems:
-        st.toast(f"Not added: {problem}.")
+        st.toast(plain(f"Not added: {problem}."))
     keep(day)
 
 

@@ -42,7 +42,7 @@ def find() -> None:
             )
     for note in view.notes(choice, version):
         st.caption(note)
-    st.markdown(f"### {view.count(choice, version)}, {view.in_words(choice)}")
+    show.found(f"{view.count(choice, version)}, {view.in_words(choice)}")
     rows = view.first_rows(choice, aim, version)
     show.data_table(rows, key="foods", alt="Foods with their magnesium", columns=columns)
     if len(rows) == view.MOST_ROWS:

@@ -7,6 +7,7 @@ from html import escape
 
 import pandas as pd
 
+from components.cards import link
 from data.comparison import CERTAINTY_WORDS, VERDICT_WORDS, ComparisonCell, ComparisonRow
 from data.serum import in_unit
 from data.sources import Source
@@ -123,10 +124,4 @@ def _cell(cell: ComparisonCell | None, side: str, sources: Mapping[str, Source],
 
 
 def _links(value: object) -> str:
-    return "; ".join(map(_link, value)) if isinstance(value, tuple) else escape(str(value))
-
-
-def _link(source: Source) -> str:
-    """Name and year; undated pages are told by their name alone."""
-    said = escape(f"{source.name} {source.year}" if source.year else source.name)
-    return f'<a href="{escape(source.link)}" target="_blank" rel="noopener">{said}</a>' if source.link else said
+    return "; ".join(map(link, value)) if isinstance(value, tuple) else escape(str(value))

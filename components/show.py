@@ -15,13 +15,14 @@ from components.charts.base import Chart
 from data.safety import load_safety
 from data.sources import load_sources
 
-ADVICE = "**For learning, not medical advice.** With kidney disease, ask a clinician before taking any magnesium. "
+ADVICE = "**For learning, not medical advice.**"
 
 
 def heading(title: str, lede: str) -> None:
     """The question a page answers, and its answer in a sentence or two."""
     notices.need_frame()
     st.title(title, anchor=False)
+    st.session_state["_headed"] = True
     with st.container(key="lede"):
         st.markdown(lede)
 
@@ -120,18 +121,32 @@ def nothing(text: str) -> None:
         st.info(plain(text), icon=":material/search_off:")
 
 
+def found(text: str) -> None:
+    """The heading of what was found; it may repeat what the reader typed, and is no markdown."""
+    st.markdown(f"### {plain(text)}")
+
+
 def card(key: str, *, side: str = "none"):
     """A bordered card; `side` (deficiency, balance, toxicity, survey) colors its left edge."""
     return st.container(border=True, key=f"card-{side}-{key}", height="stretch")  # one height in a row of a grid
 
 
 def cite(keys: tuple[str, ...] | list[str]) -> str:
-    """The sources as a line of markdown links: "Jahnen-Dechent W 2012; IOM 2006"."""
+    """The sources as a line of markdown links: "Jahnen-Dechent W 2012, review; EFSA 2015, authority's report"."""
     sources = [load_sources()[key] for key in keys]
-    return "; ".join(f"[{source.short}]({source.link})" if source.link else source.short for source in sources)
+    return "; ".join(
+        f"[{source.dated}]({source.link}), {source.what}" if source.link else source.short for source in sources
+    )
+
+
+def safety(key: str, **filled: str) -> str:
+    """The safety sentence of this key with what the place fills in, as text."""
+    return plain(load_safety()[key].text.format(**filled))
 
 
 def advice() -> None:
     """The short notice at the foot of every page."""
     with st.container(key="advice"):
-        st.markdown(ADVICE + plain(load_safety()["emergency"].text))
+        told = notices.guarded(lambda: st.markdown(f"{ADVICE} {safety('advice')} {safety('emergency')}"))()
+        if not told:
+            st.markdown(ADVICE)

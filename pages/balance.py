@@ -66,7 +66,7 @@ def how_common() -> None:
 show.heading(
     "Too little or too much?",
     "Too little magnesium makes nerves fire too easily; far too much fades their signal to the muscles. Low intake is common, a low "
-    "blood level much less so. A high level is rare with normal kidneys, and a 2018 review found no reported case from food alone.",
+    "blood level much less so. A clearly high level is rare with normal kidneys, and a 2018 review found no reported case from food alone.",
 )
 with show.card("emergency"):
     st.markdown(balance.emergency())

@@ -47,7 +47,7 @@ def profile() -> None:
         chosen = []
         for key, label in {"condition": "Conditions", "medicine": "Medicines", "habit": "Habits"}.items():
             chosen += controls.some_of(label, view.profile_options(key), key=key, placeholder="None chosen")
-    if told := view.kidneys_and_load(tuple(chosen)):
+    if told := view.load_warning(tuple(chosen)):
         st.warning(told, icon=":material/warning:")
     if told := view.too_old(age, tuple(chosen)):
         st.info(told, icon=":material/info:")
@@ -87,7 +87,7 @@ show.heading(
     "or antacids let it pile up. How well each risk is supported differs, and several have a counterpoint.",
 )
 with show.card("kidneys"):
-    st.markdown(view.KIDNEYS)
+    st.markdown(view.kidneys_first())
 for key, allowed in view.parameters().items():  # known on the whole page, though each is shown in its tab alone
     notices.check_parameter(key, allowed)
 notices.check_parameter("years", [str(age) for age in range(120)], limits="a number from 0 to 119")

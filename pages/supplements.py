@@ -5,7 +5,7 @@ import streamlit as st
 from components import controls, notices, show, viewport
 from components.views import interactions
 from components.views import supplements as view
-from components.views.risk_groups import KIDNEYS
+from components.views.risk_groups import kidneys_first
 
 
 def forms() -> None:
@@ -57,8 +57,11 @@ def pill_to_body() -> None:
     with st.grid(4 if viewport.size() == "wide" else 2, min_column_width=140, key="dose"):
         for label, value in view.shares(found):
             st.metric(label, value)
-    if told := view.warning(found):
-        st.warning(told, icon=":material/warning:")
+    firm = view.firmness(found, stage)
+    if firm in view.TOO_MUCH:
+        st.error(view.warning(found, stage), icon=":material/emergency:")
+    elif firm:
+        st.warning(view.warning(found, stage), icon=":material/warning:")
     st.info(view.kidneys(found), icon=":material/nephrology:")
     figure = view.pill(found, stage, viewport.mode(), viewport.size())
     show.chart(figure, key="pill", table=view.pill_table(found))
@@ -97,7 +100,7 @@ show.heading(
     "in people; where people were measured, the figures differ with the method.",
 )
 with show.card("kidneys"):
-    st.markdown(KIDNEYS)
+    st.markdown(kidneys_first())
 for key, allowed in view.parameters().items():  # known on the whole page, though each is shown in its tab alone
     notices.check_parameter(key, allowed)
 controls.show_tabs(dict(zip(view.TABS, (forms, absorption, pill_to_body, day, skin), strict=True)))

@@ -27,6 +27,7 @@ LINE = {  # dash pattern and width of a step, by level of evidence; the words st
     "trials_agree": ("solid", 2.5),
     "trials_disagree": ("longdash", 2.0),
     "trials_no_effect": ("longdashdot", 2.0),
+    "one_trial": ("longdash", 1.5),
     "human_observational": ("dash", 2.0),
     "animal_or_in_vitro": ("dot", 2.0),
     "hypothesis": ("dashdot", 1.5),

@@ -10,7 +10,13 @@ import plotly.graph_objects as go
 from components.charts.base import PALETTE, SIDE_SYMBOL, TYPE, Chart, axis, blank, layout, note, rule, texts, words
 
 SIDES = {"deficiency": "Too little", "toxicity": "Too much"}
-STRENGTHS = {"strong": "Strong", "moderate": "Moderate", "weak": "Weak", "conflicting": "Conflicting"}
+STRENGTHS = {
+    "strong": "Strong",
+    "moderate": "Moderate",
+    "weak": "Weak",
+    "conflicting": "Conflicting",
+    "listed": "Only listed",
+}
 UNIT_PX = {"wide": 27, "narrow": 25, "projector": 46}
 TICKS = (0.5, 1, 2, 4, 8, 16)
 OPEN_END = 1.55  # how far, as a factor, the dashes run past an estimate whose upper bound is unknown

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from components import show
 from components.charts.serum import serum_ruler
 from components.charts.signs import symptom_matrix
 from components.html_tables import comparison_table, plain_table
@@ -212,13 +213,13 @@ def outcomes(unit: str) -> str:
 def sentences(kind: str, unit: str) -> str:
     """Sentences on where levels come from or disagree, a markdown list with the sources of each."""
     found = _context(kind)
-    return "\n".join(f"- {in_unit(record.statement, unit)} ({_cite(record.sources)})" for record in found)
+    return "\n".join(f"- {in_unit(record.statement, unit)} ({show.cite(record.sources)})" for record in found)
 
 
 @built_once
 def body_content() -> str:
     """Where the magnesium in the body is, a markdown list with the sources of each."""
-    return "\n".join(f"- {fact.statement} ({_cite(fact.sources)})" for fact in load_body_content())
+    return "\n".join(f"- {fact.statement} ({show.cite(fact.sources)})" for fact in load_body_content())
 
 
 def emergency() -> str:
@@ -238,7 +239,7 @@ def cut_off_sentence(unit: str) -> str:
     said = f"{', '.join(shares[:-1])} and {shares[-1]}"
     return (
         f"Move the line, and the count moves: of {records[0].population}, {said} were called low. So a figure says little "
-        f"without its cut-off. ({_cite(records[0].sources)})"
+        f"without its cut-off. ({show.cite(records[0].sources)})"
     )
 
 
@@ -290,11 +291,5 @@ def _figure(record: SerumContext) -> str:
     return number + record.measure.replace("percent", "%")
 
 
-def _cite(keys: tuple[str, ...]) -> str:
-    """Sources as markdown links by name and year, without a word on those that state no year."""
-    named = [(source.link, f"{source.name} {source.year or ''}".strip()) for source in _sources(keys)]
-    return "; ".join(f"[{name}]({link})" if link else name for link, name in named)
-
-
 def _names(keys: tuple[str, ...]) -> str:
-    return "; ".join(f"{source.name} {source.year}" if source.year else source.name for source in _sources(keys))
+    return "; ".join(source.short for source in _sources(keys))

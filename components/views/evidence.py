@@ -100,14 +100,22 @@ DESIGN_GROUPS = {
     "laboratory": ("Animals and cells", ("animal", "in_vitro")),
 }
 INDIRECT = "Some of these bear on the claim only indirectly, as a trial of a treatment does on what causes a complaint."
-GROUNDS = {"laboratory": "laboratory result", "label": "reference text"}  # what has no clinical certainty
+GROUNDS = {  # what has no clinical certainty
+    "laboratory": "laboratory result",
+    "label": "reference text",
+    "says_nothing": "says nothing on magnesium",
+    "not_read": "not read",
+}
 CERTAINTIES = {key: f"{marks} {word}" for key, (marks, word) in CERTAINTY.items()}
 DIRECTIONS = {
     "supports": "Supports",
     "mixed": "Mixed",
     "no_effect": "No effect",
     "harms": "Harm, or less did better",
+    "says_nothing": "Says nothing on magnesium",
+    "not_read": "Not read",
 }
+OWN_READING = "Our own reading; no study stands behind it."
 COLUMNS = {  # of the claim ledger and the study table
     "Claim": st.column_config.TextColumn(pinned=True, width="small"),
     "Study": st.column_config.TextColumn(pinned=True),
@@ -181,6 +189,7 @@ def claims_table(keys: tuple[str, ...]) -> pd.DataFrame:
                 "Why": claim.reason,
                 "For": ", ".join(load_studies()[key].name for key in claim.supporting),
                 "Against": ", ".join(load_studies()[key].name for key in claim.opposing),
+                "Says nothing, or not read": ", ".join(load_studies()[key].name for key in claim.silent),
                 "Topic": TOPICS[claim.topic],
                 "Article": "; ".join(ARTICLES[one] for one in (claim.article, *claim.also_in)),
             }
@@ -227,12 +236,13 @@ def claim_card(code: str) -> str:
     articles = "; ".join(ARTICLES[one] for one in (claim.article, *claim.also_in))
     said = [
         f"#### {claim.code} · {plain(claim.claim)}",
-        f"**{VERDICT_LABELS[claim.verdict]}**: {VERDICT_MEANING[claim.verdict]}{over}",
+        f"**{VERDICT_LABELS[claim.verdict]}**: {OWN_READING if claim.own_reading else VERDICT_MEANING[claim.verdict]}{over}",
         plain(claim.reason),
         f"**Does the source it names say so?** {CITATIONS[claim.citation]}.{_cited(claim)}",
         _own_redo((*claim.supporting, *claim.opposing, *claim.cited)),
         _studies("For", claim.supporting),
         _studies("Against", claim.opposing),
+        _studies("Says nothing on it, or not read", claim.silent) if claim.silent else "",
         f":gray[:small[{INDIRECT}]]" if claim.supporting or claim.opposing else "",
         f":gray[:small[Topic: {TOPICS[claim.topic]} · said in: {articles}]]",
     ]
@@ -275,7 +285,7 @@ def study_line(study: Study) -> str:
 
 
 def how_sure(study: Study) -> str:
-    """Certainty in GRADE's marks and word; of cells, animals and labels, which have none, what they are."""
+    """Certainty in GRADE's marks and word; of what has none, such as cells, labels and the unread, what it is."""
     return GROUNDS.get(study.grounds) or CERTAINTIES[study.certainty]
 
 
@@ -396,11 +406,13 @@ def study_card(key: str) -> str:
     design = f"{DESIGNS[study.design]}{f' ({plain(study.design_note)})' if study.design_note else ''}"
     meaning = f" {plain(study.direction_note)}." if study.direction_note else ""
     claims = [
-        claim.code for claim in load_claims().values() if key in (*claim.supporting, *claim.opposing, *claim.cited)
+        claim.code
+        for claim in load_claims().values()
+        if key in (*claim.supporting, *claim.opposing, *claim.cited, *claim.silent)
     ]
     said = [
         f"#### {plain(study.name)} · {plain(study.source.title)}",
-        f"{_linked(study)} · {plain(study.source.publisher)}",
+        f"{_linked(study)} · {plain(study.source.publisher)} · {study.source.what}",
         f"**Design**: {design}. **People**: {people}{note}. **Whom**: {plain(study.population)}.",
         f"**What**: {plain(given.substance)}{f' ({plain(dose)})' if dose else ''}, "
         f"**against** {plain(study.comparator)}.",
@@ -582,7 +594,7 @@ def two_views(topic: str) -> tuple[str, str, str, str]:
 
 def _point(point) -> str:
     studies = "; ".join(
-        f"{_linked(study)} {GROUNDS.get(study.grounds) or CERTAINTY[study.certainty][0]}"
+        f"{_linked(study)}, {DESIGNS[study.design]}{f' {CERTAINTY[study.certainty][0]}' if study.grounds == 'people' else ''}"
         for study in (load_studies()[key] for key in point.studies)
     )
     return f"- {plain(point.text)} :gray[:small[{studies}]]"

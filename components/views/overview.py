@@ -168,9 +168,8 @@ def target_sources(target: Target) -> tuple[str, ...]:
 
 
 def short(keys) -> str:
-    """The sources by name, and year where stated, each once: "US IOM 2006; EFSA 2015; NHS Lothian"."""
-    sources = (load_sources()[key] for key in keys)
-    return "; ".join(dict.fromkeys(source.short if source.year else source.name for source in sources))
+    """The sources by name, year and kind, each once: "US IOM 2006, authority's report; NHS Lothian, guideline"."""
+    return "; ".join(dict.fromkeys(load_sources()[key].short for key in keys))
 
 
 def _limits(target: Target) -> list[tuple[float | None, str]]:

@@ -18,6 +18,7 @@ from data.risk import (
     LEVEL_WORDS,
     STRENGTH_WORDS,
     RiskGroup,
+    Strength,
     groups_that_apply,
     load_profile_items,
     load_risk_groups,
@@ -29,13 +30,9 @@ from data.sources import load_sources
 TABS = ("Groups", "In the survey", "Your profile", "Medicines")
 DIRECTIONS = {"any": "Any", **DIRECTION_WORDS}
 KINDS, STRENGTHS = KIND_WORDS, STRENGTH_WORDS
-KIDNEYS = (
-    "**Kidney disease comes first.** Magnesium leaves the body almost only through the kidneys: with kidney disease, ask a "
-    "clinician before any magnesium supplement, laxative or antacid."
-)
 SUPPORT = (
     "Strong, moderate, weak and conflicting are our own reading of how well each risk is supported: not a GRADE rating, and not how "
-    "large the risk is. Being in a group does not mean that magnesium is low or high; only a blood test and a clinician can tell. "
+    "large the risk is. “Only listed”: in textbooks, and no study of it was read here. Being in a group does not mean that magnesium is low or high; only a blood test and a clinician can tell. "
     "“Also found under” only helps the search: the sources may speak of the class and not of each name."
 )
 NO_SCORE = (
@@ -62,6 +59,14 @@ def parameters() -> dict[str, list[str] | None]:
         "class": list(CLASSES.values()),
         "drug": None,
     }
+
+
+def kidneys_first() -> str:
+    """Who must ask before any magnesium; stands above every tab."""
+    return (
+        "**Kidney disease comes first.** Absorbed magnesium leaves the body almost only through the kidneys. "
+        f"{show.safety('kidneys')} {show.safety('heart-and-bowel')}"
+    )
 
 
 PROFILE_KEYS = {"condition": "condition", "medicine": "medicine", "habit": "habit"}
@@ -135,7 +140,7 @@ def group_cards(keys: tuple[str, ...]) -> str:
 
 def _group_card(group: RiskGroup) -> str:
     shape, kinds = SIDE_SHAPE[group.direction], ", ".join(KIND_WORDS[kind].lower() for kind in group.kinds)
-    tags = f"{shape} {DIRECTION_WORDS[group.direction]} · {group.strength} support · {LEVEL_WORDS[group.evidence_level]} · {kinds}"
+    tags = f"{shape} {DIRECTION_WORDS[group.direction]} · {_support(group.strength)} · {LEVEL_WORDS[group.evidence_level]} · {kinds}"
     paragraphs = [said("Why", group.mechanism)]
     if group.examples:
         paragraphs.append(said("Which", "; ".join(group.examples) + "."))
@@ -158,12 +163,15 @@ def _group_card(group: RiskGroup) -> str:
     )
 
 
+def _support(strength: Strength) -> str:
+    """ "strong support"; a group that is only listed has none to speak of."""
+    return STRENGTHS[strength].lower() + (" support" if strength != "listed" else "")
+
+
 def nothing_found(direction: str, kinds: tuple[str, ...], strengths: tuple[str, ...], text: str) -> str:
     """ "No group matches too much, habit, weak and “coffee”." """
     asked = [DIRECTIONS[direction].lower()] if direction != "any" else []
-    asked += [KINDS[kind].lower() for kind in kinds] + [
-        f"{STRENGTHS[strength].lower()} support" for strength in strengths
-    ]
+    asked += [KINDS[kind].lower() for kind in kinds] + [_support(strength) for strength in strengths]
     asked += [f"“{text}”"] if text else []
     filtered = direction != "any" or bool(kinds or strengths)
     short = " The list is short: not being on it is no all-clear." if text else ""
@@ -271,18 +279,25 @@ def too_old(age_years: float | None, chosen: tuple[str, ...]) -> str:
 
 LOADS = {"magnesium-laxative": "laxatives", "magnesium-supplement": "laxatives", "intravenous-magnesium": "intravenous"}
 """What brings in much magnesium, a profile item, and the group whose record says why that is a risk."""
+NO_LOAD = {
+    "kidney-impairment": "Kidney disease",
+    "heart-block": "A slow or blocked heart",
+    "slow-bowel": "A slow bowel",
+}
+"""What forbids such a load, profile item and group in one, and its name at the start of the warning."""
 
 
-def kidneys_and_load(chosen: tuple[str, ...]) -> str:
-    """The one warning for kidney disease together with a load of magnesium, with its sources; "" without the two."""
-    loads = [item for item in LOADS if item in chosen]
-    if "kidney-impairment" not in chosen or not loads:
+def load_warning(chosen: tuple[str, ...]) -> str:
+    """The one warning for a load of magnesium together with what forbids it, with its sources; "" without the two."""
+    loads, barriers = [item for item in LOADS if item in chosen], [item for item in NO_LOAD if item in chosen]
+    if not barriers or not loads:
         return ""
     named = listed([_inside(load_profile_items()[item].label) for item in loads])
-    groups = _groups(("kidney-impairment", *dict.fromkeys(LOADS[item] for item in loads)))
+    first, *rest = [NO_LOAD[item] for item in barriers]
+    groups = _groups((*barriers, *dict.fromkeys(LOADS[item] for item in loads)))
     sources = tuple(dict.fromkeys(source for group in groups for source in group.sources))
     return (
-        f"**Kidney disease together with {named}: the two add up. Ask a clinician before taking any more.** "
+        f"**{listed([first, *map(_inside, rest)])} together with {named}: the two add up. Ask a clinician before taking any more.** "
         f"{' '.join(group.mechanism for group in groups)} ({show.cite(sources)})"
     )
 

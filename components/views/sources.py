@@ -14,23 +14,20 @@ from data.base import DataError
 from data.glossary import load_corrections, load_glossary
 from data.revisions import load_revisions
 from data.search import mentions
-from data.sources import Source, load_sources
+from data.sources import Document, Source, load_sources
 
 METHODS = Path(__file__).parents[2] / "docs" / "methods.md"
 PER_PAGE = 25
 
-# What kind of document it is, found in `kind` by the first rule that fits; the last fits everything.
-KINDS = {
-    "laboratory": ("Laboratory and animal", r"\b(animal|rat|mouse|in vitro)\b"),
-    "reviews": ("Reviews and poolings", r"review|meta.analysis|evidence summary|literature survey"),
-    "trials": ("Trials", r"trial|crossover|\brct\b|experimental|human comparative"),
-    "data": ("Data files", r"microdata|database|calculation"),
-    "guidance": (
-        "Guidance",
-        r"authoritative|guideline|recommendation|regulatory|standard|fact sheet|consensus",
-    ),
-    "observational": ("Observational", r"observational|cohort|cross-sectional|case|human reference|survey"),
-    "pages": ("Reference works", r""),
+# Kinds to choose from: the documents of data.sources, few enough for a row of buttons.
+KINDS: dict[str, tuple[str, tuple[Document, ...]]] = {
+    "laboratory": ("Laboratory and animal", ("laboratory_study",)),
+    "reviews": ("Reviews and poolings", ("systematic_review", "review")),
+    "trials": ("Trials", ("randomized_trial", "open_trial", "experiment")),
+    "data": ("Data files", ("dataset", "own_analysis")),
+    "guidance": ("Guidance", ("guideline", "expert_group", "authority", "regulator", "fact_sheet")),
+    "observational": ("Observational", ("observational", "case_report")),
+    "pages": ("Reference works", ("textbook", "laboratory_page", "reference_page", "weak_page")),
 }
 QUALITIES = {
     "authoritative": "Authority",
@@ -38,7 +35,6 @@ QUALITIES = {
     "reference_page": "Reference page",
     "weak_page": "Weak page",
     "calculation": "Calculation",
-    "none": "None found",
 }
 TOPICS = {
     "intake": "Intake",
@@ -49,18 +45,15 @@ TOPICS = {
 }
 
 
-def kind_of(source: Source) -> str:
-    """The kind of document, one of KINDS."""
-    return next(kind for kind, (_, rule) in KINDS.items() if re.search(rule, source.kind.lower()))
-
-
 @built_once
 def found_sources(query: str, kinds: tuple[str, ...], qualities: tuple[str, ...]) -> tuple[str, ...]:
     """Keys of the sources that match `query` and the kinds and qualities chosen, by author and year."""
+    documents = {document for kind in kinds for document in KINDS[kind][1]}
     found = [
         source
         for source in load_sources().values()
-        if (not kinds or kind_of(source) in kinds)
+        if source.is_document
+        and (not kinds or source.document in documents)
         and (not qualities or source.quality in qualities)
         and mentions(_searched(source), query)
     ]
@@ -87,7 +80,9 @@ def _citation(source: Source, used: dict[str, int]) -> str:
         said.append(plain(_stopped(source.publisher)))
     said.append(_link(source))
     rests = ", ".join(f"{title}{f' ({count})' if count else ''}" for title, count in sorted(used.items()))
-    about = [KINDS[kind_of(source)][0], source.kind, QUALITIES[source.quality].lower()]
+    about = [source.what, source.kind, QUALITIES[source.quality].lower()]
+    if source.not_stated:
+        about.append(f"{' and '.join(source.not_stated)} not stated on the page read")
     about.append(f"used in: {rests}" if rests else "not used by a table yet")
     if source.note:
         about.append(source.note)
@@ -126,6 +121,7 @@ def sources_table(keys: tuple[str, ...]) -> pd.DataFrame:
                 "Title": source.title,
                 "Published in": source.publisher,
                 "Link": source.link or "",
+                "What it is": source.what,
                 "Kind": source.kind,
                 "Quality": QUALITIES[source.quality],
                 "Used in": "; ".join(sorted(uses.get(key, {}))),
@@ -200,7 +196,7 @@ def _term(term) -> str:
 
 def _short_link(key: str) -> str:
     source = load_sources()[key]
-    return f"[{plain(source.short)}]({_address(source.link)})" if source.link else plain(source.short)
+    return f"[{plain(source.dated)}]({_address(source.link)}), {source.what}" if source.link else plain(source.short)
 
 
 @built_once

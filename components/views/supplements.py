@@ -14,6 +14,7 @@ from components.views.interactions import CLASSES, WAYS, less, listed, standing
 from data.intakes import AGE_BANDS, SEXES_OF_ALL_AGES, STATUSES, LifeStage
 from data.interactions import BASIS_WORDS, gaps
 from data.risk import LEVEL_WORDS
+from data.safety import laxative_dose
 from data.search import mentions
 from data.sources import load_sources
 from data.supplements import (
@@ -41,7 +42,6 @@ BASIS_HELP = {
     "salt": "Type what the whole compound weighs, such as a measure of pure powder; a part of it is magnesium. For the milligrams of "
     f"magnesium on a label choose “{BASES['label']}”.",
 }
-ASK_FIRST = "With kidney disease, ask a clinician before any magnesium supplement, laxative or antacid."
 HOURS = {str(hour): f"{hour}:00" for hour in range(24)}
 LEVELS = {
     level: LEVEL_WORDS[level][0].upper() + LEVEL_WORDS[level][1:]
@@ -268,22 +268,42 @@ def _ul_share(whose: str, share_pct: float | None, ul_mg: float | None) -> tuple
     return f"Of {whose} limit, {ul_mg:g} mg", f"{number(share_pct)}%"
 
 
-def warning(found: Dose) -> str:
-    """What to say of a dose above an upper level; "" where none is passed."""
-    if not found.above:
+TOO_MUCH = {"laxative-dose": "A laxative dose, no supplement", "overdose": "Dangerous"}
+"""Safety sentences that tell what to do now, and their headings."""
+
+
+def firmness(found: Dose, stage: LifeStage) -> str:
+    """Key of the safety sentence for this dose; "" for one within every upper level."""
+    laxative = laxative_dose(stage.age_years)
+    if found.magnesium_mg > laxative.high_mg:
+        return "overdose"
+    if found.magnesium_mg >= laxative.low_mg:
+        return "laxative-dose"
+    return "above-limit" if found.above else ""
+
+
+def warning(found: Dose, stage: LifeStage) -> str:
+    """What to say of a dose that is too high, firmer the higher it is; "" for one within every upper level."""
+    firm = firmness(found, stage)
+    if firm in TOO_MUCH:
+        laxative = laxative_dose(stage.age_years)
+        told = {"dose": _mg(found.magnesium_mg), "whom": laxative.whom}
+        told |= {"low": _mg(laxative.low_mg), "high": _mg(laxative.high_mg)}
+        return f"**{TOO_MUCH[firm]}:** {show.safety(firm, **told)} {show.safety('emergency')}"
+    if not firm:
         return ""
     passed = " and ".join(
         f"the {whose} one of {level:g} mg by {_mg(found.magnesium_mg - level)}" for whose, level in found.above
     )
-    return f"**Above the upper level for supplements:** this passes {passed}. Ask a clinician before taking this much every day."
+    return f"**Above the upper level for supplements:** {show.safety(firm, passed=passed)}"
 
 
 def kidneys(found: Dose) -> str:
-    """Whom the upper levels are no guide for; it stands beside every verdict, "within" above all."""
-    weak = f"with weak kidneys magnesium can build up in the blood, which is dangerous. {ASK_FIRST}"
+    """Whom the upper levels are no guide for, and that every product counts; beside every verdict, "within" above all."""
+    told = f"{show.safety('kidneys')} {show.safety('heart-and-bowel')}\n\n{show.safety('add-up')}"
     if found.target.ul_us_mg is None and found.target.ul_eu is None:
-        return weak[0].upper() + weak[1:]
-    return f"**Read these limits as those for healthy kidneys.** They guard against diarrhea; {weak}"
+        return told
+    return f"**Read these limits as those for healthy kidneys.** They guard against diarrhea. {told}"
 
 
 def missing(found: Dose) -> str:

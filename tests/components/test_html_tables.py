@@ -18,10 +18,10 @@ SOURCES = {
         publisher="P",
         year=1999,
         url="https://a.org/?x=1&y=2",
-        kind="k",
+        kind="review",
         quality="weak_page",
     ),
-    "page": Source(key="page", title="T", label="MSD <Manual>", publisher="P", kind="k", quality="weak_page"),
+    "page": Source(key="page", title="T", label="MSD <Manual>", publisher="P", kind="drug label", quality="weak_page"),
 }
 LOW = ComparisonCell(
     key="low",
@@ -66,10 +66,10 @@ def test_a_cell_holds_all_its_parts(part):
 
 
 def test_sources_are_linked_and_undated_ones_named():
-    """A year stands where there is one; a source without an address is named without a link."""
+    """A year stands where there is one, and what it is; a source without an address is named without a link."""
     assert (
-        'href="https://a.org/?x=1&amp;y=2" target="_blank" rel="noopener">Agus ZS 1999</a>; MSD &lt;Manual&gt;'
-        in html()
+        'href="https://a.org/?x=1&amp;y=2" target="_blank" rel="noopener">Agus ZS 1999</a>, review; '
+        "MSD &lt;Manual&gt;, regulator&#x27;s text" in html()
     )
 
 

@@ -101,7 +101,10 @@ def test_the_table_of_the_target_stands_us_beside_eu():
     table = overview.target_table(WOMAN)
     assert table["US and Canada, mg/day"].tolist() == [265, 320, 350]
     assert table["European Union, mg/day"].tolist()[1:] == [300, 250]
-    assert table["Sources"].tolist() == ["US IOM 2006", "US IOM 2006; EFSA 2015", "US IOM 2006; EFSA 2024; BfR 2017"]
+    us, eu, bfr = (f"{name}, authority's report" for name in ("US IOM 2006", "EFSA 2015", "BfR 2017"))
+    table_of_limits = "European Food Safety Authority (EFSA) 2018, authority's report"
+    limits = f"{us}; {table_of_limits}; {eu.replace('2015', '2024')}; {bfr}"
+    assert table["Sources"].tolist() == [us, f"{us}; {eu}", limits]
 
 
 def test_a_figure_is_built_once():

@@ -172,7 +172,7 @@ def test_the_source_line_counts_those_it_does_not_name():
     """Five names at most stand in full."""
     source = serum_ruler(serum_levels(), unit="mmol/L", mode="light").layout.meta["source"]
     assert source.startswith(
-        "NHS Lothian, Rosanoff 2022, StatPearls, Diabetes study 2017, MSD, second-hand and 17 more;"
+        "NHS Lothian, Rosanoff 2022, StatPearls, Diabetes study 2017, NHS Lothian (mild) and 19 more;"
     )
-    assert serum_levels()["by"].nunique() == 5 + 17
+    assert serum_levels()["by"].nunique() == 5 + 19
     assert drawn(("coma",)).layout.meta["source"].startswith("A;")

@@ -105,12 +105,12 @@ def test_a_phone_has_names_above_and_its_stages_explained():
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("size", ["wide", "narrow", "projector"])
 def test_each_composition_holds_every_accepted_sign(mode, size):
-    """All 28 signs, none past the edge of the plot."""
+    """All 30 signs, none past the edge of the plot."""
     signs = signs_frame()
     figure = symptom_matrix(signs, mode=mode, size=size)
     text = " ".join(said(figure)).replace("<br>", " ")
     assert all(name in text for name in signs["name"])
-    assert figure.layout.meta["title"] == "9 of the 28 signs shown are described on both sides"
+    assert figure.layout.meta["title"] == "10 of the 30 signs shown are described on both sides"
     for side in ("deficiency", "toxicity"):
         assert all(0.03 < x < 0.97 for x in marks(figure, side).x)
     assert figure.layout.plot_bgcolor == PALETTE[mode]["bg"]

@@ -12,6 +12,7 @@ from data.risk import KIND_WORDS, STRENGTH_WORDS, load_risk_groups
 from data.safety import load_safety
 from data.sources import load_sources
 
+KIDNEYS = "Kidney impairment, below an eGFR of 30 above all"
 TABS = ["Groups", "In the survey", "Your profile", "Medicines"]
 
 
@@ -53,7 +54,7 @@ def test_the_survey_tab_shows_who_and_not_why(app):
 
 
 def test_every_group_and_figure_is_on_the_page(app):
-    """All 18 groups and all 29 figures, in words, with their numbers."""
+    """All 24 groups and all 35 figures, in words, with their numbers."""
     page = app("risk-groups")
     assert names(page) == [group.name for group in load_risk_groups().values()]
     said = cards(page)
@@ -62,15 +63,15 @@ def test_every_group_and_figure_is_on_the_page(app):
         for figure in group.figures:
             assert figure.statement in said, figure.id
             assert figure.words.lower() in said.lower(), figure.id
-    assert said.count("± Counterpoint") == 6
-    assert titles(page)[0] == "11 groups at risk of too little and 7 of too much; support is strong for 9"
+    assert said.count("± Counterpoint") == 7
+    assert titles(page)[0] == "15 groups at risk of too little and 9 of too much; support is strong for 10"
 
 
 def test_direction(app):
-    """Too much leaves seven groups, and none with an odds ratio of low magnesium."""
+    """Too much leaves nine groups, and none with an odds ratio of low magnesium."""
     page = app("risk-groups", direction="Too much")
-    assert len(names(page)) == 7
-    assert "Kidney impairment" in names(page) and "Older adults" not in names(page)
+    assert len(names(page)) == 9
+    assert KIDNEYS in names(page) and "Older adults" not in names(page)
     assert len(page.get("plotly_chart")) == 1
 
 
@@ -96,7 +97,10 @@ def test_search(app):
 
 
 THIAZIDES, PPIS = "Thiazide diuretic users", "Long-term users of proton pump inhibitors"
-LAXATIVES = "Users of high-dose supplements, laxatives and antacids with magnesium"
+LAXATIVES = "Users of high-dose supplements, laxatives, enemas and antacids with magnesium"
+WASTING = "Inherited loss through the kidneys: Gitelman, Bartter and others"
+HEART, BOWEL = "Heart block or a very slow heartbeat", "A bowel that is blocked or stands still, long constipation"
+LISTED = "Acute illness and glands in textbook lists"
 
 
 @pytest.mark.parametrize(
@@ -109,10 +113,21 @@ LAXATIVES = "Users of high-dose supplements, laxatives and antacids with magnesi
         ("hydrochlorothiazide", [THIAZIDES]),
         ("HCTZ", [THIAZIDES]),
         ("water pill", [THIAZIDES, "Loop diuretic users"]),
-        ("CKD", ["Kidney impairment"]),
-        ("renal", ["Kidney impairment"]),
-        ("eGFR", ["Users of certain cancer, infection and transplant medicines", "Kidney impairment", LAXATIVES]),
+        ("CKD", [KIDNEYS]),
+        ("renal", [WASTING, KIDNEYS]),
+        ("eGFR", ["Users of certain cancer, infection and transplant medicines", KIDNEYS, LAXATIVES]),
         ("Epsom", [LAXATIVES]),
+        ("enema", [LAXATIVES]),
+        ("AV block", [HEART]),
+        ("bradycardia", [HEART]),
+        ("ileus", [BOWEL]),
+        ("anorexia", ["Feeding again after starving, eating disorders"]),
+        ("Gitelman", [WASTING]),
+        ("hyperemesis", ["Pregnancy and breastfeeding, above all with lasting vomiting"]),
+        ("pancreatitis", [LISTED]),
+        ("burns", [LISTED]),
+        ("hungry bone", [LISTED]),
+        ("parenteral", [LISTED]),
     ],
 )
 def test_groups_by_another_name(app, words, groups):
@@ -179,7 +194,7 @@ def test_an_unknown_value_is_named(app, key, bad):
     """And ignored: the page is shown whole."""
     page = app("risk-groups", **{key: bad})
     assert f"{key} = “{bad}”" in page.warning[0].value
-    assert len(names(page)) == 18
+    assert len(names(page)) == len(load_risk_groups())
 
 
 def test_a_profile_lights_up_both_directions(app):
@@ -200,12 +215,12 @@ def test_a_profile_lights_up_both_directions(app):
         "Older adults",
         "Thiazide diuretic users",
         "High caffeine intake",
-        "Kidney impairment",
-        "Users of high-dose supplements, laxatives and antacids with magnesium",
+        KIDNEYS,
+        LAXATIVES,
         "Older adults taking magnesium medicines",
     ]
-    assert titles(page) == ["6 of 18 groups apply: 3 toward too little, 3 toward too much"]
-    assert "▲ **Too much:** Kidney impairment, because of kidney disease" in markdown(page)
+    assert titles(page) == ["6 of 24 groups apply: 3 toward too little, 3 toward too much"]
+    assert f"▲ **Too much:** {KIDNEYS}, because of kidney disease" in markdown(page)
     assert "US RDA is **420 mg a day**" in markdown(page)
     assert "**no score**" in " ".join(element.value for element in page.caption)
 
@@ -221,10 +236,10 @@ PATIENT = {
 def test_opposite_directions_do_not_cancel(app):
     """Said where both are lit, and gone when one of them is taken away."""
     page = app("risk-groups", **PATIENT)
-    assert titles(page) == ["4 of 18 groups apply: 3 toward too little, 1 toward too much"]
+    assert titles(page) == ["4 of 24 groups apply: 3 toward too little, 1 toward too much"]
     assert [told.value.split(".")[0] for told in page.info] == ["**Opposite directions do not cancel"]
     page.get_by_key("condition").set_value([]).run()
-    assert titles(page) == ["3 of 18 groups apply: 3 toward too little, 0 toward too much"] and not page.info
+    assert titles(page) == ["3 of 24 groups apply: 3 toward too little, 0 toward too much"] and not page.info
 
 
 def test_a_profile_leads_on(app):
@@ -280,10 +295,34 @@ def test_one_warning_for_failing_kidneys_and_a_load_of_magnesium(app):
     page.get_by_key("medicine").set_value(["magnesium-laxative", "intravenous-magnesium"]).run()
     (told,) = page.warning
     assert "together with magnesium laxative or antacid and magnesium into a vein" in told.value
-    assert "Magnesium leaves the body almost only through the kidneys." in told.value
+    assert "Absorbed magnesium leaves the body almost only through the kidneys." in told.value
     assert "It bypasses the gut" in told.value and "](http" in told.value
     page.get_by_key("condition").set_value([]).run()
     assert not page.warning
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("Heart block or very slow heartbeat", "A slow or blocked heart together with"),
+        ("Blocked or very slow bowel", "A slow bowel together with"),
+        (["Kidney disease", "Blocked or very slow bowel"], "Kidney disease and a slow bowel together with"),
+    ],
+)
+def test_a_load_is_warned_of_with_all_that_forbids_it(app, condition, said):
+    """Heart block and a bowel that stands still as well as weak kidneys, and only together with a load."""
+    page = app("risk-groups", tab="Your profile", condition=condition)
+    assert not page.warning
+    page.get_by_key("medicine").set_value(["magnesium-laxative"]).run()
+    (told,) = page.warning
+    assert said in told.value and "](http" in told.value
+
+
+@pytest.mark.parametrize("words", ["filtration rate \\(eGFR\\) of 30 mL/min", "heart block", "stands still"])
+def test_who_must_ask_first_stands_on_every_tab(app, words):
+    """A stated kidney function, the heart and the bowel; told on Supplements as well."""
+    for slug in ("risk-groups", "supplements"):
+        assert words in markdown(app(slug))
 
 
 @pytest.mark.parametrize(("years", "applies"), [("70", False), ("1", False), ("", False), ("0", True)])

@@ -1,5 +1,7 @@
 """The Sources page: every filter, every tab, links that restore a view, bad addresses, nothing found."""
 
+from collections import Counter
+
 import pytest
 
 from components.captions import plain
@@ -7,7 +9,7 @@ from components.views import sources as views
 from data import package
 from data.glossary import load_corrections, load_glossary
 from data.revisions import load_revisions
-from data.sources import load_sources
+from data.sources import DOCUMENTS, load_sources
 
 
 def said(page) -> str:
@@ -20,7 +22,9 @@ def test_the_page_opens_with_all_sources_listed(app):
     page = app("sources")
     assert not page.exception
     assert page.title[0].value == "Where does each number come from?"
-    assert f"**{len(load_sources())} sources**" in said(page)
+    documents = [source for source in load_sources().values() if source.is_document]
+    assert len(documents) == len(load_sources()) - 2
+    assert f"**{len(documents)} sources**" in said(page)
     assert said(page).count("used in") + said(page).count("not used by a table yet") == views.PER_PAGE
 
 
@@ -47,7 +51,7 @@ def test_a_source_without_an_address_is_cited_but_not_linked(app):
 def test_the_kind_filter_narrows_the_list(app):
     """Data files: the survey files, the food tables and our own calculations."""
     page = app("sources", document="Data files")
-    expected = [source for source in load_sources().values() if views.kind_of(source) == "data"]
+    expected = [source for source in load_sources().values() if source.document in ("dataset", "own_analysis")]
     assert f"**{len(expected)} sources**" in said(page)
     assert "National Health and Nutrition Examination Survey" in said(page)
 
@@ -145,7 +149,7 @@ def test_every_known_fault_is_told_with_its_source(app):
     """What is printed, what is wrong and what is shown, for each correction."""
     text = said(app("sources", tab="Corrections"))
     assert text.count("The fault: ") == len(load_corrections())
-    assert "1.8 mg/dL is 0.74 mmol/L" in text
+    assert "only 1,018 with and 12,306 without" in text
 
 
 @pytest.mark.parametrize(
@@ -178,7 +182,9 @@ def test_a_filter_of_a_closed_tab_is_known(app):
 
 
 def test_every_kind_in_the_bibliography_has_a_place():
-    """Trials are not filed under pages, and animals not under trials, as literal examples show."""
+    """Trials are not filed under pages, and animals not under trials, as literal examples show; each document has one place."""
+    places = Counter(document for _, documents in views.KINDS.values() for document in documents)
+    assert places == dict.fromkeys(set(DOCUMENTS) - {"none", "own_reading"}, 1)
     expected = {
         "bagis_2013": "trials",
         "brenner_2017": "laboratory",
@@ -188,7 +194,8 @@ def test_every_kind_in_the_bibliography_has_a_place():
         "hicks_2020": "observational",
         "msd_hypermagnesemia": "pages",
     }
-    assert {key: views.kind_of(load_sources()[key]) for key in expected} == expected
+    for key, kind in expected.items():
+        assert load_sources()[key].document in views.KINDS[kind][1], key
 
 
 def test_every_change_of_a_fact_is_told_old_and_new(app):

@@ -7,6 +7,7 @@ import pytest
 
 from components.captions import plain
 from data.interactions import load_interactions
+from data.safety import load_safety
 from data.supplements import (
     load_absorption,
     load_forms,
@@ -141,7 +142,7 @@ def test_from_salt_to_shares(app):
         "Of EU limit, 250 mg": "121%",
     }
     assert "500 mg of magnesium oxide × 60.3% magnesium = **302 mg of elemental magnesium** a day." in markdown(page)
-    assert "this passes the EU one of 250 mg by 52 mg" in page.warning[0].value
+    assert "This passes the EU one of 250 mg by 52 mg" in page.warning[0].value
     assert titles(page) == ["302 mg a day: 94% of the RDA, above the EU upper level"]
 
 
@@ -160,17 +161,14 @@ def test_the_amount_on_a_label_is_magnesium(app):
     assert "labels state elemental magnesium" in page.caption[0].value
 
 
-KIDNEYS = (
-    "**Read these limits as those for healthy kidneys.** They guard against diarrhea; with weak kidneys magnesium can build up in "
-    "the blood, which is dangerous. With kidney disease, ask a clinician before any magnesium supplement, laxative or antacid."
-)
-
-
 @pytest.mark.parametrize("mg", ["100", "400"])
 def test_every_verdict_says_whose_kidneys_it_holds_for(app, mg):
     """Within the limits and above them alike."""
     page = app("supplements", tab="From pill to body", mg=mg)
-    assert [told.value for told in page.info] == [KIDNEYS]
+    (told,) = page.info
+    assert told.value.startswith("**Read these limits as those for healthy kidneys.** They guard against diarrhea.")
+    for key in ("kidneys", "heart-and-bowel", "add-up"):
+        assert plain(load_safety()[key].text) in told.value, key
     assert bool(page.warning) is (mg == "400")
 
 
@@ -181,6 +179,47 @@ def test_without_a_limit_the_kidneys_are_still_named(app):
     assert [told.value.split(".")[0] for told in page.info] == [
         "With weak kidneys magnesium can build up in the blood, which is dangerous"
     ]
+
+
+DOSES = [
+    ("350", "", ""),
+    ("351", "warning", "Ask a clinician before taking this much every day"),
+    ("999", "warning", "Ask a clinician before taking this much every day"),
+    ("1000", "error", "call a poison center or a clinician"),
+    ("2000", "error", "call a poison center or a clinician"),
+    ("2001", "error", "call a poison center or emergency services now"),
+    ("10000", "error", "call a poison center or emergency services now"),
+]
+
+
+@pytest.mark.parametrize(("mg", "box", "said"), DOSES)
+def test_words_get_firmer_with_the_dose(app, mg, box, said):
+    """A man: within 350 mg nothing but the EU limit, above it a clinician, from 1,000 mg on what to do now."""
+    page = app("supplements", tab="From pill to body", mg=mg)
+    page.get_by_key("sex").set_value("male").run()
+    told = [element.value for element in (*page.warning, *page.error)]
+    assert len(told) == 1 and bool(page.error) is (box == "error")
+    assert said in told[0]
+    for words in ("Do not take this", "Weakness, drowsiness or slow breathing is an emergency", "stop all magnesium"):
+        assert (words in told[0]) is (box == "error"), words
+    assert ("antacids and laxatives too") in page.info[0].value  # with every dose
+
+
+def test_a_dose_within_every_limit_is_not_warned_of(app):
+    """And still told to be added up."""
+    page = app("supplements", tab="From pill to body", mg="200")
+    assert not page.warning and not page.error
+    assert "Add up all products" in page.info[0].value
+
+
+def test_a_child_is_warned_at_the_laxative_dose_of_a_child(app):
+    """At 8 years from 500 mg on, above 1,000 mg as an overdose; at 3, for whom no label gives a dose, not later."""
+    page = app("supplements", tab="From pill to body", mg="500")
+    for age in ("4", "1"):
+        page.get_by_key("age").set_value(age).run()
+        assert "500 mg of magnesium is a laxative dose" in page.error[0].value, age
+    page.get_by_key("mg").set_value("1200").run()
+    assert "more than the largest laxative dose on a label, 1,000 mg for children of 6 to 11" in page.error[0].value
 
 
 def test_the_calculator_follows_its_widgets(app):
