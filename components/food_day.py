@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import notices, viewport
+from components import notices, say, viewport
 from components.charts.foods import milligrams
 from components.views import foods as view
 from data.day import Portion, most, read_day
@@ -102,7 +102,7 @@ def edit(day: tuple[Portion, ...], table: pd.DataFrame) -> None:
         st.session_state.setdefault(key, portion.amount)  # gone after a visit to another tab
         brings = "not measured" if pd.isna(row["magnesium_mg"]) else milligrams(row["magnesium_mg"])
         with st.container(key=f"line-{key}", horizontal=not narrow, gap="small", vertical_alignment="center"):
-            st.markdown(f"**{row['name']}**, {row['amount']}: **{brings}**", width="stretch")
+            say.markdown(f"**{row['name']}**, {row['amount']}: **{brings}**", width="stretch")
             with st.container(horizontal=True, gap="small", vertical_alignment="center", width="content"):
                 st.number_input(
                     f"{'Grams' if grams else 'Servings'} of {row['name']}",
@@ -117,7 +117,7 @@ def edit(day: tuple[Portion, ...], table: pd.DataFrame) -> None:
                     label_visibility="collapsed",
                     width=134,
                 )
-                st.markdown("grams" if grams else "servings", width=70)
+                say.markdown("grams" if grams else "servings", width=70)
                 remove = {"on_click": _remove, "args": (place,), "key": f"remove-{key}", "type": "tertiary"}
                 remove["width"] = "content" if narrow else 230  # so that the fields stand in one column
                 st.button("Remove" if narrow else f"Remove {row['short_name']}", icon=":material/close:", **remove)

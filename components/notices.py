@@ -8,6 +8,7 @@ from functools import partial, wraps
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+from components import say
 from components.captions import plain
 from data.base import DataError
 
@@ -71,8 +72,9 @@ def show(slot) -> None:
             tell(
                 f"The address has a parameter “{_short(key)}”, which this page does not know; it was ignored. Known here: {known}."
             )
-    for text in st.session_state["_notices"]:
-        slot.warning(plain(text), icon=":material/info:")
+    with slot:
+        for text in st.session_state["_notices"]:
+            say.warning(plain(text), icon=":material/info:")
 
 
 def part(function: Callable[..., None] | None = None, *, key: str | None = None) -> Callable:
@@ -95,7 +97,7 @@ def part(function: Callable[..., None] | None = None, *, key: str | None = None)
 
 def data_problem(problem: Exception) -> None:
     """A table is broken: its page says so, and what to do; the others go on working."""
-    st.error(
+    say.error(
         f"This page cannot be shown, because a data file has a fault.\n\n{plain(str(problem))}\n\n"
         "The other pages still work.",
         icon=":material/error:",

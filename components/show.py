@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components import notices
+from components import notices, say
 from components.captions import plain
 from components.charts.base import Chart
 from data.safety import load_safety
@@ -21,9 +21,9 @@ ADVICE = "**For learning, not medical advice.** With kidney disease, ask a clini
 def heading(title: str, lede: str) -> None:
     """The question a page answers, and its answer in a sentence or two."""
     notices.need_frame()
-    st.title(title, anchor=False)
+    say.title(title)
     with st.container(key="lede"):
-        st.markdown(lede)
+        say.markdown(lede)
 
 
 def chart(
@@ -39,10 +39,10 @@ def chart(
     function is called only when the table is asked for; None where the table and its download stand right below the chart anyway.
     """
     said = figure.words
-    st.markdown(f"### {said['title']}")
-    st.caption(said["subtitle"])
+    say.markdown(f"### {said['title']}")
+    say.caption(said["subtitle"])
     st.plotly_chart(figure, key=key, alt=said["alt"], theme=None, config={"displayModeBar": False})
-    st.caption(f"Source: {said['source']}")
+    say.caption(f"Source: {said['source']}")
     if table is None:
         return
     with st.container(horizontal=True, key=f"{key}-foot", vertical_alignment="center"):
@@ -117,7 +117,7 @@ def html(markup: str) -> None:
 def nothing(text: str) -> None:
     """Said in the place of a chart or table when no row is left."""
     with st.container(key=f"empty-{re.sub('[^a-z]+', '-', text.lower())[:40]}"):
-        st.info(text, icon=":material/search_off:")
+        say.info(text, icon=":material/search_off:")
 
 
 def card(key: str, *, side: str = "none"):
@@ -134,4 +134,4 @@ def cite(keys: tuple[str, ...] | list[str]) -> str:
 def advice() -> None:
     """The short notice at the foot of every page."""
     with st.container(key="advice"):
-        st.markdown(ADVICE + plain(load_safety()["emergency"].text))
+        say.markdown(ADVICE + plain(load_safety()["emergency"].text))
