@@ -91,7 +91,7 @@ def build_a_day() -> None:
     day = food_day.portions()
     with controls.panel("needs"):
         needs = day_view.needs_of(controls.life_stage())
-        pill = controls.number("Supplements, mg", key="pill", low=0, high=2000, step=50, help=food_controls.PILL_HELP)
+        pill = controls.number("Supplements, mg", food_controls.PILL, key="pill", help=food_controls.PILL_HELP)
     adder, lines, result, gap_words = (st.container() for _ in range(4))
     with controls.drawer("Which foods to choose and suggest from", ("q", *food_controls.WHICH_FOODS)):
         choice = food_controls.choice()

@@ -5,6 +5,9 @@ import streamlit as st
 from components import controls, notices, say, show, viewport
 from components.views import interactions, risk_survey
 from components.views import risk_groups as view
+from data.numbers import Range
+
+YEARS = Range(0, 119, whole=True)
 
 
 def groups() -> None:
@@ -42,7 +45,8 @@ def survey() -> None:
 def profile() -> None:
     """The groups a profile lights up, in both directions, with reason and source; no score."""
     with controls.panel("profile"):
-        age = controls.number("Age, years", key="years", low=0, high=119, step=1, placeholder="not given")
+        under_one = "Write 0 for a child under one year."
+        age = controls.number("Age, whole years", YEARS, key="years", placeholder="not given", help=under_one)
         sex = controls.one_of("Sex", view.SEXES, key="sex")
         chosen = []
         for key, label in {"condition": "Conditions", "medicine": "Medicines", "habit": "Habits"}.items():
@@ -90,5 +94,5 @@ with show.card("kidneys"):
     say.markdown(view.KIDNEYS)
 for key, allowed in view.parameters().items():  # known on the whole page, though each is shown in its tab alone
     notices.check_parameter(key, allowed)
-notices.check_parameter("years", [str(age) for age in range(120)], limits="a number from 0 to 119")
+controls.check_number("years", YEARS)
 controls.show_tabs(dict(zip(view.TABS, (groups, survey, profile, medicines), strict=True)))

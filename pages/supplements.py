@@ -47,7 +47,7 @@ def pill_to_body() -> None:
     say.caption(view.BASIS_HELP[basis])
     with controls.panel("stage"):
         stage = controls.life_stage(adults_only=False)
-    amount_mg, problem = view.read_amount(text)
+    amount_mg, problem = view.read_amount(text, of_salt=salt is not None)
     if amount_mg is None:
         return show.nothing(problem)
     found = view.reckoned(amount_mg, salt, stage)

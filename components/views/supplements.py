@@ -13,12 +13,12 @@ from components.views import built_once
 from components.views.interactions import CLASSES, WAYS, less, listed
 from data.intakes import AGE_BANDS, SEXES_OF_ALL_AGES, STATUSES, LifeStage
 from data.interactions import gaps
+from data.numbers import NumberError
 from data.risk import LEVEL_WORDS
 from data.search import mentions
 from data.sources import load_sources
 from data.supplements import (
     ABSORBED_WORDS,
-    AmountError,
     Dose,
     Form,
     dose,
@@ -226,11 +226,11 @@ def not_found() -> str:
 # --- From pill to body ------------------------------------------------------------------------------------------------
 
 
-def read_amount(text: str) -> tuple[float | None, str]:
+def read_amount(text: str, *, of_salt: bool) -> tuple[float | None, str]:
     """The amount in mg, or None with what to tell the reader."""
     try:
-        return parse_amount(text), ""
-    except AmountError as problem:
+        return parse_amount(text, of_salt=of_salt), ""
+    except NumberError as problem:
         return None, str(problem)
 
 
