@@ -101,7 +101,7 @@ def read_or_tell(text: str | None, takes: Range) -> float | None:
     try:
         return takes.read(text)
     except NumberError as problem:
-        say.warning(plain(str(problem)), icon=":material/edit:")
+        say.caption(f":orange[:material/error: {plain(str(problem))}]")
         return None
 
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 import pandas as pd
 
-from data.numbers import NumberError, Range
+from data.numbers import NumberError, Range, read_number
 
 AMOUNTS = {"servings": Range(0.5, 20), "g": Range(1, 2000)}  # of one food a day; in a link and in the field alike
 MOST_PORTIONS = 30
@@ -47,7 +47,7 @@ class Portion:
 
 
 def read_amount(text: str, unit: str) -> float:
-    """The amount of one food as a reader or a link gives it, to a hundredth. Raises NumberError."""
+    """The amount of one food as a reader gives it, to a hundredth. Raises NumberError."""
     return round(AMOUNTS[unit].read(text), 2)
 
 
@@ -77,23 +77,26 @@ def read_day(tokens: Iterable[str], known: pd.Index) -> tuple[tuple[Portion, ...
 
 
 def _read_portion(token: str, known: pd.Index) -> tuple[Portion | None, str]:
+    unreadable = f"“{_short(token)}” cannot be read; expected a food and an amount, as chia-seeds:1 or chia-seeds:30g"
     match = PORTION.fullmatch(token)
     if not match:
-        return (
-            None,
-            f"“{_short(token)}” cannot be read; expected a food and an amount, as chia-seeds:1 or chia-seeds:30g",
-        )
-    food, amount, unit = match[1], 0.0, "g" if match[3] else "servings"
+        return None, unreadable
+    food, unit = match[1], "g" if match[3] else "servings"
+    try:
+        amount = read_number(match[2])
+    except NumberError as problem:
+        return None, f"{unreadable}. {str(problem).rstrip('.')}"
     faults = []
     if food not in known:
         faults.append(f"names a food that is not in the list, or not any more{_hint(food, tuple(known))}")
-    try:
-        amount = read_amount(match[2], unit)
-    except NumberError as problem:
-        faults.append(f"has an amount that is not taken ({str(problem).rstrip('.')}, in {unit})")
+    takes = AMOUNTS[unit]
+    if not takes.holds(amount):
+        faults.append(
+            f"has an amount that is no meal; expected at least {takes.low:g} and at most {takes.high:g} {unit}"
+        )
     if faults:
         return None, f"“{_short(token)}” {' and '.join(faults)}"
-    return Portion(food, amount, unit), ""
+    return Portion(food, round(amount, 2), unit), ""
 
 
 @lru_cache(maxsize=64)

@@ -49,12 +49,16 @@ class Range:
         """What is allowed."""
         return f"a {'whole ' if self.whole else ''}number from {self.low:g} to {self.high:g}"
 
+    def holds(self, number: float) -> bool:
+        """Whether it lies in the range."""
+        return self.low <= number <= self.high
+
     def read(self, text: str) -> float:
         """The number written. Raises NumberError, which says what is allowed."""
         number = read_number(text)
         if self.whole and number != int(number):
             raise NumberError(f"“{_short(text)}” is not a whole number. Allowed: {self.words}.")
-        if not self.low <= number <= self.high:
+        if not self.holds(number):
             raise NumberError(f"“{_short(text)}” is out of range. Allowed: {self.words}.")
         return number
 
