@@ -11,7 +11,8 @@ from contextlib import AbstractContextManager, nullcontext
 
 import streamlit as st
 
-from components import notices, viewport
+from components import notices, say, viewport
+from components.captions import plain
 from data.intakes import (
     AGE_BANDS,
     DEFAULT_AGE,
@@ -22,6 +23,7 @@ from data.intakes import (
     LifeStage,
     life_stages,
 )
+from data.numbers import MOST_WRITTEN, NumberError, Range
 
 
 def _forget(key: str, fits: Callable[[object], bool]) -> None:
@@ -55,6 +57,7 @@ def some_of(
     return st.pills(label, list(options), selection_mode="multi", **common) or []
 
 
+NUMBER_WIDTH = 220  # px
 MOST_CHARACTERS = 200  # of a search; a longer text is not taken
 SEARCH_HELP = f"All words must be there, in any order; a comma means “or”. Up to {MOST_CHARACTERS} characters."
 
@@ -73,29 +76,33 @@ def typed(label: str, *, key: str, placeholder: str, live: bool = False, help: s
     return (text or "").strip()
 
 
-def number(
-    label: str, *, key: str, low: float, high: float, step: float, placeholder: str = "any", help: str | None = None
-) -> float | None:
-    """A number between `low` and `high`, which the label says, or None while the field is empty."""
+def check_number(key: str, takes: Range) -> None:
+    """Name a number of the address that the field `key` cannot take; once it is there, the field itself answers."""
+    good = [text for text in st.query_params.get_all(key) if not text.strip() or takes.takes(text)]
+    notices.check_parameter(key, None if key in st.session_state else good, limits=takes.words)
 
-    def fits(value: str) -> bool:
-        try:
-            return low <= float(value) <= high
-        except ValueError:
-            return False
 
-    good = [value for value in st.query_params.get_all(key) if fits(value)]
-    notices.check_parameter(key, good, limits=f"a number from {low:g} to {high:g}")
-    limits = {"min_value": float(low), "max_value": float(high), "step": float(step), "format": "%g", "width": 220}
-    return st.number_input(
-        f"{label} ({low:,g} to {high:,g})",
-        value=None,
-        key=key,
-        bind="query-params",
-        placeholder=placeholder,
-        help=help,
-        **limits,
-    )
+def number(label: str, takes: Range, *, key: str, placeholder: str = "any", help: str | None = None) -> float | None:
+    """A number that `takes` allows, which the label says, or None while the field is empty or cannot be read.
+
+    Not Streamlit's own number field: that drops a comma while it is typed, so that 62,5 becomes 625.
+    """
+    check_number(key, takes)
+    look = {"placeholder": placeholder, "help": help, "max_chars": MOST_WRITTEN}
+    with st.container(width=NUMBER_WIDTH):
+        text = st.text_input(f"{label} ({takes.low:g} to {takes.high:g})", key=key, bind="query-params", **look)
+        return read_or_tell(text, takes)
+
+
+def read_or_tell(text: str | None, takes: Range) -> float | None:
+    """The number in a field; None for an empty one and for one that cannot be read, of which the reader is told below it."""
+    if not (text or "").strip():
+        return None
+    try:
+        return takes.read(text)
+    except NumberError as problem:
+        say.caption(f":orange[:material/error: {plain(str(problem))}]")
+        return None
 
 
 def switch(label: str, *, key: str, help: str | None = None) -> bool:

@@ -8,6 +8,7 @@ from components import controls, notices
 from components.charts.foods import Aim
 from components.views import foods as view
 from data.foods import DIETS, Choice, food_frame, load_groups
+from data.numbers import Range
 
 AMOUNT_LABELS = {"serving": "Serving", "100g": "100 g", "100kcal": "100 kcal"}
 ORDER_LABELS = {"most": "Most magnesium", "least": "Least magnesium", "name": "Name"}
@@ -17,6 +18,7 @@ TOPICS = {"named": "Foods that articles name", "whole": "Refined or whole", "coo
 KINDS = {"whole": "refined or whole", "cooked": "raw or cooked"}
 TARGETS = {"dv": "Daily Value", "rda": "My RDA"}
 SHOWN = {"12": "12", "24": "24", "48": "48"}
+LEAST, KCAL, PILL = Range(0, 1000), Range(0, 2000), Range(0, 2000)
 MOST_COMPARED = 5
 COMPARED_FIRST = ["pumpkin-seeds-roasted-no-shell", "spinach-boiled", "banana"]
 PILL_HELP = (
@@ -92,8 +94,8 @@ def _restrictions(whole: bool) -> tuple[tuple[str, ...], ...]:
 
 
 def _limits() -> tuple[float | None, float | None]:
-    least = controls.number("At least, mg", key="least", low=0, high=1000, step=10)
-    return least, controls.number("At most, kcal", key="kcal", low=0, high=2000, step=50)
+    least = controls.number("At least, mg", LEAST, key="least")
+    return least, controls.number("At most, kcal", KCAL, key="kcal")
 
 
 def release() -> int:
@@ -133,4 +135,4 @@ def _check_compared(asked: list[str], known: set[str]) -> None:
 
 def forget() -> None:
     """Clear every filter of `choice`; the address follows."""
-    st.session_state.update(q="", group=[], category=[], diet=[], least=None, kcal=None)
+    st.session_state.update(q="", group=[], category=[], diet=[], least="", kcal="")

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pandas as pd
 import streamlit as st
 
-from components import notices, viewport
+from components import controls, notices, say, viewport
 from components.captions import plain
 from components.charts.foods import milligrams
 from components.views import foods as view
-from data.day import Portion, most, read_day
+from data.day import AMOUNTS, Portion, read_amount, read_day
 from data.foods import food_frame
+from data.numbers import MOST_WRITTEN, NumberError
 
-AMOUNTS = {"half": "½ serving", "one": "1 serving", "two": "2 servings", "grams": "grams"}
+HOW_MUCH = {"half": "½ serving", "one": "1 serving", "two": "2 servings", "grams": "grams"}
 SERVINGS = {"half": 0.5, "one": 1.0, "two": 2.0}
-LIMITS = f"Servings from ½ to {most('servings'):g}, grams from 1 to {most('g'):,g}; anything else is not taken."
+LIMITS = f"Servings from ½ to {AMOUNTS['servings'].high:g}, grams from 1 to {AMOUNTS['g'].high:g}; anything else is not taken."
 EXAMPLE = (
     Portion("oatmeal-cooked-with-water", 1.0),
     Portion("banana", 1.0),
@@ -61,7 +64,7 @@ def keep(day: tuple[Portion, ...]) -> None:
     """Make this the day, in the address too."""
     tokens = [portion.token for portion in day]
     st.session_state["_day"], st.session_state["_day_tokens"] = day, tokens
-    st.session_state.update({_field(portion): portion.amount for portion in day})
+    st.session_state.update({_field(portion): f"{portion.amount:g}" for portion in day})
     if tokens:
         st.query_params["day"] = tokens
     else:
@@ -80,18 +83,13 @@ def add_food(keys: tuple[str, ...], names: dict[str, str]) -> None:
             key="add-food",
         )
         how = st.segmented_control(
-            "How much", list(AMOUNTS), default="one", required=True, format_func=AMOUNTS.__getitem__, key="add-amount"
+            "How much", list(HOW_MUCH), default="one", required=True, format_func=HOW_MUCH.__getitem__, key="add-amount"
         )
         if how == "grams":
-            st.number_input(
-                f"Grams (1 to {most('g'):,g})",
-                min_value=1.0,
-                max_value=most("g"),
-                value=100.0,
-                step=10.0,
-                format="%g",
-                key="add-grams",
-            )
+            label = f"Grams ({AMOUNTS['g'].low:g} to {AMOUNTS['g'].high:g})"
+            with st.container(width=controls.NUMBER_WIDTH):
+                st.text_input(label, "100", key="add-grams", max_chars=MOST_WRITTEN)
+                controls.read_or_tell(st.session_state["add-grams"], AMOUNTS["g"])
         st.button("Add to the day", on_click=_add, type="primary", key="add", icon=":material/add:")
 
 
@@ -100,28 +98,26 @@ def edit(day: tuple[Portion, ...], table: pd.DataFrame) -> None:
     narrow = viewport.size() == "narrow"
     for place, (portion, row) in enumerate(zip(day, table.to_dict("records"), strict=True)):
         key, grams = _field(portion), portion.unit == "g"
-        st.session_state.setdefault(key, portion.amount)  # gone after a visit to another tab
+        st.session_state.setdefault(key, f"{portion.amount:g}")  # gone after a visit to another tab
         brings = "not measured" if pd.isna(row["magnesium_mg"]) else milligrams(row["magnesium_mg"])
         with st.container(key=f"line-{key}", horizontal=not narrow, gap="small", vertical_alignment="center"):
-            st.markdown(f"**{plain(row['name'])}**, {plain(row['amount'])}: **{brings}**", width="stretch")
+            say.markdown(f"**{plain(row['name'])}**, {plain(row['amount'])}: **{brings}**", width="stretch")
             with st.container(horizontal=True, gap="small", vertical_alignment="center", width="content"):
-                st.number_input(
+                st.text_input(
                     f"{'Grams' if grams else 'Servings'} of {row['name']}",
-                    value=portion.amount,  # for a browser whose first run, with the state set, was cut short
-                    min_value=1.0 if grams else 0.5,
-                    max_value=most(portion.unit),
-                    step=10.0 if grams else 0.5,
-                    format="%g",
+                    value=f"{portion.amount:g}",  # for a browser whose first run, with the state set, was cut short
+                    max_chars=MOST_WRITTEN,
                     key=key,
                     on_change=_change,
                     args=(place, key),
                     label_visibility="collapsed",
                     width=134,
                 )
-                st.markdown("grams" if grams else "servings", width=70)
+                say.markdown("grams" if grams else "servings", width=70)
                 remove = {"on_click": _remove, "args": (place,), "key": f"remove-{key}", "type": "tertiary"}
                 remove["width"] = "content" if narrow else 230  # so that the fields stand in one column
                 st.button("Remove" if narrow else f"Remove {row['short_name']}", icon=":material/close:", **remove)
+        controls.read_or_tell(st.session_state[key], AMOUNTS[portion.unit])
 
 
 def reset() -> None:
@@ -153,7 +149,14 @@ def _add() -> None:
     if not food:
         st.toast("Choose a food first.")
         return
-    take(Portion(food, st.session_state["add-grams"], "g") if how == "grams" else Portion(food, SERVINGS[how]))
+    if how != "grams":
+        take(Portion(food, SERVINGS[how]))
+    else:
+        try:
+            take(Portion(food, read_amount(st.session_state["add-grams"], "g"), "g"))
+        except NumberError as problem:
+            st.toast(f"Not added: {plain(str(problem))}")
+            return
     # The amount as well: "2 servings" left from the food before would double the next one unseen.
     st.session_state.update({"add-food": None, "add-amount": "one"})
 
@@ -163,9 +166,14 @@ def _field(portion: Portion) -> str:
 
 
 def _change(place: int, key: str) -> None:
+    """Take the amount typed; one that cannot be used stays in its field, where the reader is told, and changes nothing."""
     day = list(st.session_state["_day"])
-    day[place] = Portion(day[place].food, st.session_state[key], day[place].unit)
-    keep(tuple(day))
+    food, unit = day[place].food, day[place].unit
+    if not st.session_state[key].strip():
+        st.session_state[key] = f"{day[place].amount:g}"
+    with suppress(NumberError):
+        day[place] = Portion(food, read_amount(st.session_state[key], unit), unit)
+        keep(tuple(day))
 
 
 def _remove(place: int) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 
 import streamlit as st
 
-from components import controls, food_controls, food_day, notices, show, viewport
+from components import controls, food_controls, food_day, notices, say, show, viewport
 from components.captions import plain
 from components.charts.foods import milligrams
 from components.views import food_day as day_view
@@ -41,14 +41,14 @@ def find() -> None:
                 "None of these foods has a figure for this amount: it was not measured, or they hold hardly any energy."
             )
     for note in view.notes(choice, version):
-        st.caption(note)
+        say.caption(note)
     show.found(f"{view.count(choice, version)}, {view.in_words(choice)}")
     rows = view.first_rows(choice, aim, version)
     show.data_table(rows, key="foods", alt="Foods with their magnesium", columns=columns)
     if len(rows) == view.MOST_ROWS:
-        st.caption(f"The first {view.MOST_ROWS} of {view.count(choice, version)}; the download has them all.")
+        say.caption(f"The first {view.MOST_ROWS} of {view.count(choice, version)}; the download has them all.")
     show.download(partial(view.food_table, choice, aim, version), name="foods")
-    st.caption(food_controls.DIET_NOTE)
+    say.caption(food_controls.DIET_NOTE)
 
 
 @notices.part(key="see")
@@ -81,7 +81,7 @@ def compare() -> None:
         return
     table = day_view.comparison_table(chosen, amount, aim, version)
     show.chart(day_view.comparison(chosen, amount, *_look(), version), key="food-comparison", table=table)
-    st.markdown("### All figures")
+    say.markdown("### All figures")
     show.data_table(table, key="compared", alt="The foods side by side, a column each", height="content")
 
 
@@ -91,7 +91,7 @@ def build_a_day() -> None:
     day = food_day.portions()
     with controls.panel("needs"):
         needs = day_view.needs_of(controls.life_stage())
-        pill = controls.number("Supplements, mg", key="pill", low=0, high=2000, step=50, help=food_controls.PILL_HELP)
+        pill = controls.number("Supplements, mg", food_controls.PILL, key="pill", help=food_controls.PILL_HELP)
     adder, lines, result, gap_words = (st.container() for _ in range(4))
     with controls.drawer("Which foods to choose and suggest from", ("q", *food_controls.WHICH_FOODS)):
         choice = food_controls.choice()
@@ -107,35 +107,35 @@ def build_a_day() -> None:
     table = day_view.day_of(day, version)
     with lines:
         food_day.edit(day, table)
-        st.caption(food_day.LIMITS)
+        say.caption(food_day.LIMITS)
         st.button("Empty the day", on_click=food_day.reset, key="reset", type="tertiary", icon=":material/delete:")
     with result:
         figure = day_view.day_picture(day, needs, pill or 0, *_look(), version)
         show.chart(figure, key="food-day", table=day_view.day_rows(day, needs, version))
         if named := day_view.in_words(table):
-            st.caption(plain(named))
-        st.caption(f"{day_view.coverage(table)} The address of this page holds the day: copy it to share or keep it.")
+            say.caption(plain(named))
+        say.caption(f"{day_view.coverage(table)} The address of this page holds the day: copy it to share or keep it.")
         if pill:
-            st.markdown(
+            say.markdown(
                 f"{day_view.with_supplement(table['magnesium_mg'].sum(), pill, needs)} {day_view.supplement_words(pill, needs)}"
             )
-            st.caption(WHY_UPPER_LIMIT)
+            say.caption(WHY_UPPER_LIMIT)
     with gap_words:
         _close_the_gap(gap_to(table["magnesium_mg"].sum(), needs.aim_mg), choice, day, needs)
 
 
 def _close_the_gap(gap_mg: float, choice, day, needs) -> None:
     """Three foods that would do it, each with a button."""
-    st.markdown("### What would close the gap from food?")
+    say.markdown("### What would close the gap from food?")
     if gap_mg < 0.5:
-        st.markdown(f"Nothing is missing: the {needs.aim_term} of {needs.who} is reached from food.")
+        say.markdown(f"Nothing is missing: the {needs.aim_term} of {needs.who} is reached from food.")
         return
     taken = tuple(portion.food for portion in day)
     closing = day_view.closing(gap_mg, choice, taken, _version(choice))
     if closing is None:
         show.nothing(f"{milligrams(gap_mg)} to go, and no food with magnesium matches {view.in_words(choice)}.")
         return
-    st.markdown(day_view.closing_words(closing, gap_mg))
+    say.markdown(day_view.closing_words(closing, gap_mg))
     with st.container(horizontal=True, key="closing"):
         for food in closing.foods.to_dict("records"):
             label = f"Add {food['name']}: {food['serving']}, {milligrams(food['magnesium_mg_per_serving'])}"
@@ -153,11 +153,11 @@ def contrast() -> None:
             amount = controls.one_of("Amount", food_controls.PAIR_AMOUNTS, key="contrast")
     if topic == "named":
         show.chart(day_view.named(aim, *_look()), key="food-named", table=day_view.named_table())
-        st.markdown(day_view.named_words(aim))
+        say.markdown(day_view.named_words(aim))
         return
     kind = food_controls.KINDS[topic]
     show.chart(day_view.pairs(kind, amount, *_look()), key=f"food-{topic}", table=day_view.pairs_table(kind))
-    st.markdown(day_view.milling_words() if topic == "whole" else food_controls.COOKING_NOTE)
+    say.markdown(day_view.milling_words() if topic == "whole" else food_controls.COOKING_NOTE)
 
 
 def _look() -> tuple[str, str]:
@@ -172,11 +172,11 @@ def _offer_release(made: bool) -> None:
     """Where the reader asks for the whole release and it is not there or has a fault: how to make it."""
     if st.session_state.get("whole") and not made:
         if fault := view.release_fault():
-            st.error(
+            say.error(
                 f"{plain(fault)} Our list is shown instead; `make foods` makes the table anew.", icon=":material/error:"
             )
         else:
-            st.info(food_controls.HOW_TO_MAKE, icon=":material/download:")
+            say.info(food_controls.HOW_TO_MAKE, icon=":material/download:")
 
 
 def _found_some(choice) -> bool:

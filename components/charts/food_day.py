@@ -25,6 +25,11 @@ class Needs(NamedTuple):
     ul_us_mg: float | None
     ul_eu_mg: float | None
 
+    @property
+    def upper_mg(self) -> tuple[float | None, float | None]:
+        """The two upper levels, which are for supplements alone."""
+        return self.ul_us_mg, self.ul_eu_mg
+
 
 def day_chart(day: pd.DataFrame, needs: Needs, supplement_mg: float, *, mode: str, size: str = "wide") -> go.Figure:
     """The foods of `data.day.day_table` end to end, above them the ruler of EAR and RDA.
@@ -80,7 +85,7 @@ def day_chart(day: pd.DataFrame, needs: Needs, supplement_mg: float, *, mode: st
             note(
                 supplement_mg / 2,
                 -1.35,
-                milligrams(supplement_mg),
+                milligrams(supplement_mg, *needs.upper_mg),
                 color=color["ink"],
                 size=text["body"],
                 xanchor="center",
@@ -154,7 +159,7 @@ def _day_words(day: pd.DataFrame, needs: Needs, supplement_mg: float) -> dict[st
     rest = f"{milligrams(gap)} short of it" if gap >= 0.5 else "the goal is reached"
     ear = f"EAR {number(needs.ear_mg)} mg, " if needs.ear_mg else ""
     missing = f" Not measured, so not in the sum: {'; '.join(unmeasured)}." if unmeasured else ""
-    pill = f" Another {milligrams(supplement_mg)} from supplements." if supplement_mg else ""
+    pill = f" Another {milligrams(supplement_mg, *needs.upper_mg)} from supplements." if supplement_mg else ""
     european = "; EU upper level: SCF, kept by EFSA" if supplement_mg and needs.ul_eu_mg else ""
     return words(
         title=title,

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.captions import number
+from components.captions import apart, number
 from components.charts.base import PALETTE, TYPE, Chart, axis, blank, layout, rule, texts, words
 
 SOURCE = "USDA FoodData Central, SR Legacy (April 2018). Averages: variety, soil, brand and cooking move them."
@@ -39,9 +39,9 @@ class Aim(NamedTuple):
     mg: float
 
 
-def milligrams(mg: float) -> str:
-    """Magnesium as the tables can bear it: whole milligrams, "under 1 mg" for a trace."""
-    return "under 1 mg" if 0 < mg < 0.5 else f"{number(mg)} mg"
+def milligrams(mg: float, *marks: float | None) -> str:
+    """Magnesium as the tables can bear it: whole milligrams, "under 1 mg" for a trace, and as many digits as tell it from `marks`."""
+    return "under 1 mg" if 0 < mg < 0.5 else f"{number(mg, apart(mg, marks))} mg"
 
 
 def share(mg: float, aim: Aim) -> str:

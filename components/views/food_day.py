@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.captions import number
+from components.captions import apart, number
 from components.charts import food_compare
 from components.charts.food_day import Needs, day_chart
 from components.charts.foods import COLUMN, Aim, milligrams
@@ -157,7 +157,8 @@ def closing_words(closing: Closing, gap_mg: float) -> str:
 def with_supplement(food_mg: float, supplement_mg: float, needs: Needs) -> str:
     """Food and supplement together against the goal, which counts both."""
     total = food_mg + supplement_mg
-    share = f"{number(100 * total / needs.aim_mg)}% of the {needs.aim_term}, which counts both"
+    percent = 100 * total / needs.aim_mg
+    share = f"{number(percent, apart(percent, [100]))}% of the {needs.aim_term}, which counts both"
     return f"Food and supplements together: {milligrams(total)}, {share}."
 
 
@@ -165,8 +166,8 @@ def supplement_words(supplement_mg: float, needs: Needs) -> str:
     """The supplement against the upper limits, which are for it alone."""
     limits = [("US", needs.ul_us_mg), ("EU", needs.ul_eu_mg)]
     over = [f"the {who} upper limit of {number(limit)} mg" for who, limit in limits if limit and supplement_mg > limit]
-    within = f"{milligrams(supplement_mg)} from supplements is within the US and EU upper limits."
-    return f"{milligrams(supplement_mg)} from supplements is above {' and '.join(over)}." if over else within
+    taken = f"{milligrams(supplement_mg, *needs.upper_mg)} from supplements"
+    return f"{taken} is above {' and '.join(over)}." if over else f"{taken} is within the US and EU upper limits."
 
 
 def in_words(day: pd.DataFrame) -> str:

@@ -349,7 +349,7 @@ def test_the_profile_follows_its_widgets(app):
     page.get_by_key("habit").set_value(["stress"]).run()
     assert names(page) == ["Chronic stress"]
     page.get_by_key("habit").set_value([]).run()
-    page.get_by_key("years").set_value(80).run()
+    page.get_by_key("years").set_value("80").run()
     assert names(page) == ["Older adults"]
 
 
