@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from components import notices, say
-from components.captions import plain
-from components.charts.base import Chart
+from components import notices, say, viewport
 from data.safety import load_safety
 from data.sources import load_sources
+from exhibits.base import Chart, Exhibit, Markup
+from exhibits.choices import Choices
+from exhibits.markdown import plain
 
 ADVICE = "**For learning, not medical advice.**"
 
@@ -25,6 +27,25 @@ def heading(title: str, lede: str) -> None:
     st.session_state["_headed"] = True
     with st.container(key="lede"):
         say.markdown(lede)
+
+
+def exhibit(
+    shown: Exhibit, choices: Choices, *, key: str = "", table: bool = True, columns: dict | None = None
+) -> bool:
+    """An exhibit with its heading, picture, source, table and download, or why there is nothing to see; whether there was.
+
+    `table` False where the table stands right below anyway; `columns` are st.column_config entries.
+    """
+    if reason := shown.empty(choices):
+        nothing(reason)
+        return False
+    figure = shown.figure(choices, viewport.look())
+    if isinstance(figure, Markup):
+        html(figure)
+        return True
+    rows = partial(shown.table, choices) if table else None
+    chart(figure, key=key or shown.key, table=rows, columns=columns)
+    return True
 
 
 def chart(

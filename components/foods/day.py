@@ -8,34 +8,17 @@ import pandas as pd
 import streamlit as st
 
 from components import controls, notices, say, viewport
-from components.captions import plain
-from components.charts.foods import milligrams
-from components.views import foods as view
 from data.day import AMOUNTS, Portion, read_amount, read_day
 from data.foods import food_frame
 from data.numbers import MOST_WRITTEN, NumberError
+from exhibits.foods.day import EXAMPLE
+from exhibits.foods.release import version_for
+from exhibits.foods.shared import milligrams
+from exhibits.markdown import plain
 
 HOW_MUCH = {"half": "½ serving", "one": "1 serving", "two": "2 servings", "grams": "grams"}
 SERVINGS = {"half": 0.5, "one": 1.0, "two": 2.0}
 LIMITS = f"Servings from ½ to {AMOUNTS['servings'].high:g}, grams from 1 to {AMOUNTS['g'].high:g}; anything else is not taken."
-EXAMPLE = (
-    Portion("oatmeal-cooked-with-water", 1.0),
-    Portion("banana", 1.0),
-    Portion("white-bread", 2.0),
-    Portion("chicken-breast-no-skin-roasted", 2.0),
-    Portion("white-rice-long-grain-cooked", 2.0),
-    Portion("plain-yogurt-low-fat", 1.0),
-    Portion("apple-with-skin", 1.0),
-    Portion("white-pasta-cooked", 2.0),
-    Portion("cheddar-cheese", 2.0),
-    Portion("olive-oil", 1.0),
-)
-
-
-def version(*, whole: bool = False) -> int:
-    """The version of the whole release where the day or the reader needs it and it was made, else 0."""
-    asked = any(token.startswith("sr-") for token in st.query_params.get_all("day"))
-    return view.release_version() if asked or whole else 0
 
 
 def portions() -> tuple[Portion, ...]:
@@ -43,7 +26,7 @@ def portions() -> tuple[Portion, ...]:
     notices.check_parameter("day")
     tokens = st.query_params.get_all("day")
     if tokens and tokens != st.session_state.get("_day_tokens"):
-        known = food_frame(whole=version() > 0).index
+        known = food_frame(whole=version_for(tokens) > 0).index
         day, problems = read_day(tokens, known)
         left = "The rest of the day is kept." if day else "Nothing of the day is left."
         for problem in problems:
