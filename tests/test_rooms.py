@@ -44,7 +44,7 @@ def spoken(source: str, *, also: set[str] = frozenset()) -> list[str]:
     """Every call of a Streamlit function that puts words on the screen, on `st` or on a container, but not on `say`."""
     calls = (node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
     named = (f for f in calls if isinstance(f, ast.Attribute) and f.attr in SPEAKERS | also)
-    return [ast.unparse(f) for f in named if ast.unparse(f.value) not in ("say", "view", "self")]
+    return [ast.unparse(f) for f in named if ast.unparse(f.value) not in ("say", "view", "self", "_LOG")]
 
 
 def rooms_of(source: str) -> set[str]:

@@ -21,10 +21,9 @@ def controls(page: AppTest) -> set[str]:
 
 
 def told(page: AppTest) -> str:
-    """Every notice, without the signs that hold markdown off."""
-    return "\n".join(box.value for kind in ("warning", "info", "caption") for box in getattr(page, kind)).replace(
-        "\\", ""
-    )
+    """Every notice, those beyond the few that are shown too, without the signs that hold markdown off."""
+    shown = [box.value for kind in ("warning", "info", "caption") for box in getattr(page, kind)]
+    return "\n".join([*shown, *page.session_state["_notices"]]).replace("\\", "")
 
 
 def held(page: AppTest, key: str) -> str:
