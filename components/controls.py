@@ -215,6 +215,7 @@ def know(*of: type[Choices], only: tuple[str, ...] = (), also: tuple[str, ...] =
             if control.limits:
                 check_number(key, Range(*control.limits))
             else:
-                notices.check_parameter(key, control.offered().values() if control.options is not None else None)
+                named = control.options is not None and not control.expected
+                notices.check_parameter(key, control.offered().values() if named else None)
     for key in also:
         notices.check_parameter(key)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("bench", "components", "data", "pages", "pipeline", "tests")
+ROOMS = ("bench", "components", "data", "exhibits", "pages", "pipeline", "tests")
 SPEAKERS = {"title", "header", "subheader", "markdown", "caption", "text", "write", "latex", "badge", "metric"}
 SPEAKERS |= {"info", "warning", "error", "success", "exception"}
 DROPS_COMMAS = {"number_input"}
@@ -40,6 +40,11 @@ def called(tree: ast.AST) -> Iterator[str]:
             yield ast.unparse(node.func).rsplit(".", 1)[-1]
 
 
+def rooms_of(source: str) -> set[str]:
+    """Our rooms and the packages a file imports, by their first name."""
+    return {name.split(".")[0] for name in imported(ast.parse(source))}
+
+
 def spoken(source: str, *, also: set[str] = frozenset()) -> list[str]:
     """Every call of a Streamlit function that puts words on the screen, on `st` or on a container, but not on `say`."""
     calls = (node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
@@ -47,17 +52,11 @@ def spoken(source: str, *, also: set[str] = frozenset()) -> list[str]:
     return [ast.unparse(f) for f in named if ast.unparse(f.value) not in ("say", "view", "self", "_LOG")]
 
 
-def rooms_of(source: str) -> set[str]:
-    """Our rooms and the packages a file imports, by their first name."""
-    return {name.split(".")[0] for name in imported(ast.parse(source))}
-
-
 def broken_rules(source: str, *, without: set[str], opens_files: bool) -> list[str]:
     """What a file does that its room may not."""
     tree = ast.parse(source)
-    wrong = [
-        f"imports {name}" for name in sorted(set(imported(tree))) if name in without or name.split(".")[0] in without
-    ]
+    forbidden = tuple(f"{room}." for room in without)
+    wrong = [f"imports {name}" for name in sorted(set(imported(tree))) if f"{name}.".startswith(forbidden)]
     if not opens_files:
         wrong += [f"calls {name}()" for name in sorted(READERS & set(called(tree)))]
     return wrong
@@ -85,6 +84,20 @@ def test_pages_read_no_files_and_draw_nothing_themselves():
     check(sources("pages"), without=outside, opens_files=False)
 
 
+def test_exhibits_know_data_and_plotly_alone():
+    """What can be shown needs no Streamlit, so that a lesson or the command line can show it too."""
+    outside = {"streamlit", "components", "pages", "pipeline", "tests", "bench", "dashboard", "yaml"}
+    shown = [path for path in sources("exhibits") if path.name != "__main__.py"]  # which may close its standard output
+    check(shown, without=outside, opens_files=False)
+
+
+def test_no_subject_of_the_exhibits_imports_another():
+    """What two subjects share stands above them, in exhibits/ itself."""
+    subjects = [path for path in (ROOT / "exhibits").iterdir() if (path / "__init__.py").exists()]
+    for subject in subjects:
+        check(sources(f"exhibits/{subject.name}"), without={f"exhibits.{o.name}" for o in subjects if o != subject})
+
+
 def test_components_import_no_page_and_no_pipeline():
     """Components stand between data and pages."""
     check(sources("components"), without={"pages", "pipeline", "tests", "bench", "yaml"})
@@ -92,13 +105,16 @@ def test_components_import_no_page_and_no_pipeline():
 
 def test_data_imports_no_other_room_and_no_streamlit():
     """The data can be used without the dashboard."""
-    check(sources("data"), without={"streamlit", "components", "pages", "pipeline", "tests", "bench", "dashboard"})
+    check(
+        sources("data"),
+        without={"streamlit", "components", "exhibits", "pages", "pipeline", "tests", "bench", "dashboard"},
+    )
 
 
 def test_the_app_never_imports_the_pipeline():
     """What is computed offline reaches the app as committed files only."""
     check(
-        sources("dashboard.py", "serve.py", "pages", "components", "data"),
+        sources("dashboard.py", "serve.py", "pages", "components", "exhibits", "data"),
         without={"pipeline", "svy", "polars", "tests"},
     )
 
@@ -106,6 +122,14 @@ def test_the_app_never_imports_the_pipeline():
 def test_the_pipeline_knows_no_page_and_no_streamlit():
     """The pipeline runs where no dashboard is."""
     check(sources("pipeline"), without={"streamlit", "components", "pages", "tests", "dashboard"})
+
+
+def test_the_entry_loads_none_of_our_rooms_before_the_navigation():
+    """A slow import before st.navigation lets a menu made from file names flash up."""
+    body = ast.parse((ROOT / "dashboard.py").read_text(encoding="utf-8")).body
+    navigation = next(i for i, statement in enumerate(body) if "st.navigation(" in ast.unparse(statement))
+    before = rooms_of("\n".join(ast.unparse(statement) for statement in body[:navigation]))
+    assert before == {"streamlit"}
 
 
 @pytest.mark.parametrize(
@@ -124,14 +148,6 @@ def test_the_rule_on_words_finds_each_way_round_it():
     assert spoken("st.number_input('a')", also=DROPS_COMMAS) == ["st.number_input"]
 
 
-def test_the_entry_loads_none_of_our_rooms_before_the_navigation():
-    """A slow import before st.navigation lets a menu made from file names flash up."""
-    body = ast.parse((ROOT / "dashboard.py").read_text(encoding="utf-8")).body
-    navigation = next(i for i, statement in enumerate(body) if "st.navigation(" in ast.unparse(statement))
-    before = rooms_of("\n".join(ast.unparse(statement) for statement in body[:navigation]))
-    assert before == {"streamlit"}
-
-
 @pytest.mark.parametrize(
     ("source", "fault"),
     [
@@ -147,6 +163,13 @@ def test_the_entry_loads_none_of_our_rooms_before_the_navigation():
 def test_the_rules_catch_what_they_forbid(source, fault):
     """A rule that finds nothing must be able to find something."""
     assert broken_rules(source, without={"streamlit"}, opens_files=False) == fault
+
+
+def test_a_rule_may_forbid_a_part_of_a_room():
+    """As one subject of the exhibits to another."""
+    source = "from exhibits.foods.bars import FOOD_BARS\nfrom exhibits import foods_of_old"
+    faults = broken_rules(source, without={"exhibits.foods"}, opens_files=True)
+    assert faults == ["imports exhibits.foods.bars", "imports exhibits.foods.bars.FOOD_BARS"]
 
 
 def test_every_room_is_known():
