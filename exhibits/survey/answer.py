@@ -39,7 +39,7 @@ def no_advice() -> str:
     """The intakes with the lowest odds beside the need of men: nobody should take them for a target."""
     lowest = sorted(load_multiverse()["lowest_quintile"].unique())
     rows = load_odds_ratios("neuropathy").set_index("quintile").loc[lowest]
-    need = target_for("male", 40).us.ear_mg
+    need = target_for("male", 40).us.ear_mg or 0.0  # adults have one
     low, high = number(rows["intake_low_mg"].min()), number(rows["intake_high_mg"].max())
     compared = "below" if rows["intake_high_mg"].max() < need else "beside"
     return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -25,6 +25,7 @@ LOW_MG, HIGH_MG = 100, 500  # where the two arms are judged: near the outer knot
 LOWEST_P = 0.001
 LIMIT_P = 0.05
 BORDERLINE_P = (0.03, 0.08)  # p values for which a 95% interval would only just leave 1 out, or include it
+AXIS_NAME = "Odds ratio, log scale; 1: as at the reference"
 TICKS_ODDS = (0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 8)
 
 
@@ -90,19 +91,16 @@ def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, look:
 
     curve: intake_mg, odds_ratio, ci_low, ci_high. The hollow point is the reference, where the ratio is 1 by definition.
     """
-    ends = curve["intake_mg"].to_numpy()[[0, -1]].tolist()
-    limits = [NARROW_MG[0], NARROW_MG[1] + 8] if look.size == "narrow" else [-8, OPEN_BAND_MG["quintile"] + 8]
+    start, end = curve["intake_mg"].to_numpy()[[0, -1]].tolist()
+    limits = (NARROW_MG[0], NARROW_MG[1] + 8) if look.size == "narrow" else (-8, OPEN_BAND_MG["quintile"] + 8)
     plain = layout(*look, height=HEIGHT[look.size], meta=_words(curve, fitted, reference_mg), margin=margin(look))
     plain |= {
         "xaxis": intake_axis(look, limits),
         "yaxis": _odds_axis(curve, look),
-        "shapes": [rule(*ends, 1, 1, PALETTE[look.mode]["axis"], 1.25)],
-        "annotations": [*_names(curve, reference_mg, look), axis_name(_ODDS_NAME, look)],
+        "shapes": [rule(start, end, 1, 1, PALETTE[look.mode]["axis"], 1.25)],
+        "annotations": [*_names(curve, reference_mg, look), axis_name(AXIS_NAME, look)],
     }
     return Chart(data=[*_lines(curve, look), _reference(reference_mg, look)], layout=plain)
-
-
-_ODDS_NAME = "Odds ratio, log scale; 1: as at the reference"
 
 
 def _lines(curve: pd.DataFrame, look: Look) -> list[dict]:
@@ -146,9 +144,10 @@ def _names(curve: pd.DataFrame, reference_mg: int, look: Look) -> list[dict]:
 
 
 def _odds_axis(curve: pd.DataFrame, look: Look) -> dict:
-    bottom, top = min(curve["ci_low"].min() * 0.95, 0.7), max(curve["ci_high"].max() * 1.05, 1.5)
+    low, high = curve["ci_low"].to_numpy().min(), curve["ci_high"].to_numpy().max()
+    bottom, top = min(low * 0.95, 0.7), max(high * 1.05, 1.5)
     ticks = [tick for tick in TICKS_ODDS if bottom <= tick <= top]
-    log = {"type": "log", "range": [math.log10(bottom), math.log10(top)], "tickvals": ticks}
+    log: dict[str, Any] = {"type": "log", "range": [math.log10(bottom), math.log10(top)], "tickvals": ticks}
     return axis(*look, **log, ticktext=[f"{tick:g}" for tick in ticks])
 
 

@@ -55,30 +55,30 @@ class QuestionChoices(ModelChoices):
         return Question(self.people, self.by, self.standardized, self.adjustment)
 
 
-def prevalence(question: Question) -> pd.DataFrame:
+def prevalences(question: Question) -> pd.DataFrame:
     """A row a fifth or step. Raises SurveyQueryError where the combination was not tabulated."""
-    return _prevalence(question.people, question.by, question.standardized)
+    return _prevalences(question.people, question.by, question.standardized)
 
 
 def told(question: Question) -> list[Row]:
-    """The rows of `prevalence`, for sentences."""
+    """The rows of `prevalences`, for sentences."""
     return _told(question.people, question.by, question.standardized)
 
 
 @built_once
-def _prevalence(people: People, by: str, standardized: bool) -> pd.DataFrame:
+def _prevalences(people: People, by: str, standardized: bool) -> pd.DataFrame:
     return estimate_prevalence(people.outcome, by, people.as_where, "age-sex" if standardized else "none")
 
 
 @built_once
 def _told(people: People, by: str, standardized: bool) -> list[Row]:
-    return records(_prevalence(people, by, standardized))
+    return records(_prevalences(people, by, standardized))
 
 
 def tabulated(question: Question) -> bool:
     """Whether the question can be answered."""
     try:
-        prevalence(question)
+        prevalences(question)
     except SurveyQueryError:
         return False
     return True

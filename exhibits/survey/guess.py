@@ -13,7 +13,7 @@ from exhibits.choices import one_of, switch
 from exhibits.layout import axis, layout, note, texts
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rows import Row, records
-from exhibits.survey.estimates import Question, prevalence
+from exhibits.survey.estimates import Question, prevalences
 from exhibits.survey.marks import HEIGHT, axis_name, margin, points
 from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, Outcome, source_line, sources
 from exhibits.survey.people import PeopleChoices, who
@@ -74,8 +74,8 @@ def figure(choices: GuessChoices, look: Look) -> Chart:
 
 @built_once
 def _figure(question: Question, guesses: tuple[int, ...], revealed: bool, look: Look) -> Chart:
-    told = {"outcome": OUTCOMES[question.people.outcome], "who": who(question.people)}
-    return guess_chart(prevalence(question), guesses, revealed=revealed, **told, look=look)
+    outcome, named = OUTCOMES[question.people.outcome], who(question.people)
+    return guess_chart(prevalences(question), guesses, revealed=revealed, outcome=outcome, who=named, look=look)
 
 
 def guess_chart(
@@ -96,7 +96,7 @@ def guess_chart(
     top = 100 if max(highest, *guesses) > AXIS_END else AXIS_END  # the same before and after the reveal
     meta = _words(shown, guesses, outcome, who, revealed=revealed)
     plain = layout(*look, height=HEIGHT[look.size], meta=meta, margin=margin(look))
-    places = {"tickvals": list(range(5)), "ticktext": _tick_names(fifths, look)}
+    places: dict[str, Any] = {"tickvals": list(range(5)), "ticktext": _tick_names(fifths, look)}
     plain |= {
         "xaxis": axis(*look, range=[-0.45, 4.45], **places, showgrid=False),
         "yaxis": axis(*look, range=[0, top], ticksuffix="%", nticks=6),

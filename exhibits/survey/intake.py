@@ -167,6 +167,11 @@ def _words(rows: list[Row], counted: str, method: str, source: str) -> dict[str,
     )
 
 
+def sources(choices: EatingChoices) -> tuple[str, ...]:
+    """Of the survey, and of EAR and RDA."""
+    return (*SOURCES, *target_for("female", SETTLED).us.sources)
+
+
 INTAKE = Exhibit(
     "intake",
     title="How much magnesium people get, by group",
@@ -176,6 +181,6 @@ INTAKE = Exhibit(
     table=table,
     figure=figure,
     rests_on=("intake", "reference_intakes"),
-    sources=SOURCES,
+    sources=sources,
     also="EAR, RDA, median, diet, women, men, age, race, income, diabetes, kidneys, diuretics, PPI, NHANES",
 )

@@ -56,16 +56,21 @@ def margin(look: Look) -> dict:
     return {"t": 44, "l": 64, "r": 4, "b": 88} if look.size == "projector" else {"t": 32, "l": 42, "r": 4, "b": 52}
 
 
-def intake_axis(look: Look, limits: list[float]) -> dict:
+def intake_axis(look: Look, limits: Sequence[float]) -> dict:
     """The intake axis that the pictures of prevalence and of the curve share."""
     color, text = PALETTE[look.mode], TYPE[look.size]
-    name = {
+    name: dict[str, Any] = {
         "text": "Magnesium from food that day, mg",
         "font": {"size": text["body"], "color": color["ink"]},
         "standoff": 8,
     }
-    line = {"ticks": "outside", "tickcolor": color["axis"], "showline": True, "linecolor": color["axis"]}
-    return axis(*look, range=limits, dtick=100, showgrid=False, title=name, **line)
+    line: dict[str, Any] = {
+        "ticks": "outside",
+        "tickcolor": color["axis"],
+        "showline": True,
+        "linecolor": color["axis"],
+    }
+    return axis(*look, range=list(limits), dtick=100, showgrid=False, title=name, **line)
 
 
 def axis_name(name: str, look: Look) -> dict:

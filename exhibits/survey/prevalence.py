@@ -15,7 +15,7 @@ from exhibits.captions import number, percent
 from exhibits.layout import axis, layout, note, texts, wrapped
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rows import Row, records
-from exhibits.survey.estimates import Question, QuestionChoices, prevalence, told, why_unanswered
+from exhibits.survey.estimates import Question, QuestionChoices, prevalences, told, why_unanswered
 from exhibits.survey.marks import (
     HEIGHT,
     NARROW_MG,
@@ -51,12 +51,12 @@ def empty(choices: QuestionChoices) -> str:
     question = choices.question
     if unanswered := why_unanswered(question):
         return unanswered
-    return "" if prevalence(question)["reliable"].any() else too_few_words(question)
+    return "" if prevalences(question)["reliable"].any() else too_few_words(question)
 
 
 def too_few_words(question: Question) -> str:
     """Said in the place of the chart where no row may be shown."""
-    people, outcome = int(prevalence(question)["n"].sum()), OUTCOMES[question.people.outcome]
+    people, outcome = int(prevalences(question)["n"].sum()), OUTCOMES[question.people.outcome]
     return f"Too few to say: {outcome.name} by intake among {who(question.people)} ({number(people)} people)."
 
 
@@ -71,7 +71,7 @@ def table(choices: QuestionChoices) -> pd.DataFrame:
 @built_once
 def prevalence_table(question: Question) -> pd.DataFrame:
     """The same of a question."""
-    rows = prevalence(question)
+    rows = prevalences(question)
     fifths = [FIFTH_NAMES[quintile - 1] if pd.notna(quintile) else None for quintile in rows["quintile"]]
     shares = {name: (rows[column] * 100).round(1).where(rows["reliable"]) for name, column in PERCENT_COLUMNS.items()}
     told_rows = pd.DataFrame(
@@ -102,7 +102,7 @@ def figure(choices: QuestionChoices, look: Look) -> Chart:
 @built_once
 def _figure(question: Question, look: Look) -> Chart:
     return prevalence_chart(
-        prevalence(question),
+        prevalences(question),
         outcome=OUTCOMES[question.people.outcome],
         who=who(question.people),
         standardized=question.standardized,
@@ -161,7 +161,8 @@ def _spans(shown: list[Row], open_mg: float, look: Look) -> dict:
 
 def _labels(rows: list[Row], by: str, look: Look) -> list[dict]:
     """Percent and people above each point; on a phone, where neighbors are close, every other one below it."""
-    above, below = [], []
+    above: list[tuple[float, float, str]] = []
+    below: list[tuple[float, float, str]] = []
     for position, row in enumerate(rows):
         if not row["reliable"]:
             continue

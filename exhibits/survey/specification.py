@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -267,11 +267,11 @@ def _ticks(at: np.ndarray, heights: np.ndarray, shade: str, width: float, look: 
 
 def _axis_of_choices(places: Places, split: float, look: Look) -> dict:
     narrow = look.size == "narrow"
-    ends = {"range": [min(places.values()) - 0.55, 0.75 if narrow else 0.6], "domain": [0, split]}
+    ends: dict[str, Any] = {"range": [min(places.values()) - 0.55, 0.75 if narrow else 0.6], "domain": [0, split]}
     if narrow:
         return blank(**ends)
-    ticks = {"tickvals": list(places.values()), "ticktext": [option for _, option in places], "showgrid": False}
-    return axis(*look, **ends, **ticks, anchor="x")
+    ends |= {"tickvals": list(places.values()), "ticktext": [option for _, option in places]}
+    return axis(*look, **ends, showgrid=False, anchor="x")
 
 
 def _names_of_options(places: Places, look: Look) -> dict:

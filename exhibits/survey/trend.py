@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -93,7 +95,7 @@ def _name(rows: list[Row], name: str, look: Look) -> dict:
 
 def _surveys(cycles: list[str], look: Look) -> dict:
     names = [f"’{cycle[2:4]}" if look.size == "narrow" else cycle.replace("-", "–<br>") for cycle in cycles]
-    places = {"tickvals": list(range(len(cycles))), "ticktext": names}
+    places: dict[str, Any] = {"tickvals": list(range(len(cycles))), "ticktext": names}
     return axis(*look, range=[-0.6, len(cycles) - 0.5], **places, showgrid=False)
 
 

@@ -7,13 +7,12 @@ import pytest
 
 from components import html_tables as old_html
 from components import survey_words
-from components.charts.base import Chart as OldChart
 from components.views import eating as old_eating
 from components.views import intake_nerves as old
 from components.views import multiverse as old_multiverse
 from components.views import published as old_published
 from components.views import risk_survey as old_risk
-from exhibits.base import MODES, SIZES, Chart, Look
+from exhibits.base import MODES, SIZES, Look
 from exhibits.choices import NoChoices
 from exhibits.survey import (
     analyses,
@@ -59,14 +58,6 @@ GROUPS = (
     {"diabetes": "no", "ckd": "no", "bmi": "25-29", "race": "black"},  # four at once
     {"age": ("40-59", "60-74", "75+")},
 )
-
-
-@pytest.fixture(autouse=True, scope="module")
-def unchecked():
-    """Plotly checks the same figures in the other tests."""
-    Chart.checked = OldChart.checked = False
-    yield
-    Chart.checked = OldChart.checked = True
 
 
 def as_before(choices: estimates.QuestionChoices) -> old.Choice:
