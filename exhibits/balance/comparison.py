@@ -160,5 +160,5 @@ COMPARISON = Exhibit(
     figure=figure,
     rests_on=("comparison", "comparison_rows"),
     sources=sources,
-    also="hypomagnesemia, hypermagnesemia, cause, nerves, onset, severity, emergency, treatment, article checked",
+    also="hypomagnesemia, hypermagnesemia, cause, nerves, onset, severity, first signs, emergency, article checked",
 )

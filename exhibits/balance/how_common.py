@@ -90,5 +90,5 @@ HOW_COMMON_HIGH = Exhibit(
     figure=partial(figure, "high"),
     rests_on=("serum_context",),
     sources=partial(sources, "high"),
-    also="hypermagnesemia, prevalence, kidney disease, inpatients, emergency department, cut-off",
+    also="hypermagnesemia, prevalence, kidney disease, diabetes, inpatients, cut-off",
 )

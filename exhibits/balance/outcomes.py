@@ -61,5 +61,5 @@ SERUM_OUTCOMES = Exhibit(
     figure=figure,
     rests_on=("serum_context",),
     sources=sources,
-    also="deaths, mortality, hazard ratio, odds ratio, association, hospital, hypomagnesemia, hypermagnesemia",
+    also="deaths, mortality, heart disease, hazard ratio, association, hospital, hypomagnesemia, hypermagnesemia",
 )
