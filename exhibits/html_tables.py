@@ -1,4 +1,4 @@
-"""Tables that print and that a phone can stack."""
+"""Short tables as HTML that print and that a phone can stack, and the look they share with the comparison."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from html import escape
 
 import pandas as pd
 
-from data.sources import Source
+from exhibits.cards import link
 
 STYLE = """<style>
 .cmp, .plain {--low: light-dark(#1C4489, #5E91E1); --high: light-dark(#B1510A, #F38240); --muted: light-dark(#52606B, #A9B6C0);
@@ -72,10 +72,4 @@ def plain_table(table: pd.DataFrame, *, name: str) -> str:
 
 
 def _links(value: object) -> str:
-    return "; ".join(map(_link, value)) if isinstance(value, tuple) else escape(str(value))
-
-
-def _link(source: Source) -> str:
-    """Name and year; undated pages are told by their name alone."""
-    said = escape(f"{source.name} {source.year}" if source.year else source.name)
-    return f'<a href="{escape(source.link)}" target="_blank" rel="noopener">{said}</a>' if source.link else said
+    return "; ".join(map(link, value)) if isinstance(value, tuple) else escape(str(value))
