@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from data.intakes import AGE_BANDS, DEFAULT_AGE, DEFAULT_SEX, SEXES, STATUSES, LifeStage, life_stages
+from data.intakes import (
+    AGE_BANDS,
+    DEFAULT_AGE,
+    DEFAULT_SEX,
+    SEXES,
+    SEXES_OF_ALL_AGES,
+    STATUSES,
+    LifeStage,
+    Sex,
+    life_stages,
+)
 from exhibits.choices import Choices, one_of
 
 
@@ -23,3 +33,14 @@ class LifeStageChoices(Choices):
         band = AGE_BANDS[self.age]
         asked = self.sex == "female" and band.may_be_pregnant
         return LifeStage(self.sex, band.from_years, self.status if asked else "neither")
+
+
+def _all_ages() -> dict[str, str]:
+    return {key: band.label for key, band in life_stages().items()}
+
+
+class AnyAgeChoices(LifeStageChoices):
+    """Of anyone, children and infants too: `?sex=Female&age=4+to+8+years`."""
+
+    sex: Sex = one_of("Sex", SEXES_OF_ALL_AGES, default=DEFAULT_SEX)
+    age: str = one_of("Age", _all_ages, default=DEFAULT_AGE)
