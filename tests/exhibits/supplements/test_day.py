@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from exhibits.base import SIZES, Look
-from exhibits.supplements.day import timeline
+from exhibits.supplements.day import DAY, NO_HOURS, DayChoices, timeline
 from tests.exhibits.supplements.helpers import LIGHT, bars, texts
 
 NAN = float("nan")
@@ -69,3 +69,17 @@ def test_the_words_of_the_day_are_computed():
     assert "Bisphosphonates, ibandronate: by 19:00" in said["alt"]
     one = timeline(GAPS[2:], hour=8, look=LIGHT).layout.meta
     assert one["title"] == "With magnesium at 8:00, the gap runs to 10:00"
+
+
+def test_the_day_follows_the_clock_and_the_filters():
+    """Moxifloxacin, 4 hours before and 8 after magnesium at 8:00; not the 2 and 6 of its class."""
+    title = "With magnesium at 8:00, the gap runs from 4:00 to 16:00"
+    assert DAY.figure(DayChoices(drug="moxi", at="8"), LIGHT).words["title"] == title
+    assert len(DAY.table(DayChoices(drug="moxi"))) == 1
+
+
+def test_where_hours_do_not_help_it_says_so():
+    """Diuretics have no time to keep; what nobody takes with magnesium is not found."""
+    assert DAY.empty(DayChoices(drug_class=("diuretic",))) == NO_HOURS
+    assert DAY.empty(DayChoices(drug="melatonin")).startswith("No medicine here matches “melatonin”.")
+    assert DAY.empty(DayChoices()) == ""
