@@ -1,13 +1,18 @@
 <<<<<<< HEAD
+<<<<<<< HEAD
 """Sources as a line of text, plain or with links: who, which year, and what it is."""
 =======
 """How sources are named in a line of markdown."""
 >>>>>>> i10-rs
+=======
+"""How sources are named in a line of markdown."""
+>>>>>>> i10-pe
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+<<<<<<< HEAD
 <<<<<<< HEAD
 from data.sources import Source, load_sources
 
@@ -18,10 +23,14 @@ def short(keys: Iterable[str]) -> str:
 =======
 from data.sources import load_sources
 >>>>>>> i10-rs
+=======
+from data.sources import load_sources
+>>>>>>> i10-pe
 
 
 def cite(keys: Iterable[str]) -> str:
     """The sources as a line of markdown links: "Jahnen-Dechent W 2012, review; EFSA 2015, authority's report"."""
+<<<<<<< HEAD
 <<<<<<< HEAD
     return "; ".join(
         f"[{source.dated}]({source.link}), {source.what}" if source.link else source.short for source in sources(keys)
@@ -32,6 +41,8 @@ def sources(keys: Iterable[str]) -> tuple[Source, ...]:
     """The sources themselves, in this order."""
     return tuple(load_sources()[key] for key in keys)
 =======
+=======
+>>>>>>> i10-pe
     sources = [load_sources()[key] for key in keys]
     return "; ".join(
         f"[{source.dated}]({source.link}), {source.what}" if source.link else source.short for source in sources
@@ -41,4 +52,7 @@ def sources(keys: Iterable[str]) -> tuple[Source, ...]:
 def named(keys: Iterable[str]) -> str:
     """The sources as plain text: "Jahnen-Dechent W 2012, review; EFSA 2015, authority's report"."""
     return "; ".join(load_sources()[key].short for key in keys)
+<<<<<<< HEAD
 >>>>>>> i10-rs
+=======
+>>>>>>> i10-pe

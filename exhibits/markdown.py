@@ -1,8 +1,12 @@
 <<<<<<< HEAD
+<<<<<<< HEAD
 """Text as text inside markdown: what a reader typed, or a file holds, never has a meaning there."""
 =======
 """Text from a file or from outside, made safe to stand inside markdown."""
 >>>>>>> i10-rs
+=======
+"""Text from a file or from outside, made safe to stand inside markdown."""
+>>>>>>> i10-pe
 
 from __future__ import annotations
 
@@ -21,11 +25,16 @@ UNSEEN = "\u200b"
 
 _LINE_ENDS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 <<<<<<< HEAD
+<<<<<<< HEAD
 _MARKS = re.compile(r"[\\`*_{}\[\]#+!|<>~$&]|:(?! )")
 _LIST_START = re.compile(r"^(?=-)|^\d+(?=[.)](?:\s|$))")
 =======
 _MARKS = re.compile(r"[\\`*_{}\[\]()#+!|<>~$:&]")
 _LIST_START = re.compile(r"^(?=-)|^\d+(?=\.(?:\s|$))")
 >>>>>>> i10-rs
+=======
+_MARKS = re.compile(r"[\\`*_{}\[\]()#+!|<>~$:&]")
+_LIST_START = re.compile(r"^(?=-)|^\d+(?=\.(?:\s|$))")
+>>>>>>> i10-pe
 # Found in the text when the marks are gone already: https://…, www.…, somebody@…, :smile:, :material/bomb:
 _LIVE_WITHOUT_MARKS = re.compile(r"(?<=:)(?=//|[\w+/-]+:)|(?<=www)(?=\.)|(?<=@)(?=[\w-])", re.IGNORECASE)
