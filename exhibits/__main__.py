@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 
 from data.base import DataError
@@ -25,14 +24,15 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
+        sys.stdout.flush()
     except ChoiceError as problem:
         print(f"exhibits: {problem}", file=sys.stderr)
         return NOT_AVAILABLE
     except DataError as problem:
         print(f"exhibits: {problem}", file=sys.stderr)
         return FAILED
-    except BrokenPipeError:  # whoever reads has seen enough, as `| head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever reads has seen enough, as `| head` does; Python shall not try again at its end
+        sys.stdout = None
     return 0
 
 

@@ -1,5 +1,6 @@
 <<<<<<< HEAD
 <<<<<<< HEAD
+<<<<<<< HEAD
 """Text as text inside markdown: what a reader typed, or a file holds, never has a meaning there."""
 =======
 """Text from a file or from outside, made safe to stand inside markdown."""
@@ -7,6 +8,9 @@
 =======
 """Text from a file or from outside, made safe to stand inside markdown."""
 >>>>>>> i10-pe
+=======
+"""Text from files and from readers as markdown that means nothing."""
+>>>>>>> i10-so
 
 from __future__ import annotations
 
@@ -26,6 +30,7 @@ UNSEEN = "\u200b"
 _LINE_ENDS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 <<<<<<< HEAD
 <<<<<<< HEAD
+<<<<<<< HEAD
 _MARKS = re.compile(r"[\\`*_{}\[\]#+!|<>~$&]|:(?! )")
 _LIST_START = re.compile(r"^(?=-)|^\d+(?=[.)](?:\s|$))")
 =======
@@ -36,5 +41,9 @@ _LIST_START = re.compile(r"^(?=-)|^\d+(?=\.(?:\s|$))")
 _MARKS = re.compile(r"[\\`*_{}\[\]()#+!|<>~$:&]")
 _LIST_START = re.compile(r"^(?=-)|^\d+(?=\.(?:\s|$))")
 >>>>>>> i10-pe
+=======
+_MARKS = re.compile(r"[\\`*_{}\[\]()#+!|<>~$:&]")
+_LIST_START = re.compile(r"^(?=-)|^\d+(?=\.(?:\s|$))")
+>>>>>>> i10-so
 # Found in the text when the marks are gone already: https://…, www.…, somebody@…, :smile:, :material/bomb:
 _LIVE_WITHOUT_MARKS = re.compile(r"(?<=:)(?=//|[\w+/-]+:)|(?<=www)(?=\.)|(?<=@)(?=[\w-])", re.IGNORECASE)
