@@ -10,10 +10,6 @@ from data.intakes import (
     SEXES_OF_ALL_AGES,
     STATUSES,
     LifeStage,
-<<<<<<< HEAD
-=======
-    Sex,
->>>>>>> i10-rs
     life_stages,
 )
 from exhibits.choices import Choices, one_of
@@ -37,7 +33,6 @@ class LifeStageChoices(Choices):
     @property
     def stage(self) -> LifeStage:
         """The life stage chosen; pregnancy and breastfeeding count only where the tables have a row for them."""
-<<<<<<< HEAD
         return LifeStage(self.sex, AGE_BANDS[self.age].from_years, self.status if self.may_be_pregnant else "neither")
 
     @property
@@ -46,23 +41,8 @@ class LifeStageChoices(Choices):
         return self.sex == "female" and AGE_BANDS[self.age].may_be_pregnant
 
 
-class AnyLifeStageChoices(LifeStageChoices):
+class AnyAgeChoices(LifeStageChoices):
     """Of anybody, children included: `?sex=Female&age=9+years`."""
 
     sex: str = one_of("Sex", SEXES_OF_ALL_AGES, default=DEFAULT_SEX)
-=======
-        band = AGE_BANDS[self.age]
-        asked = self.sex == "female" and band.may_be_pregnant
-        return LifeStage(self.sex, band.from_years, self.status if asked else "neither")
-
-
-def _all_ages() -> dict[str, str]:
-    return {key: band.label for key, band in life_stages().items()}
-
-
-class AnyAgeChoices(LifeStageChoices):
-    """Of anyone, children and infants too: `?sex=Female&age=4+to+8+years`."""
-
-    sex: Sex = one_of("Sex", SEXES_OF_ALL_AGES, default=DEFAULT_SEX)
->>>>>>> i10-rs
     age: str = one_of("Age", _all_ages, default=DEFAULT_AGE)

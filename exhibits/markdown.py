@@ -1,16 +1,4 @@
-<<<<<<< HEAD
-<<<<<<< HEAD
-<<<<<<< HEAD
 """Text as text inside markdown: what a reader typed, or a file holds, never has a meaning there."""
-=======
-"""Text from a file or from outside, made safe to stand inside markdown."""
->>>>>>> i10-rs
-=======
-"""Text from a file or from outside, made safe to stand inside markdown."""
->>>>>>> i10-pe
-=======
-"""Text from files and from readers as markdown that means nothing."""
->>>>>>> i10-so
 
 from __future__ import annotations
 
@@ -28,22 +16,7 @@ UNSEEN = "\u200b"
 """A zero-width space: it ends what Streamlit would take for an address or a sign, and nobody sees it."""
 
 _LINE_ENDS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
-<<<<<<< HEAD
-<<<<<<< HEAD
-<<<<<<< HEAD
 _MARKS = re.compile(r"[\\`*_{}\[\]#+!|<>~$&]|:(?! )")
 _LIST_START = re.compile(r"^(?=-)|^\d+(?=[.)](?:\s|$))")
-=======
-_MARKS = re.compile(r"[\\`*_{}\[\]()#+!|<>~$:&]")
-_LIST_START = re.compile(r"^(?=-)|^\d+(?=\.(?:\s|$))")
->>>>>>> i10-rs
-=======
-_MARKS = re.compile(r"[\\`*_{}\[\]()#+!|<>~$:&]")
-_LIST_START = re.compile(r"^(?=-)|^\d+(?=\.(?:\s|$))")
->>>>>>> i10-pe
-=======
-_MARKS = re.compile(r"[\\`*_{}\[\]()#+!|<>~$:&]")
-_LIST_START = re.compile(r"^(?=-)|^\d+(?=\.(?:\s|$))")
->>>>>>> i10-so
 # Found in the text when the marks are gone already: https://…, www.…, somebody@…, :smile:, :material/bomb:
 _LIVE_WITHOUT_MARKS = re.compile(r"(?<=:)(?=//|[\w+/-]+:)|(?<=www)(?=\.)|(?<=@)(?=[\w-])", re.IGNORECASE)

@@ -6,7 +6,7 @@ from components import controls, notices, say, show, viewport
 from components.charts.base import SIDE_SHAPE
 from components.views import overview
 from data.overview import load_takeaways
-from exhibits.life_stage import AnyLifeStageChoices
+from exhibits.life_stage import AnyAgeChoices
 
 
 @notices.part
@@ -14,7 +14,7 @@ def target() -> None:
     """The reader's own target; a choice here runs this part alone."""
     say.header("Your target")
     with controls.panel("target"):
-        stage = AnyLifeStageChoices(**controls.life_stage(AnyLifeStageChoices)).stage
+        stage = AnyAgeChoices(**controls.life_stage(AnyAgeChoices)).stage
     with st.grid(3 if size == "wide" else 2, min_column_width=140, key="target-figures"):
         for label, value in overview.target_figures(stage, by_authority=size == "wide"):
             say.metric(label, value)

@@ -6,7 +6,7 @@ from components import controls, notices, say, show, viewport
 from components.views import interactions
 from components.views import supplements as view
 from components.views.risk_groups import kidneys_first
-from exhibits.life_stage import AnyLifeStageChoices
+from exhibits.life_stage import AnyAgeChoices
 
 
 def forms() -> None:
@@ -47,7 +47,7 @@ def pill_to_body() -> None:
         text = controls.typed("Amount a day, mg", key="mg", placeholder="400")
     say.caption(view.BASIS_HELP[basis])
     with controls.panel("stage"):
-        stage = AnyLifeStageChoices(**controls.life_stage(AnyLifeStageChoices)).stage
+        stage = AnyAgeChoices(**controls.life_stage(AnyAgeChoices)).stage
     amount_mg, problem = view.read_amount(text, of_salt=salt is not None)
     if amount_mg is None:
         return show.nothing(problem)

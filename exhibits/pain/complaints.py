@@ -7,7 +7,7 @@ import pandas as pd
 from data.pain import COMPLAINT_WORDS, ComplaintView, load_complaints
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import Choices, one_of
-from exhibits.citations import cite, named
+from exhibits.citations import cite, short
 from exhibits.html_tables import plain_table
 from exhibits.pain.foot import claim_links
 
@@ -43,7 +43,7 @@ def _figure(choices: ComplaintChoices) -> Markup:
     title = _title(view)
     html = plain_table(table(choices), name=title)
     alt = f"Table of {len(view.points)} statements of the articles on {view.name.lower()}, each with what is known."
-    source = f"what is said: web articles, in our words; what is known: {named(view.sources)}."
+    source = f"what is said: web articles, in our words; what is known: {short(view.sources)}."
     return Markup.of(html, title=title, subtitle=view.short_answer, source=source, alt=alt)
 
 

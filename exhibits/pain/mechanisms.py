@@ -7,7 +7,7 @@ import pandas as pd
 from data.pain import EVIDENCE_WORDS, Figure, Mechanism, load_mechanisms, load_mechanisms_not_found
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import NoChoices
-from exhibits.citations import cite, named
+from exhibits.citations import cite, short
 from exhibits.html_tables import plain_table
 from exhibits.pain.foot import as_printed, interval, sources_of
 
@@ -23,7 +23,7 @@ def table(choices: NoChoices) -> pd.DataFrame:
             "How it is known": [EVIDENCE_WORDS[item.evidence] for item in known]
             + [EVIDENCE_WORDS["not_found"]] * len(missing),
             "What is known": [_known(item) for item in known] + [item.note for item in missing],
-            "Sources": [named(item.sources) for item in known] + [""] * len(missing),
+            "Sources": [short(item.sources) for item in known] + [""] * len(missing),
         }
     )
 

@@ -7,7 +7,7 @@ import pandas as pd
 from data.pain import load_questions
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import NoChoices
-from exhibits.citations import named
+from exhibits.citations import short
 from exhibits.html_tables import plain_table
 from exhibits.pain.foot import foot, sources_of
 
@@ -28,7 +28,7 @@ def table(choices: NoChoices) -> pd.DataFrame:
             "Question": [question.question for question in asked],
             "Answer": [question.answer for question in asked],
             "Claims": [", ".join(question.claims) for question in asked],
-            "Sources": [named(question.sources) for question in asked],
+            "Sources": [short(question.sources) for question in asked],
         }
     )
 

@@ -7,7 +7,7 @@ import pandas as pd
 from data.pain import StatusTest, load_status_tests
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import NoChoices
-from exhibits.citations import cite, named
+from exhibits.citations import cite, short
 from exhibits.html_tables import plain_table
 from exhibits.pain.foot import as_printed, sources_of
 
@@ -24,7 +24,7 @@ def table(choices: NoChoices) -> pd.DataFrame:
             "Shows": ["" if test.shows == NOTHING else test.shows for test in tests],
             "Limits": [test.limits for test in tests],
             "Figures": [_figures(test).strip() for test in tests],
-            "Sources": [named(test.sources) for test in tests],
+            "Sources": [short(test.sources) for test in tests],
         }
     )
 

@@ -7,7 +7,7 @@ import pandas as pd
 from data.pain import load_stopping_and_not_found
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import NoChoices
-from exhibits.citations import named
+from exhibits.citations import short
 from exhibits.html_tables import plain_table
 from exhibits.pain.foot import foot, sources_of
 
@@ -35,7 +35,7 @@ def figure(choices: NoChoices, look: Look) -> Markup:
 def _figure() -> Markup:
     rows = table(NoChoices())
     alt = f"Table of {len(rows)} statements: what is claimed, looked for and known of joint ache after stopping."
-    return Markup.of(plain_table(rows, name=TITLE), title=TITLE, source=f"{named(sources(NoChoices()))}.", alt=alt)
+    return Markup.of(plain_table(rows, name=TITLE), title=TITLE, source=f"{short(sources(NoChoices()))}.", alt=alt)
 
 
 @built_once
