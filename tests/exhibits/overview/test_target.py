@@ -124,7 +124,7 @@ def test_the_reasons_name_their_sources():
 def test_the_sources_are_those_of_the_figures_shown():
     """An infant's target rests on the US table alone."""
     assert sources(EveryLifeStageChoices(age="m0")) == ("iom_dri_2006",)
-    assert set(sources(EveryLifeStageChoices())) > {"iom_dri_2006", "efsa_dri_2015"}
+    assert set(sources(EveryLifeStageChoices())) > {"iom_dri_2006", "efsa_drv_2015"}
 
 
 def test_an_old_link_is_read():
