@@ -10,6 +10,7 @@ from data.evidence import Claim, load_claims
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import Choices, one_of
 from exhibits.evidence.claims import SOURCE
+from exhibits.evidence.found_claims import sources_of_verdicts
 from exhibits.evidence.names import ARTICLES, VERDICT_LABELS, VERDICTS
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
@@ -105,7 +106,7 @@ def _claim_line(claim: Claim, article: str) -> str:
 
 def sources(choices: ArticleChoices) -> tuple[str, ...]:
     """Of the verdicts on its claims."""
-    return tuple(dict.fromkeys(source for claim in claims_of(choices.article) for source in claim.sources))
+    return sources_of_verdicts(claims_of(choices.article))
 
 
 ARTICLE = Exhibit(

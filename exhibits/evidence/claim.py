@@ -9,7 +9,7 @@ from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.cards import card, card_grid, said
 from exhibits.choices import Choices, one_of
 from exhibits.evidence.claims import SOURCE, said_in
-from exhibits.evidence.found_claims import RESTS_ON
+from exhibits.evidence.found_claims import RESTS_ON, sources_of_verdicts
 from exhibits.evidence.names import CITATIONS, DESIGNS, TOPICS, VERDICT_LABELS, VERDICT_MEANING
 from exhibits.evidence.study_words import (
     how_sure,
@@ -87,7 +87,7 @@ def _figure(choices: ClaimChoices) -> Markup:
         tags=f"{VERDICT_LABELS[claim.verdict]}{' · Says too much' if claim.overclaim else ''}",
         paragraphs=[said("", claim.reason), said("", f"{SAYS_SO} {CITATIONS[claim.citation]}.")],
         items=items,
-        sources=claim.sources,
+        sources=sources_of_verdicts([claim]),
     )
     alt = f"The claim {claim.code} with its verdict, {VERDICT_LABELS[claim.verdict][2:].lower()}, and {len(items)} studies."
     return Markup.of(card_grid([own]), title=title, subtitle=verdict, source=SOURCE, alt=alt)
@@ -142,7 +142,9 @@ def _studies(title: str, keys: tuple[str, ...]) -> str:
 def sources(choices: ClaimChoices) -> tuple[str, ...]:
     """Of the claim's verdict and of the studies on both sides."""
     claim = choices.record
-    return tuple(dict.fromkeys((*claim.sources, *sources_of_studies((*claim.supporting, *claim.opposing)))))
+    return tuple(
+        dict.fromkeys((*sources_of_verdicts([claim]), *sources_of_studies((*claim.supporting, *claim.opposing))))
+    )
 
 
 CLAIM = Exhibit(

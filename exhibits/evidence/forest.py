@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.evidence import load_studies
 from exhibits.base import Chart, Exhibit, Look, built_once
 from exhibits.choices import Choices, one_of, switch
 from exhibits.evidence.forest_canvas import COLUMNS, Canvas
-from exhibits.evidence.forest_rows import forest_rows, main_question
+from exhibits.evidence.forest_rows import forest_rows, main_question, studies_shown
 from exhibits.evidence.forest_scale import Place, scale
 from exhibits.evidence.forest_words import Blocks, as_printed, capital, forest_words, side_words, tally
 from exhibits.evidence.names import CERTAINTIES, CERTAINTY_KEY, TOPICS
@@ -176,10 +175,8 @@ def _tell_rows(canvas: Canvas, rows: list[Row]) -> None:
 
 def sources(choices: ForestChoices) -> tuple[str, ...]:
     """Of the results drawn and told."""
-    names = {
-        row["study"].partition(": ")[0] for row in forest_rows(choices.topic, choices.intervals).to_dict("records")
-    }
-    return tuple(source for study in load_studies().values() if study.name in names for source in study.sources)
+    shown = studies_shown(choices.topic, choices.intervals)
+    return tuple(dict.fromkeys(source for study in shown for source in study.sources))
 
 
 FOREST = Exhibit(

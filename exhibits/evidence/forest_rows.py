@@ -46,6 +46,18 @@ def _drawn_rows(topic: str) -> list[dict]:
     ]
 
 
+def studies_shown(topic: str, intervals_only: bool = False) -> tuple[Study, ...]:
+    """The studies with a result that is drawn or told."""
+    return tuple(
+        dict.fromkeys(
+            study
+            for study, effect in _effects()
+            if (effect.panel and topic in load_panels()[effect.panel].topics)
+            or (not intervals_only and effect.told and _bears(study, effect, topic))
+        )
+    )
+
+
 def _axis(panel: Panel) -> dict:
     """What a row says of the axis it is drawn on."""
     question = load_questions()[panel.question]

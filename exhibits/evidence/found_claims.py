@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from data.evidence import Claim, load_claims
 from data.search import mentions
 from exhibits.base import built_once
@@ -9,6 +11,7 @@ from exhibits.choices import Choices, one_of, some_of, text
 from exhibits.evidence.names import ARTICLES, CITATIONS, OVERCLAIM, TOPICS, VERDICT_LABELS
 from exhibits.evidence.study_words import sources_of_studies
 
+NOTHING_FOUND = "none_found"  # stands in the place of a source where there is none
 NO_CLAIM = "No claim matches this search and these filters."
 ORDERS = {"article": "Article", "verdict": "Verdict", "topic": "Topic", "studies": "Most studies"}
 RESTS_ON = ("claims", "studies")
@@ -57,9 +60,13 @@ def no_claim(choices: ClaimsChoices) -> str:
     return "" if found_claims(choices) else NO_CLAIM
 
 
+def sources_of_verdicts(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """What the verdicts on these claims rest on, each once; nothing where nothing was found."""
+    return tuple(dict.fromkeys(source for claim in claims for source in claim.sources if source != NOTHING_FOUND))
+
+
 def sources_of_claims(choices: ClaimsChoices) -> tuple[str, ...]:
     """Of the claims found and of the studies on both sides of them."""
     found = found_claims(choices)
-    own = (source for claim in found for source in claim.sources)
     studies = (key for claim in found for key in (*claim.supporting, *claim.opposing))
-    return tuple(dict.fromkeys((*own, *sources_of_studies(studies))))
+    return tuple(dict.fromkeys((*sources_of_verdicts(found), *sources_of_studies(studies))))
