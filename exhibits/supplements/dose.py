@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from data.intakes import LifeStage
-from data.supplements import AmountError, Dose, dose, load_salts, parse_amount
+from data.numbers import NumberError
+from data.supplements import Dose, dose, load_salts, parse_amount
 from exhibits.base import built_once
 from exhibits.captions import number
 from exhibits.choices import one_of, text
@@ -36,8 +37,8 @@ class PillChoices(AnyAgeChoices):
     def amount(self) -> tuple[float | None, str]:
         """The amount in mg, or None with what to tell the reader."""
         try:
-            return parse_amount(self.mg.strip()), ""
-        except AmountError as problem:
+            return parse_amount(self.mg.strip(), of_salt=self.basis == "salt"), ""
+        except NumberError as problem:
             return None, str(problem)
 
     @property
