@@ -204,6 +204,20 @@ def choose(of: type[Choices], name: str, **look: Any) -> Any:
     return search(control.label, key=key, **look)
 
 
+def step(of: type[Choices], name: str) -> str:
+    """One of a few ordered options of an exhibit, on a slider."""
+    control, default = of.control(name), of.model_fields[name].default
+    return step_of(control.label, control.offered(), key=of.address_name(name), default=default)
+
+
+def know_names(*of: type[Choices], also: tuple[str, ...] = ()) -> None:
+    """Register the names of these exhibits' choices and further parameters; their values are judged where they are drawn."""
+    for choices in of:
+        also += tuple(choices.address_name(name) for name in choices.model_fields)
+    for key in also:
+        notices.check_parameter(key)
+
+
 def know(*of: type[Choices], only: tuple[str, ...] = (), also: tuple[str, ...] = ()) -> None:
     """Register the choices of these exhibits (`only` some of them), and further parameters, without drawing them.
 
