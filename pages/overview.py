@@ -53,3 +53,4 @@ with st.grid(3, min_column_width=290):
             st.caption(f"Sources: {overview.short(takeaway.sources)}")
 
 target()
+st.page_link("pages/find.py", label="Looking for something? Search every page", icon=":material/search:")
