@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 
 def number(value: float, digits: int = 0) -> str:
     """The number as read aloud: "1,480", "0.75", a true minus sign."""
     return f"{value:,.{digits}f}".replace("-", "−")
+
+
+def apart(value: float, marks: Iterable[float | None], digits: int = 0) -> int:
+    """The digits at which the value does not look like a mark that it is not: 350.4 beside 350 needs one more."""
+    marks = [mark for mark in marks if mark is not None and mark != value]
+    while digits < 4 and any(number(value, digits) == number(mark, digits) for mark in marks):
+        digits += 1
+    return digits
 
 
 def span(low: float, high: float, digits: int = 0) -> str:
@@ -31,7 +40,7 @@ UNSEEN = "\u200b"
 """A zero-width space: it ends what Streamlit would take for an address or a sign, and nobody sees it."""
 
 _LINE_ENDS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
-_MARKS = re.compile(r"[\\`*_{}\[\]()#+!|<>~$:&]")
-_LIST_START = re.compile(r"^(?=-)|^\d+(?=\.(?:\s|$))")
+_MARKS = re.compile(r"[\\`*_{}\[\]#+!|<>~$&]|:(?! )")
+_LIST_START = re.compile(r"^(?=-)|^\d+(?=[.)](?:\s|$))")
 # Found in the text when the marks are gone already: https://…, www.…, somebody@…, :smile:, :material/bomb:
 _LIVE_WITHOUT_MARKS = re.compile(r"(?<=:)(?=//|[\w+/-]+:)|(?<=www)(?=\.)|(?<=@)(?=[\w-])", re.IGNORECASE)

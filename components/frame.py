@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import notices, show, viewport
+from components import notices, say, show, viewport
 
 # Streamlit's own white text on primary fills fails in dark (1.6:1), hence the first two rules; the rest is
 # reading width, cards with a colored edge (the meaning is in the words too), and the tinted panels.
@@ -42,6 +42,7 @@ def run(page) -> None:
     notices.begin(page.url_path, viewport.size())
     slot = st.container()
     if not notices.guarded(page.run)() and not st.session_state["_headed"]:
-        slot.title(page.title, anchor=False)  # the fault came before the page's own heading
+        with slot:
+            say.title(page.title)  # the fault came before the page's own heading
     notices.show(slot)
     show.advice()

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.logger import get_logger
 from streamlit.runtime.pages_manager import PagesManager
 
+from components import say
 from components.captions import plain
 from data.base import DataError
 
@@ -80,10 +81,11 @@ def show(slot) -> None:
                 f"The address has a parameter “{_short(key)}”, which this page does not know; it was ignored. Known here: {known}."
             )
     told = st.session_state["_notices"]
-    for text in told[:MOST_SHOWN]:
-        slot.warning(plain(text), icon=":material/info:")
-    if (more := len(told) - MOST_SHOWN) > 0:
-        slot.warning(f"And {more:,} more of this kind.", icon=":material/info:")
+    with slot:
+        for text in told[:MOST_SHOWN]:
+            say.warning(plain(text), icon=":material/info:")
+        if (more := len(told) - MOST_SHOWN) > 0:
+            say.warning(f"And {more:,} more of this kind.", icon=":material/info:")
 
 
 def part(function: Callable[..., None] | None = None, *, key: str | None = None) -> Callable:
@@ -123,7 +125,7 @@ def guarded(function: Callable[..., None]) -> Callable[..., bool]:
 def _fault(part: str, reason: str, details: str) -> None:
     """What cannot be shown, and what whoever runs the dashboard needs to know."""
     with st.container(key=f"fault-{re.sub('[^A-Za-z]+', '-', part)}"):
-        st.error(
+        say.error(
             f"This part cannot be shown, because {reason}. What does not rest on it is shown as before.\n\n"
             f"For whoever runs this dashboard: {plain(details)}",
             icon=":material/error:",

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from components import notices
-from components.captions import plain
-from components.charts.base import Chart
+from components import notices, say, viewport
 from data.safety import load_safety
 from data.sources import load_sources
+from exhibits.base import Chart, Exhibit, Markup
+from exhibits.choices import Choices
+from exhibits.markdown import plain
 
 ADVICE = "**For learning, not medical advice.**"
 
@@ -21,10 +23,29 @@ ADVICE = "**For learning, not medical advice.**"
 def heading(title: str, lede: str) -> None:
     """The question a page answers, and its answer in a sentence or two."""
     notices.need_frame()
-    st.title(title, anchor=False)
+    say.title(title)
     st.session_state["_headed"] = True
     with st.container(key="lede"):
-        st.markdown(lede)
+        say.markdown(lede)
+
+
+def exhibit(
+    shown: Exhibit, choices: Choices, *, key: str = "", table: bool = True, columns: dict | None = None
+) -> bool:
+    """An exhibit with its heading, picture, source, table and download, or why there is nothing to see; whether there was.
+
+    `table` False where the table stands right below anyway; `columns` are st.column_config entries.
+    """
+    if reason := shown.empty(choices):
+        nothing(reason)
+        return False
+    figure = shown.figure(choices, viewport.look())
+    if isinstance(figure, Markup):
+        html(figure)
+        return True
+    rows = partial(shown.table, choices) if table else None
+    chart(figure, key=key or shown.key, table=rows, columns=columns)
+    return True
 
 
 def chart(
@@ -40,10 +61,10 @@ def chart(
     function is called only when the table is asked for; None where the table and its download stand right below the chart anyway.
     """
     said = figure.words
-    st.markdown(f"### {said['title']}")
-    st.caption(said["subtitle"])
+    say.markdown(f"### {said['title']}")
+    say.caption(said["subtitle"])
     st.plotly_chart(figure, key=key, alt=said["alt"], theme=None, config={"displayModeBar": False})
-    st.caption(f"Source: {said['source']}")
+    say.caption(f"Source: {said['source']}")
     if table is None:
         return
     with st.container(horizontal=True, key=f"{key}-foot", vertical_alignment="center"):
@@ -118,12 +139,12 @@ def html(markup: str) -> None:
 def nothing(text: str) -> None:
     """Said in the place of a chart or table when no row is left; it may repeat what the reader typed, and is no markdown."""
     with st.container(key=f"empty-{re.sub('[^a-z]+', '-', text.lower())[:40]}"):
-        st.info(plain(text), icon=":material/search_off:")
+        say.info(plain(text), icon=":material/search_off:")
 
 
 def found(text: str) -> None:
     """The heading of what was found; it may repeat what the reader typed, and is no markdown."""
-    st.markdown(f"### {plain(text)}")
+    say.markdown(f"### {plain(text)}")
 
 
 def card(key: str, *, side: str = "none"):
@@ -147,6 +168,6 @@ def safety(key: str, **filled: str) -> str:
 def advice() -> None:
     """The short notice at the foot of every page."""
     with st.container(key="advice"):
-        told = notices.guarded(lambda: st.markdown(f"{ADVICE} {safety('advice')} {safety('emergency')}"))()
+        told = notices.guarded(lambda: say.markdown(f"{ADVICE} {safety('advice')} {safety('emergency')}"))()
         if not told:
-            st.markdown(ADVICE)
+            say.markdown(ADVICE)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from components import controls, notices
+from components import controls, notices, say
 from components.views import multiverse
 from components.views.intake_nerves import ADJUSTMENTS, AGES, BY, CONDITIONS, OUTCOMES, ages_of
 
@@ -57,7 +57,7 @@ def further_conditions() -> dict[str, tuple[str, ...]]:
         with st.container(horizontal=True, gap="medium", key="more-groups-row"):
             for key in others:
                 where |= condition(key)
-        st.caption("At most three conditions at once, beside sex and age: more would leave too few people.")
+        say.caption("At most three conditions at once, beside sex and age: more would leave too few people.")
     return where
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from components import controls, notices, show, survey_controls, viewport
+from components import controls, notices, say, show, survey_controls, viewport
 from components.html_tables import plain_table
 from components.views import eating, multiverse
 from components.views import intake_nerves as view
@@ -42,24 +42,24 @@ def _three_views(choice: view.Choice) -> None:
         show.nothing(view.too_few(choice))
         show.data_table(view.prevalence_table(choice), key="prevalence-rows", alt="The rows that are too few to show")
     with show.card("sure", side="survey"):
-        st.markdown("#### How sure are we?")
+        say.markdown("#### How sure are we?")
         _how_sure(choice)
     if figure := view.curve_figure(choice, *_look()):
         show.chart(figure, key="curve", table=partial(view.curve_table, choice))
         more = f"\n\n{view.weights_matter(choice.group)}" if choice.outcome.startswith("neuropathy") else ""
-        st.markdown(view.curve_reading(choice) + more)
+        say.markdown(view.curve_reading(choice) + more)
     else:
         show.nothing(view.no_curve(choice))
-    st.markdown("### The same in figures" if choice.by == "quintile" else "### By fifths, in figures")
-    st.caption(view.figures_caption(choice))
+    say.markdown("### The same in figures" if choice.by == "quintile" else "### By fifths, in figures")
+    say.caption(view.figures_caption(choice))
     figures = view.figures_table(choice)
     show.html(plain_table(figures, name="Percent and odds ratios by fifth of intake"))
     show.download(figures, name="fifths")
 
 
 def _how_sure(choice: view.Choice) -> None:
-    st.markdown("\n".join(f"- {sentence}" for sentence in view.how_sure(choice)))
-    st.caption(f"On what recalls leave out: {show.cite(view.RECALL_SOURCES)}")
+    say.markdown("\n".join(f"- {sentence}" for sentence in view.how_sure(choice)))
+    say.caption(f"On what recalls leave out: {show.cite(view.RECALL_SOURCES)}")
 
 
 def draw() -> None:
@@ -69,7 +69,7 @@ def draw() -> None:
         group = view.Group(tuple(survey_controls.people(outcome).items()))
     choice = view.Choice(outcome, group)
     _guess_anew(choice)
-    st.markdown(
+    say.markdown(
         f"What percentage had {view.OUTCOMES[outcome].name} in each fifth of magnesium intake, among {view.who(outcome, group)}? "
         "Set the five sliders, then reveal. Nothing is scored."
     )
@@ -100,7 +100,7 @@ def _slider(label: str, key: str) -> int:
 
 def analyses() -> None:
     """Would another analysis say the same? All of them, sorted and filtered."""
-    st.markdown(multiverse.what_it_is())
+    say.markdown(multiverse.what_it_is())
     with controls.panel("spec"):
         arm = controls.one_of("Compare the middle fifth with the", multiverse.ARMS, key="arm")
         with controls.more_filters(survey_controls.SPECIFICATION, label="Choose among the analyses"):
@@ -111,49 +111,49 @@ def analyses() -> None:
     picked = tuple((choice, tuple(sorted(values))) for choice, values in picked if values)
     figure = multiverse.curve(picked, arm, *_look())
     show.chart(figure, key="specification", table=partial(multiverse.table, picked))
-    st.markdown(multiverse.sentences(picked))
-    st.markdown(multiverse.hangs_on())
+    say.markdown(multiverse.sentences(picked))
+    say.markdown(multiverse.hangs_on())
     show.html(plain_table(multiverse.by_weights_and_cuts(), name="Counts by weights and cut points"))
     with st.expander("The same counts by each other choice"):
         show.html(plain_table(multiverse.by_other_choices(), name="Counts by each other choice"))
-    st.markdown(multiverse.how_many())
-    st.markdown(f"{view.many_comparisons()} {view.no_advice()}")
-    st.markdown(multiverse.MAIN_WORDS)
+    say.markdown(multiverse.how_many())
+    say.markdown(f"{view.many_comparisons()} {view.no_advice()}")
+    say.markdown(multiverse.MAIN_WORDS)
     with st.expander("What each choice means"):
-        st.markdown(multiverse.legend())
+        say.markdown(multiverse.legend())
 
 
 def origin() -> None:
     """Where the claim of a U-shape comes from, and who was counted."""
-    st.header("Neuropathy: where the claim comes from", anchor=False)
+    say.header("Neuropathy: where the claim comes from")
     steps = view.claim_steps()
     for column, key in zip(st.columns(3), ("said", "traced", "ours"), strict=True):
         step = steps[key]
         more = f" {view.what_the_data_show()}" if key == "ours" else ""
         with column, show.card(f"claim-{key}", side="survey"):
-            st.markdown(f"#### {step.title}\n\n{step.text}{more}")
-            st.markdown(f"Source: {show.cite(step.sources)}")
-    st.markdown(steps["word"].text)
-    st.header("Who was counted", anchor=False)
+            say.markdown(f"#### {step.title}\n\n{step.text}{more}")
+            say.markdown(f"Source: {show.cite(step.sources)}")
+    say.markdown(steps["word"].text)
+    say.header("Who was counted")
     outcome = survey_controls.outcome()
     show.chart(view.funnel_figure(outcome, *_look()), key="funnel", table=partial(view.funnel_table, outcome))
 
 
 def published() -> None:
     """Published figures beside ours, and why they differ."""
-    st.markdown(
+    say.markdown(
         "Can our reading of the files be trusted? Where others have published a figure from the same survey, ours stands beside "
         "it, with what differs."
     )
     subjects = {key: label for key, (label, _) in view.BENCHMARKS.items()}
     subject = controls.one_of("Figures on", subjects, key="published")
     table = view.benchmark_table(subject)
-    st.markdown(compared.verdict(subject))
+    say.markdown(compared.verdict(subject))
     if figure := view.benchmark_figure(subject, *_look()):
         show.chart(figure, key="benchmarks", table=table)
-    st.markdown("### All of them, and why they may differ")
+    say.markdown("### All of them, and why they may differ")
     show.html(plain_table(table, name="Published figures beside ours"))
-    st.markdown(f"Source: {show.cite(view.benchmark_sources(subject))}")
+    say.markdown(f"Source: {show.cite(view.benchmark_sources(subject))}")
 
 
 def intake() -> None:
@@ -163,9 +163,9 @@ def intake() -> None:
         split = controls.one_of("Split by", eating.splits(survey), key="split", default="age")
         counted = controls.one_of("Count", eating.COUNTED, key="count")
     if "ckd" not in eating.splits(survey):
-        st.caption("Kidney function and medicines are in the 2017–2020 survey only.")
+        say.caption("Kidney function and medicines are in the 2017–2020 survey only.")
     if split == "income":
-        st.caption(eating.INCOME_NOTE)
+        say.caption(eating.INCOME_NOTE)
     chosen = (survey, split, counted)
     tables = {
         "intake": eating.intake_table,
@@ -175,7 +175,7 @@ def intake() -> None:
     for (key, table), figure in zip(tables.items(), eating.figures(*chosen, *_look()), strict=True):
         show.chart(figure, key=key, table=partial(table, *chosen))
     show.chart(eating.trend_figure(*_look()), key="trend", table=eating.trend_table)
-    st.caption(f"{eating.RECALLS} ({show.cite(view.RECALL_SOURCES)})")
+    say.caption(f"{eating.RECALLS} ({show.cite(view.RECALL_SOURCES)})")
 
 
 def _look() -> tuple[str, str]:

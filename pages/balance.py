@@ -1,8 +1,6 @@
 """What differs between deficiency and toxicity? Side by side, by blood level, sign by sign, and how common."""
 
-import streamlit as st
-
-from components import controls, notices, show, viewport
+from components import controls, notices, say, show, viewport
 from components.views import balance
 
 
@@ -12,7 +10,7 @@ def side_by_side() -> None:
         rows = tuple(controls.some_of("Rows", balance.row_names(), key="rows"))
         unit = controls.one_of("Unit", balance.UNITS, key="unit")
     show.html(balance.comparison(rows, unit))
-    st.caption(balance.LEGEND)
+    say.caption(balance.LEGEND)
     show.download(balance.comparison_csv(unit), name="comparison")
 
 
@@ -23,12 +21,12 @@ def blood_levels() -> None:
         groups = tuple(controls.some_of("Show", balance.group_names(), key="levels"))
     figure = balance.ruler(groups, unit, viewport.mode(), viewport.size())
     show.chart(figure, key="serum-ruler", table=balance.ruler_table(groups, unit), columns=balance.LINKED)
-    st.subheader("Where the sources part", anchor=False)
-    st.markdown(balance.sentences("disagreement", unit))
-    st.subheader("What the blood does not show", anchor=False)
-    st.markdown(balance.body_content())
-    st.subheader("A ladder for teaching", anchor=False)
-    st.caption(balance.LADDER)
+    say.subheader("Where the sources part")
+    say.markdown(balance.sentences("disagreement", unit))
+    say.subheader("What the blood does not show")
+    say.markdown(balance.body_content())
+    say.subheader("A ladder for teaching")
+    say.caption(balance.LADDER)
     show.html(balance.ladder(unit))
 
 
@@ -44,23 +42,23 @@ def signs() -> None:
     else:
         table = balance.matrix_table(side, systems, stages)
         show.chart(figure, key="symptom-matrix", table=table, columns=balance.LINKED)
-    st.markdown(balance.SAME_WORD)
-    st.subheader("What could not be found", anchor=False)
-    st.markdown(balance.not_found())
+    say.markdown(balance.SAME_WORD)
+    say.subheader("What could not be found")
+    say.markdown(balance.not_found())
 
 
 def how_common() -> None:
     """Published figures, which hang on the cut-off."""
     unit = controls.one_of("Unit", balance.UNITS, key="unit")
-    st.markdown(balance.cut_off_sentence(unit))
-    st.subheader("▼ Low blood magnesium", anchor=False)
+    say.markdown(balance.cut_off_sentence(unit))
+    say.subheader("▼ Low blood magnesium")
     show.html(balance.counts("low", unit, name="How common low blood magnesium is"))
-    st.subheader("▲ High blood magnesium", anchor=False)
+    say.subheader("▲ High blood magnesium")
     show.html(balance.counts("high", unit, name="How common high blood magnesium is"))
-    st.subheader("What goes with it", anchor=False)
+    say.subheader("What goes with it")
     show.html(balance.outcomes(unit))
-    st.subheader("Where the usual interval comes from", anchor=False)
-    st.markdown(balance.sentences("origin", unit))
+    say.subheader("Where the usual interval comes from")
+    say.markdown(balance.sentences("origin", unit))
 
 
 show.heading(
@@ -69,7 +67,7 @@ show.heading(
     "blood level much less so. A clearly high level is rare with normal kidneys, and a 2018 review found no reported case from food alone.",
 )
 with show.card("emergency"):
-    st.markdown(balance.emergency())
+    say.markdown(balance.emergency())
 for key, allowed in balance.parameters().items():  # known on the whole page, though each is shown in its tab alone
     notices.check_parameter(key, allowed)
 controls.show_tabs(dict(zip(balance.TABS, (side_by_side, blood_levels, signs, how_common), strict=True)))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import controls, notices, show, viewport
+from components import controls, notices, say, show, viewport
 from components.views import evidence as views
 
 TABS = ["Claims", "Articles", "Effects", "Two views", "Studies", "Not found"]
@@ -34,12 +34,12 @@ def claims() -> None:
     )
     if code:
         with show.card(f"claim-{code}"):
-            st.markdown(views.claim_card(code))
+            say.markdown(views.claim_card(code))
     if not keys:
         return show.nothing("No claim matches this search and these filters.")
     figure = views.verdicts_figure(keys, viewport.mode(), viewport.size())
     show.chart(figure, key="verdicts", table=views.verdicts_table(keys))
-    st.markdown(f"### {len(keys)} {'claim' if len(keys) == 1 else 'claims'}: choose a row to open it")
+    say.markdown(f"### {len(keys)} {'claim' if len(keys) == 1 else 'claims'}: choose a row to open it")
     alt = f"Table of {len(keys)} claims"
     show.record_table(
         views.claims_table(keys), key="claims", alt=alt, opens="claim", names="Claim", columns=views.COLUMNS
@@ -50,8 +50,8 @@ def articles() -> None:
     """One article: its claims by verdict."""
     article = controls.one_of("Article", views.ARTICLES, key="read")
     summary, listed = views.article_view(article)
-    st.markdown(summary)
-    st.markdown(listed)
+    say.markdown(summary)
+    say.markdown(listed)
 
 
 def effects() -> None:
@@ -59,7 +59,7 @@ def effects() -> None:
     with controls.panel("effects"):
         topic = controls.one_of("Topic", views.TOPICS, key="effects")
         only = controls.switch("Only results with an interval", key="intervals")
-    st.markdown(f":small[How sure? {' · '.join(reversed(views.CERTAINTIES.values()))}]")
+    say.markdown(f":small[How sure? {' · '.join(reversed(views.CERTAINTIES.values()))}]")
     if views.forest_rows(topic, only).empty:
         return show.nothing("No result with an interval was found for this topic.")
     figure = views.forest_figure(topic, only, viewport.mode(), viewport.size())
@@ -70,13 +70,13 @@ def two_views() -> None:
     """Supporting and skeptical readings of one topic, and what would change our mind."""
     topic = controls.one_of("Topic", views.TOPICS, key="question")
     question, supporting, skeptical, would_change = views.two_views(topic)
-    st.markdown(f"### {question}")
+    say.markdown(f"### {question}")
     left, right = st.columns(2)
     for side, title, points in ((left, "What speaks for it", supporting), (right, "What speaks against it", skeptical)):
         with side, show.card(title.split()[2]):
-            st.markdown(f"#### {title}\n\n{points}")
-    st.markdown(f"#### What would change our mind\n\n{would_change}")
-    st.caption(f"Marks after a study: how sure its result is. {' · '.join(reversed(views.CERTAINTIES.values()))}")
+            say.markdown(f"#### {title}\n\n{points}")
+    say.markdown(f"#### What would change our mind\n\n{would_change}")
+    say.caption(f"Marks after a study: how sure its result is. {' · '.join(reversed(views.CERTAINTIES.values()))}")
 
 
 def studies() -> None:
@@ -101,10 +101,10 @@ def studies() -> None:
     )
     if opened:
         with show.card(f"study-{opened}"):
-            st.markdown(views.study_card(opened))
+            say.markdown(views.study_card(opened))
     if not keys:
         return show.nothing("No study matches this search and these filters.")
-    st.markdown(
+    say.markdown(
         f"### {len(keys)} {'study' if len(keys) == 1 else 'studies'}, those of people first: choose a row to open it"
     )
     alt = f"Table of {len(keys)} studies"
@@ -115,10 +115,10 @@ def studies() -> None:
 
 def not_found() -> None:
     """What could not be found or read; none of it is a fact."""
-    st.markdown("### Looked for, and not found as described")
-    st.markdown(views.not_found_list())
-    st.markdown("### Could not be read far enough to say what they found")
-    st.markdown(views.not_read_list())
+    say.markdown("### Looked for, and not found as described")
+    say.markdown(views.not_found_list())
+    say.markdown("### Could not be read far enough to say what they found")
+    say.markdown(views.not_read_list())
 
 
 show.heading(

@@ -1,8 +1,6 @@
 """How could magnesium touch joints, muscles, nerves and fibromyalgia?"""
 
-import streamlit as st
-
-from components import controls, show, viewport
+from components import controls, say, show, viewport
 from components.views import pain as view
 from data.pain import COMPLAINT_WORDS
 
@@ -18,8 +16,8 @@ def by_complaint() -> None:
         complaint = controls.one_of("Light up the path to", COMPLAINT_WORDS, key="complaint")
     figure = view.map_figure(complaint, viewport.mode(), viewport.size())
     show.chart(figure, key="mechanism-map", table=view.map_table(complaint))
-    st.markdown(view.step_words(complaint))
-    st.markdown(view.complaint_words(complaint))
+    say.markdown(view.step_words(complaint))
+    say.markdown(view.complaint_words(complaint))
 
 
 def testing() -> None:
@@ -27,29 +25,29 @@ def testing() -> None:
     cutoff = controls.step_of("Call a level low below", view.cutoffs(), key="cutoff", default="0.75")
     figure = view.cutoff_figure(cutoff, viewport.mode(), viewport.size())
     show.chart(figure, key="cutoff-chart", table=view.cutoff_table())
-    st.subheader("What each test shows", anchor=False)
-    st.markdown(view.test_words())
+    say.subheader("What each test shows")
+    say.markdown(view.test_words())
 
 
 def plan() -> None:
     """The article's plan as a timeline, each step with what evidence there is."""
     figure = view.plan_figure(viewport.mode(), viewport.size())
     show.chart(figure, key="plan-chart", table=view.plan_table())
-    st.markdown(view.plan_words())
+    say.markdown(view.plan_words())
 
 
 def mechanisms() -> None:
     """Every mechanism with its figures and sources, and those for which nothing was found."""
-    st.markdown(view.mechanism_words())
+    say.markdown(view.mechanism_words())
 
 
 controls.show_tabs(
     {
         "By complaint": by_complaint,
-        "Stopping": lambda: st.markdown(view.stopping_words()),
+        "Stopping": lambda: say.markdown(view.stopping_words()),
         "Testing": testing,
         "30-day plan": plan,
-        "Questions": lambda: st.markdown(view.question_words()),
+        "Questions": lambda: say.markdown(view.question_words()),
         "All mechanisms": mechanisms,
     }
 )

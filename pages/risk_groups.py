@@ -2,9 +2,12 @@
 
 import streamlit as st
 
-from components import controls, notices, show, viewport
+from components import controls, notices, say, show, viewport
 from components.views import interactions, risk_survey
 from components.views import risk_groups as view
+from data.numbers import Range
+
+YEARS = Range(0, 119, whole=True)
 
 
 def groups() -> None:
@@ -20,7 +23,7 @@ def groups() -> None:
     mode, size = viewport.mode(), viewport.size()
     show.chart(view.group_map(keys, None, mode, size), key="risk-map", table=view.group_table(keys))
     show.html(view.group_cards(keys))
-    st.caption(view.SUPPORT)
+    say.caption(view.SUPPORT)
     figure = view.group_ratios(keys, mode, size)
     if figure:
         show.chart(figure, key="risk-ratios", table=view.ratio_table(keys))
@@ -28,7 +31,7 @@ def groups() -> None:
 
 def survey() -> None:
     """What our own survey analysis says of the groups it can measure."""
-    st.markdown(risk_survey.WORDS)
+    say.markdown(risk_survey.WORDS)
     look = viewport.mode(), viewport.size()
     show.chart(risk_survey.below_ear_figure(*look), key="risk-intake", table=risk_survey.below_ear_table)
     show.chart(risk_survey.neuropathy_figure(*look), key="risk-neuropathy", table=risk_survey.neuropathy_table)
@@ -42,26 +45,27 @@ def survey() -> None:
 def profile() -> None:
     """The groups a profile lights up, in both directions, with reason and source; no score."""
     with controls.panel("profile"):
-        age = controls.number("Age, years", key="years", low=0, high=119, step=1, placeholder="not given")
+        under_one = "Write 0 for a child under one year."
+        age = controls.number("Age, whole years", YEARS, key="years", placeholder="not given", help=under_one)
         sex = controls.one_of("Sex", view.SEXES, key="sex")
         chosen = []
         for key, label in {"condition": "Conditions", "medicine": "Medicines", "habit": "Habits"}.items():
             chosen += controls.some_of(label, view.profile_options(key), key=key, placeholder="None chosen")
     if told := view.load_warning(tuple(chosen)):
-        st.warning(told, icon=":material/warning:")
+        say.warning(told, icon=":material/warning:")
     if told := view.too_old(age, tuple(chosen)):
-        st.info(told, icon=":material/info:")
-    st.caption(view.NO_SCORE)
-    st.markdown(view.needs(sex, age))
+        say.info(told, icon=":material/info:")
+    say.caption(view.NO_SCORE)
+    say.markdown(view.needs(sex, age))
     lit = view.applying(age, tuple(chosen))
     if told := view.opposed(lit):
-        st.info(told, icon=":material/swap_vert:")
+        say.info(told, icon=":material/swap_vert:")
     every = view.chosen_groups("any", (), (), "")
     figure = view.group_map(every, lit, viewport.mode(), viewport.size())
     show.chart(figure, key="profile-map", table=view.group_table(lit or every))
     if lit:
-        st.markdown(view.reasons(age, tuple(chosen)))
-        st.markdown(view.ONWARD)
+        say.markdown(view.reasons(age, tuple(chosen)))
+        say.markdown(view.ONWARD)
         show.html(view.group_cards(lit))
     else:
         show.nothing("No group here applies to what you have said. That is no clean bill of health: the list is short.")
@@ -69,7 +73,7 @@ def profile() -> None:
 
 def medicines() -> None:
     """Medicines that meet magnesium, with their timing."""
-    st.markdown(interactions.intro())
+    say.markdown(interactions.intro())
     with controls.panel("medicines"):
         ways = tuple(controls.some_of("Which way", interactions.WAYS, key="way"))
         classes = tuple(controls.some_of("Class", interactions.CLASSES, key="class"))
@@ -87,8 +91,8 @@ show.heading(
     "or antacids let it pile up. How well each risk is supported differs, and several have a counterpoint.",
 )
 with show.card("kidneys"):
-    st.markdown(view.kidneys_first())
+    say.markdown(view.kidneys_first())
 for key, allowed in view.parameters().items():  # known on the whole page, though each is shown in its tab alone
     notices.check_parameter(key, allowed)
-notices.check_parameter("years", [str(age) for age in range(120)], limits="a number from 0 to 119")
+controls.check_number("years", YEARS)
 controls.show_tabs(dict(zip(view.TABS, (groups, survey, profile, medicines), strict=True)))

@@ -4,7 +4,7 @@ import json
 
 import streamlit as st
 
-from components import controls, notices, show
+from components import controls, notices, say, show
 from components.views import sources as views
 from data import package
 
@@ -31,22 +31,23 @@ def bibliography() -> None:
             f"No source matches “{query}” and these filters." if query else "No source matches these filters."
         )
     pages = -(-len(keys) // views.PER_PAGE)
-    st.markdown(f"**{len(keys)} {'source' if len(keys) == 1 else 'sources'}**, in order of author")
+    say.markdown(f"**{len(keys)} {'source' if len(keys) == 1 else 'sources'}**, in order of author")
     slot = st.container()
     page = controls.page_number(pages, key="page") if pages > 1 else 1
-    slot.markdown(views.citations(keys[(page - 1) * views.PER_PAGE : page * views.PER_PAGE]))
+    with slot:
+        say.markdown(views.citations(keys[(page - 1) * views.PER_PAGE : page * views.PER_PAGE]))
     show.download(views.sources_table(keys), name="sources", label="Download these sources as CSV")
 
 
 def data() -> None:
     """What is in each table, and the tables to take away."""
     name = controls.one_of("Table", views.table_titles(), key="table")
-    st.markdown(views.table_words(name))
+    say.markdown(views.table_words(name))
     title = views.table_titles()[name]
     show.data_table(views.columns_of(name), key=f"columns-{name}", alt=f"The columns of the table {title}")
     if controls.switch("Show the first rows", key="preview"):
         rows, total = views.first_rows(name)
-        st.caption(f"The first {len(rows):,} of {total:,} rows; columns without a value in them are left out.")
+        say.caption(f"The first {len(rows):,} of {total:,} rows; columns without a value in them are left out.")
         show.data_table(rows, key=f"rows-{name}", alt=f"The first rows of the table {title}")
     with st.container(horizontal=True, key="downloads"):
         show.download(lambda: package.table_frame(name), name=name, label="This table as CSV", key=f"csv-{name}")
@@ -64,13 +65,14 @@ def data() -> None:
 
 def methods() -> None:
     """Methods in short and in full, and how to cite."""
-    st.markdown(SHORT_METHODS)
+    say.markdown(SHORT_METHODS)
     full = st.expander("The methods in full", key="methods", on_change="rerun")
     if full.open:
-        full.markdown(views.methods_text())
-    st.markdown("### How to cite")
+        with full:
+            say.markdown(views.methods_text())
+    say.markdown("### How to cite")
     version = package.load_package()["version"]
-    st.markdown(
+    say.markdown(
         "Cite the original source for a fact, and this dashboard for a survey result, a judgment of certainty or a "
         "verdict. The tables may be used under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/); food values "
         "are the US Department of Agriculture's and survey files those of the US National Center for Health Statistics, "
@@ -87,17 +89,17 @@ def glossary() -> None:
     count, terms = views.glossary(query, tuple(sorted(topics)))
     if not count:
         return show.nothing(f"No word matches “{query}” here." if query else "No word in this topic.")
-    st.markdown(terms)
+    say.markdown(terms)
 
 
 def corrections() -> None:
     """What we told otherwise before, and known faults of the sources."""
-    st.subheader("What we changed", anchor=False)
-    st.markdown("Facts that this dashboard told otherwise in an earlier version.")
-    st.markdown(views.revisions())
-    st.subheader("Faults in print", anchor=False)
-    st.markdown("Faults that we found in the sources, and what we show in their place.")
-    st.markdown(views.corrections())
+    say.subheader("What we changed")
+    say.markdown("Facts that this dashboard told otherwise in an earlier version.")
+    say.markdown(views.revisions())
+    say.subheader("Faults in print")
+    say.markdown("Faults that we found in the sources, and what we show in their place.")
+    say.markdown(views.corrections())
 
 
 show.heading(

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from components import controls, notices, show, viewport
+from components import controls, notices, say, show, viewport
 from components.views import interactions
 from components.views import supplements as view
 from components.views.risk_groups import kidneys_first
+from exhibits.life_stage import AnyAgeChoices
 
 
 def forms() -> None:
@@ -19,7 +20,7 @@ def forms() -> None:
         return show.nothing(view.no_form(evidence, text))
     figure = view.salts_chart(keys, viewport.mode(), viewport.size())
     show.chart(figure, key="salts", table=view.salts_table(keys))
-    st.caption(view.PURE)
+    say.caption(view.PURE)
     show.html(view.form_cards(keys))
 
 
@@ -28,14 +29,14 @@ def absorption() -> None:
     with controls.panel("absorption"):
         chosen = tuple(controls.some_of("Form", view.form_names(), key="form"))
         levels = tuple(controls.some_of("Kind of evidence", view.LEVELS, key="level"))
-    st.caption(view.METHOD)
+    say.caption(view.METHOD)
     keys = view.chosen_absorption(chosen, levels)
     if keys:
         show.html(view.absorption_cards(keys))
     else:
         show.nothing("No study of this form and kind of evidence was read.")
-    st.subheader("What could not be found", anchor=False)
-    st.markdown(view.not_found())
+    say.subheader("What could not be found")
+    say.markdown(view.not_found())
 
 
 def pill_to_body() -> None:
@@ -44,33 +45,33 @@ def pill_to_body() -> None:
         basis = controls.one_of("The number is", view.BASES, key="basis")
         salt = controls.one_of("Compound", view.salt_names(), key="salt") if basis == "salt" else None
         text = controls.typed("Amount a day, mg", key="mg", placeholder="400")
-    st.caption(view.BASIS_HELP[basis])
+    say.caption(view.BASIS_HELP[basis])
     with controls.panel("stage"):
-        stage = controls.life_stage(adults_only=False)
-    amount_mg, problem = view.read_amount(text)
+        stage = AnyAgeChoices(**controls.life_stage(AnyAgeChoices)).stage
+    amount_mg, problem = view.read_amount(text, of_salt=salt is not None)
     if amount_mg is None:
         return show.nothing(problem)
     found = view.reckoned(amount_mg, salt, stage)
     if told := view.too_little(found):
         return show.nothing(told)
-    st.markdown(view.steps(amount_mg, salt, found))
+    say.markdown(view.steps(amount_mg, salt, found))
     with st.grid(4 if viewport.size() == "wide" else 2, min_column_width=140, key="dose"):
         for label, value in view.shares(found):
-            st.metric(label, value)
+            say.metric(label, value)
     firm = view.firmness(found, stage)
     if firm in view.TOO_MUCH:
-        st.error(view.warning(found, stage), icon=":material/emergency:")
+        say.error(view.warning(found, stage), icon=":material/emergency:")
     elif firm:
-        st.warning(view.warning(found, stage), icon=":material/warning:")
-    st.info(view.kidneys(found), icon=":material/nephrology:")
+        say.warning(view.warning(found, stage), icon=":material/warning:")
+    say.info(view.kidneys(found), icon=":material/nephrology:")
     figure = view.pill(found, stage, viewport.mode(), viewport.size())
     show.chart(figure, key="pill", table=view.pill_table(found))
-    st.caption(view.missing(found))
+    say.caption(view.missing(found))
 
 
 def day() -> None:
     """Medicines to keep apart from magnesium, on the clock of a day."""
-    st.markdown(interactions.intro())
+    say.markdown(interactions.intro())
     with controls.panel("day"):
         ways = tuple(controls.some_of("Which way", interactions.WAYS, key="way"))
         classes = tuple(controls.some_of("Class", interactions.CLASSES, key="class"))
@@ -83,15 +84,15 @@ def day() -> None:
     if figure:
         show.chart(figure, key="day", table=view.day_table(keys))
     else:
-        st.markdown("Hours do not help here: no source gives a time to keep between these and magnesium.")
+        say.markdown("Hours do not help here: no source gives a time to keep between these and magnesium.")
     show.html(interactions.interaction_cards(keys))
     show.download(interactions.interaction_table(keys), name="interactions")
 
 
 def skin() -> None:
     """Creams, oils and baths."""
-    st.markdown(view.skin())
-    st.markdown(f"**Not found.** {view.skin_not_found()}")
+    say.markdown(view.skin())
+    say.markdown(f"**Not found.** {view.skin_not_found()}")
 
 
 show.heading(
@@ -100,7 +101,7 @@ show.heading(
     "in people; where people were measured, the figures differ with the method.",
 )
 with show.card("kidneys"):
-    st.markdown(kidneys_first())
+    say.markdown(kidneys_first())
 for key, allowed in view.parameters().items():  # known on the whole page, though each is shown in its tab alone
     notices.check_parameter(key, allowed)
 controls.show_tabs(dict(zip(view.TABS, (forms, absorption, pill_to_body, day, skin), strict=True)))

@@ -62,7 +62,17 @@ def app(monkeypatch) -> Open:
 @pytest.fixture
 def project_copy(tmp_path: Path) -> Path:
     """The project as it runs, in a folder of its own whose files a test may damage."""
-    for room in ("components", "data", "pages", "static", "tests", ".streamlit", "dashboard.py", "serve.py"):
+    for room in (
+        "components",
+        "data",
+        "exhibits",
+        "pages",
+        "static",
+        "tests",
+        ".streamlit",
+        "dashboard.py",
+        "serve.py",
+    ):
         source, target = ROOT / room, tmp_path / room
         if source.is_dir():
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))

@@ -126,6 +126,7 @@ def test_a_value_or_parameter_that_is_not_known_is_named_as_text(app, slug):
         (":smile:", rf"\:{UNSEEN}smile\:"),
         ("a\r\n\u2028 b", "a b"),
         ("1. a", r"1\. a"),
+        ("1) a", r"1\) a"),
         ("- a", r"\- a"),
         ("&lt;", r"\&lt;"),
         ("at 8:30, 3.5 mg – chia-seeds:1", r"at 8\:30, 3.5 mg – chia-seeds\:1"),

@@ -8,6 +8,7 @@ from itertools import groupby
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.captions import apart, number
 from components.charts.base import PALETTE, TYPE, Chart, axis, blank, layout, note, rule, texts, words
 
 SALT_MG = 500  # what every bar holds, of salt
@@ -79,8 +80,13 @@ def _texts_at(x: float, y: list[float], said: list[str], shade, px: int) -> dict
     return texts([x] * len(y), y, said, color=shade, size=px)
 
 
-def _mg(value: float) -> str:
-    return f"{value:,.0f} mg" if value >= 10 else f"{value:.1f} mg"
+def _mg(value: float, *marks: float | None) -> str:
+    return f"{number(value, apart(value, marks, 0 if value >= 10 else 1))} mg"
+
+
+def _dose_mg(dose: dict) -> str:
+    """With as many digits as tell it from the marks, so that it agrees with the verdict."""
+    return _mg(dose["magnesium_mg"], *(dose[mark] for mark in ("aim_mg", "ul_us_mg", "ul_eu_mg")))
 
 
 def _forms_words(salts: pd.DataFrame) -> dict[str, str]:
@@ -136,7 +142,7 @@ def pill_chart(dose: dict, *, mode: str, size: str = "wide") -> go.Figure:
         "marker": {"color": color["series"]},
         "hoverinfo": "skip",
     }
-    said = f"{_mg(dose['magnesium_mg'])} in the supplement"
+    said = f"{_dose_mg(dose)} in the supplement"
     shapes, notes = [], [note(0, 0.95, said, color=color["ink"], size=text["body"], bold=True)]
     for at, (value, name, meaning) in enumerate(marks):
         y = -at - 1.05
@@ -155,13 +161,13 @@ def _pill_words(dose: dict) -> dict[str, str]:
         judged = f"within the {' and '.join(whose for whose, _ in levels)} upper level{'s' * (len(levels) > 1)}"
     else:
         judged = f"above the {' and '.join(above)} upper level{'s' * (len(above) > 1)}"
-    title = f"{_mg(dose['magnesium_mg'])} a day: {share:.0f}% of the {dose['aim_term']}, {judged}"
+    title = f"{_dose_mg(dose)} a day: {number(share, apart(share, [100]))}% of the {dose['aim_term']}, {judged}"
     return words(
         title=title,
         subtitle=f"Magnesium in the supplement, {dose['stage']}. Upper levels count supplements and medicines only, never food, and are "
         f"no guide with kidney disease; the {dose['aim_term']} counts everything, and how much is absorbed differs.",
         source="US: Institute of Medicine; EU upper level: SCF, kept by EFSA; magnesium content from the formula.",
-        alt=f"A bar of {_mg(dose['magnesium_mg'])} against the marks. {title}.",
+        alt=f"A bar of {_dose_mg(dose)} against the marks. {title}.",
     )
 
 

@@ -6,20 +6,20 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import show
-from components.captions import number
+from components.captions import apart, number
 from components.cards import card, card_grid, said
 from components.charts.supplements import SALT_MG, forms_chart, pill_chart, timeline
 from components.views import built_once
 from components.views.interactions import CLASSES, WAYS, less, listed, standing
 from data.intakes import AGE_BANDS, SEXES_OF_ALL_AGES, STATUSES, LifeStage
 from data.interactions import BASIS_WORDS, gaps
+from data.numbers import NumberError
 from data.risk import LEVEL_WORDS
 from data.safety import laxative_dose
 from data.search import mentions
 from data.sources import load_sources
 from data.supplements import (
     ABSORBED_WORDS,
-    AmountError,
     Dose,
     Form,
     dose,
@@ -226,11 +226,11 @@ def not_found() -> str:
 # --- From pill to body ------------------------------------------------------------------------------------------------
 
 
-def read_amount(text: str) -> tuple[float | None, str]:
+def read_amount(text: str, *, of_salt: bool) -> tuple[float | None, str]:
     """The amount in mg, or None with what to tell the reader."""
     try:
-        return parse_amount(text), ""
-    except AmountError as problem:
+        return parse_amount(text, of_salt=of_salt), ""
+    except NumberError as problem:
         return None, str(problem)
 
 
@@ -243,11 +243,11 @@ def reckoned(amount_mg: float, salt: str | None, stage: LifeStage) -> Dose:
 def steps(amount_mg: float, salt: str | None, found: Dose) -> str:
     """From the amount to magnesium, in a sentence."""
     if salt is None:
-        return f"The label gives **{_mg(found.magnesium_mg)}** of elemental magnesium a day; that is what counts."
+        return f"The label gives **{_dose_mg(found)}** of elemental magnesium a day; that is what counts."
     compound = load_salts()[salt]
     return (
         f"{_mg(amount_mg)} of {compound.name[0].lower()}{compound.name[1:]} × {compound.magnesium_pct:g}% magnesium "
-        f"= **{_mg(found.magnesium_mg)} of elemental magnesium** a day."
+        f"= **{_dose_mg(found)} of elemental magnesium** a day."
     )
 
 
@@ -255,8 +255,8 @@ def shares(found: Dose) -> list[tuple[str, str]]:
     """Label and value of the figures to show."""
     target = found.target
     return [
-        ("Elemental magnesium", _mg(found.magnesium_mg)),
-        (f"Of US {target.us.aim_term}, {target.aim_mg:g} mg", f"{number(found.share_of_aim_pct)}%"),
+        ("Elemental magnesium", _dose_mg(found)),
+        (f"Of US {target.us.aim_term}, {target.aim_mg:g} mg", _percent(found.share_of_aim_pct)),
         _ul_share("US", found.share_of_ul_us_pct, target.ul_us_mg),
         _ul_share("EU", found.share_of_ul_eu_pct, target.ul_eu.ul_mg if target.ul_eu else None),
     ]
@@ -265,7 +265,18 @@ def shares(found: Dose) -> list[tuple[str, str]]:
 def _ul_share(whose: str, share_pct: float | None, ul_mg: float | None) -> tuple[str, str]:
     if share_pct is None:
         return f"Of {whose} limit", "none set"
-    return f"Of {whose} limit, {ul_mg:g} mg", f"{number(share_pct)}%"
+    return f"Of {whose} limit, {ul_mg:g} mg", _percent(share_pct)
+
+
+def _percent(share_pct: float) -> str:
+    """Whole percent; as many digits as tell it from 100."""
+    return f"{number(share_pct, apart(share_pct, [100]))}%"
+
+
+def _dose_mg(found: Dose) -> str:
+    """The dose with as many digits as tell it from its target and upper levels, so that it agrees with the verdict."""
+    target = found.target
+    return _mg(found.magnesium_mg, target.aim_mg, target.ul_us_mg, target.ul_eu and target.ul_eu.ul_mg)
 
 
 TOO_MUCH = {"laxative-dose": "A laxative dose, no supplement", "overdose": "Dangerous"}
@@ -287,7 +298,7 @@ def warning(found: Dose, stage: LifeStage) -> str:
     firm = firmness(found, stage)
     if firm in TOO_MUCH:
         laxative = laxative_dose(stage.age_years)
-        told = {"dose": _mg(found.magnesium_mg), "whom": laxative.whom}
+        told = {"dose": _mg(found.magnesium_mg, laxative.low_mg, laxative.high_mg), "whom": laxative.whom}
         told |= {"low": _mg(laxative.low_mg), "high": _mg(laxative.high_mg)}
         return f"**{TOO_MUCH[firm]}:** {show.safety(firm, **told)} {show.safety('emergency')}"
     if not firm:
@@ -349,10 +360,10 @@ def too_little(found: Dose) -> str:
     )
 
 
-def _mg(value: float) -> str:
+def _mg(value: float, *marks: float | None) -> str:
     if value < LEAST_MG:
         return f"under {LEAST_MG:g} mg"
-    return f"{number(value, 0 if value >= 10 else 1)} mg"
+    return f"{number(value, apart(value, marks, 0 if value >= 10 else 1))} mg"
 
 
 # --- Interactions -----------------------------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ def test_studies_of_people_come_before_cells_animals_and_labels(app):
 
 def test_a_result_without_a_direction_favors_nothing():
     """Park 2020 on pain: no "favors unclear"."""
-    assert "Pain\\: no clear direction" in views.study_card("park_2020")
+    assert "Pain: no clear direction" in views.study_card("park_2020")
     assert not any("favors unclear" in views.study_card(key) for key in load_studies())
 
 

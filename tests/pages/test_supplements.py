@@ -309,3 +309,21 @@ def test_next_to_nothing_is_not_held_against_the_levels(app, mg, drawn):
     page = app("supplements", tab="From pill to body", basis="Magnesium on label", mg=mg)
     assert bool(page.get("plotly_chart")) is drawn
     assert any("under 0.1 mg of elemental magnesium a day" in told.value for told in page.info) is not drawn
+
+
+@pytest.mark.parametrize(
+    ("mg", "shown", "us", "eu", "above"),
+    [
+        ("350.4", "350.4 mg", "100.1%", "140%", "above the EU and US upper levels"),
+        ("350", "350 mg", "100%", "140%", "above the EU upper level"),
+        ("249.6", "249.6 mg", "71%", "99.8%", "within the EU and US upper levels"),
+        ("250,3", "250.3 mg", "72%", "100.1%", "above the EU upper level"),
+    ],
+)
+def test_a_dose_beside_a_limit_looks_as_it_is_judged(app, mg, shown, us, eu, above):
+    """350.4 mg is 100.1% of 350 mg and above it: never "350 mg, 100%" beside "above"."""
+    page = app("supplements", tab="From pill to body", mg=mg)
+    values = {metric.label: metric.value for metric in page.metric}
+    assert values["Elemental magnesium"] == shown
+    assert (values["Of US limit, 350 mg"], values["Of EU limit, 250 mg"]) == (us, eu)
+    assert any(shown in text.value and above in text.value for text in page.markdown)

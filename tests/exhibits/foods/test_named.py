@@ -31,5 +31,5 @@ def test_the_table_has_them_from_the_richest():
 
 def test_the_sources_are_those_of_the_target_shown():
     """The label's value for the Daily Value, the IOM for an RDA."""
-    assert FOOD_NAMED.sources_of(TargetChoices()) == ("usda_sr_legacy", "label_reference_values_copy")
+    assert FOOD_NAMED.sources_of(TargetChoices()) == ("usda_sr_legacy", "cspi_daily_values", "nih_dsld_daily_values")
     assert FOOD_NAMED.sources_of(TargetChoices(target="rda")) == ("usda_sr_legacy", "iom_dri_2006")
