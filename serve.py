@@ -30,6 +30,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 import data.base
 import data.package
+import exhibits
 from data.results_tables import Outcome
 
 net_util.get_external_ip = lambda: None
@@ -69,8 +70,11 @@ def modules(room: ModuleType) -> Iterator[ModuleType]:
 
 
 def loaders() -> Iterator[Callable[[], object]]:
-    """Every `load_…` function of data/, each of which keeps what it read; one that needs an outcome, for each outcome."""
-    for module in modules(data):
+    """Every `load_…` function of data/ and exhibits/, each of which keeps what it read or built.
+
+    One that needs an outcome comes once for each; one that needs anything else does not come.
+    """
+    for module in (*modules(data), *modules(exhibits)):
         for name, function in vars(module).items():
             if name.startswith("load_") and getattr(function, "__module__", "") == module.__name__:
                 if not required_arguments(function):

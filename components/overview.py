@@ -12,9 +12,11 @@ from exhibits.overview.takeaways import TAKEAWAYS, titled
 from exhibits.overview.target import TARGET, reasons, target_figures
 
 
-def link_to(page: str, label: str, query: dict[str, str] | None = None) -> None:
+def link_to(
+    page: str, label: str, query: dict[str, str] | None = None, *, icon: str = ":material/arrow_forward:"
+) -> None:
     """A line that opens a page, by its address."""
-    st.page_link(f"pages/{page.replace('-', '_')}.py", label=label, icon=":material/arrow_forward:", query_params=query)
+    st.page_link(f"pages/{page.replace('-', '_')}.py", label=label, icon=icon, query_params=query)
 
 
 def takeaways() -> None:
