@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from components import controls, notices, show
-from components.captions import plain
+from components import controls, notices, say, show
 from exhibits.base import Look
 from exhibits.find import index, results
 from exhibits.find.entry import KINDS
+from exhibits.markdown import plain
 
 EXAMPLES = (
     "almonds",
@@ -34,13 +34,13 @@ def search() -> None:
         choices = results.FindChoices(q=sought, among=controls.one_of(label["among"], areas, key="among"))
     _tell_faults()
     if not choices.sought:
-        st.markdown("For example:")
+        say.markdown("For example:")
         _offer(EXAMPLES)
-        st.caption(results.all_kinds(choices))
+        say.caption(results.all_kinds(choices))
     elif none := results.empty(choices):
         show.nothing(none)
         _offer(index.near(choices.sought, choices.kinds))
-        st.caption(show.safety("medicine-not-listed"))
+        say.caption(show.safety("medicine-not-listed"))
     else:
         _show_results(choices)
 
@@ -49,7 +49,7 @@ def _show_results(choices: results.FindChoices) -> None:
     figure = results.figure(choices, Look())
     show.found(figure.words["title"])
     if missing := figure.words["subtitle"]:
-        st.caption(f"{missing} {show.safety('medicine-not-listed')}")
+        say.caption(f"{missing} {show.safety('medicine-not-listed')}")
         _offer(index.near(choices.sought, choices.kinds))
     show.html(figure)
 
@@ -71,4 +71,4 @@ def _tell_faults() -> None:
     for kind, fault in index.readable_kinds()[1].items():
         told.setdefault(fault, []).append(KINDS[kind])
     for fault, kinds in told.items():
-        st.warning(f"Not searched, because a data file has a fault: {', '.join(kinds)}. {plain(fault)}")
+        say.warning(f"Not searched, because a data file has a fault: {', '.join(kinds)}. {plain(fault)}")
