@@ -3,9 +3,13 @@
 import streamlit as st
 
 from components import controls, notices, say, show, viewport
-from components.views import interactions, risk_survey
+from components.views import interactions
 from components.views import risk_groups as view
 from data.numbers import Range
+from exhibits.choices import NoChoices
+from exhibits.survey.risk_groups import WORDS
+from exhibits.survey.risk_intake import RISK_INTAKE
+from exhibits.survey.risk_neuropathy import RISK_NEUROPATHY
 
 YEARS = Range(0, 119, whole=True)
 
@@ -31,10 +35,9 @@ def groups() -> None:
 
 def survey() -> None:
     """What our own survey analysis says of the groups it can measure."""
-    say.markdown(risk_survey.WORDS)
-    look = viewport.mode(), viewport.size()
-    show.chart(risk_survey.below_ear_figure(*look), key="risk-intake", table=risk_survey.below_ear_table)
-    show.chart(risk_survey.neuropathy_figure(*look), key="risk-neuropathy", table=risk_survey.neuropathy_table)
+    say.markdown(WORDS)
+    show.exhibit(RISK_INTAKE, NoChoices())
+    show.exhibit(RISK_NEUROPATHY, NoChoices())
     st.page_link(
         "pages/intake_nerves.py",
         label="Neuropathy by magnesium intake, in any group: Intake and nerves",
