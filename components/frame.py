@@ -41,7 +41,8 @@ def run(page) -> None:
     viewport.measure(page.url_path)
     notices.begin(page.url_path, viewport.size())
     slot = st.container()
-    if not notices.guarded(page.run)() and not st.session_state["_headed"]:
-        slot.title(page.title, anchor=False)  # the fault came before the page's own heading
-    notices.show(slot)
+    whole = notices.guarded(page.run)()
+    if not st.session_state["_headed"]:
+        slot.title(page.title, anchor=False)  # a fault came before the page's own heading
+    notices.show(slot, whole=whole)
     show.advice()

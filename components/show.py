@@ -18,13 +18,16 @@ from data.sources import load_sources
 ADVICE = "**For learning, not medical advice.** With kidney disease, ask a clinician before taking any magnesium. "
 
 
-def heading(title: str, lede: str) -> None:
-    """The question a page answers, and its answer in a sentence or two."""
+def heading(title: str, lede: str | Callable[[], str]) -> None:
+    """The question a page answers, and its answer in a sentence or two.
+
+    A lede that is counted from tables comes as a function: a fault in one of them leaves the rest of the page standing.
+    """
     notices.need_frame()
     st.title(title, anchor=False)
     st.session_state["_headed"] = True
     with st.container(key="lede"):
-        st.markdown(lede)
+        notices.guarded(lambda: st.markdown(lede() if callable(lede) else lede))()
 
 
 def chart(

@@ -13,5 +13,5 @@ QUESTIONS = {
     "How people eat": survey_tabs.intake,
 }
 guessing = controls.open_tab() == "Draw it first"
-show.heading("Is the curve really U-shaped?", view.GUESS_FIRST if guessing else view.lede())
+show.heading("Is the curve really U-shaped?", view.GUESS_FIRST if guessing else view.lede)
 controls.show_tabs(QUESTIONS)
