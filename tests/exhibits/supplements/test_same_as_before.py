@@ -41,7 +41,15 @@ AMOUNTS = (
     "5",
     "62.5",
     "250",
+    "349.6",
     "350",
+    "350.4",
+    "250.2",
+    "319.9",
+    "999.7",
+    "12 mmol",
+    "24 mEq",
+    "62,5",
     "400 mg",
     "1,000",
     "2 g",
@@ -97,7 +105,7 @@ def test_the_absorption(filters):
 def test_the_pill(mg, basis, whose):
     """Bar, table, steps, shares, warnings, kidneys and missing limits."""
     chosen = PillChoices(mg=mg, basis=basis, salt="gluconate", **whose)
-    amount_mg, problem = old.read_amount(mg)
+    amount_mg, problem = old.read_amount(mg, of_salt=basis == "salt")
     assert chosen.amount == (amount_mg, problem)
     if amount_mg is None:
         assert PILL.empty(chosen) == problem
