@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 
 def number(value: float, digits: int = 0) -> str:
     """The number as read aloud: "1,480", "0.75", a true minus sign."""
     return f"{value:,.{digits}f}".replace("-", "−")
-
-
-def apart(value: float, marks: Iterable[float | None], digits: int = 0) -> int:
-    """The digits at which the value does not look like a mark that it is not: 350.4 beside 350 needs one more."""
-    marks = [mark for mark in marks if mark is not None and mark != value]
-    while digits < 4 and any(number(value, digits) == number(mark, digits) for mark in marks):
-        digits += 1
-    return digits
 
 
 def span(low: float, high: float, digits: int = 0) -> str:

@@ -10,6 +10,7 @@ from data.supplements import load_not_found, load_topical
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.cards import links
 from exhibits.choices import NoChoices
+from exhibits.citations import cite
 from exhibits.standing import short_names
 
 
@@ -40,6 +41,16 @@ def _markup() -> Markup:
     return Markup.of(
         html, title=title, source="the studies and reviews named with each finding.", alt=f"{title}. {said}"
     )
+
+
+def found_words() -> str:
+    """What was found, as a markdown list with its sources."""
+    return "\n".join(f"- {record.statement} ({cite(record.sources)})" for record in load_topical().values())
+
+
+def not_found_words() -> str:
+    """What was looked for on the skin and not found, as markdown."""
+    return f"**Not found.** {' '.join(load_not_found()['skin'])}"
 
 
 def sources(choices: NoChoices) -> tuple[str, ...]:

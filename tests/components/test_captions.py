@@ -1,6 +1,6 @@
 """Numbers as they stand on the screen."""
 
-from components.captions import apart, number, percent, span
+from components.captions import number, percent, span
 
 
 def test_numbers_are_rounded_once_and_read_aloud():
@@ -9,11 +9,3 @@ def test_numbers_are_rounded_once_and_read_aloud():
     assert number(-0.456, 2) == "−0.46"
     assert span(150, 219.6) == "150–220"
     assert percent(0.1484) == "14.8%"
-
-
-def test_a_number_beside_a_limit_keeps_the_digits_that_tell_it_apart():
-    """350.4 is above 350 and 249.6 below 250, so neither may look like it; at the limit, and far from it, no digit is added."""
-    levels = (350, 250, None)
-    assert [number(value, apart(value, levels)) for value in (350.4, 350.04, 350, 249.6, 250.3, 351, 62.5)] == [
-        "350.4", "350.04", "350", "249.6", "250.3", "351", "62"
-    ]  # fmt: skip
