@@ -13,6 +13,12 @@ from exhibits.choices import NoChoices
 from exhibits.citations import cite
 from exhibits.standing import short_names
 
+# As a list in markdown looks: st.html knows no color of the theme, and blue links cannot be read in the dark.
+STYLE = """<style>
+.findings ul {margin: 0 0 1rem; padding-left: 1.55rem} .findings li {margin: 0 0 .2rem} .findings b {font-weight: 600}
+.findings a {color: light-dark(#1F5FA8, #86B4F5)}
+</style>"""
+
 
 def table(choices: NoChoices) -> pd.DataFrame:
     """What was found, a row each."""
@@ -35,7 +41,7 @@ def _markup() -> Markup:
     found = load_topical().values()
     listed = "".join(f"<li>{escape(record.statement)} ({links(record.sources)})</li>" for record in found)
     silent = load_not_found()["skin"]
-    html = f"<ul>{listed}</ul><p><b>Not found.</b> {escape(' '.join(silent))}</p>"
+    html = f'{STYLE}<div class="findings"><ul>{listed}</ul><p><b>Not found.</b> {escape(" ".join(silent))}</p></div>'
     title = f"Magnesium on the skin. Findings: {len(found)}; looked for in vain: {len(silent)}"
     said = " ".join((*(record.statement for record in found), *silent))
     return Markup.of(
