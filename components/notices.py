@@ -11,8 +11,8 @@ from streamlit.logger import get_logger
 from streamlit.runtime.pages_manager import PagesManager
 
 from components import say
-from components.captions import plain
 from data.base import DataError
+from exhibits.markdown import plain
 
 MOST_SHOWN = 5
 """Notices that are written out; of any more only the number is told."""

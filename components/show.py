@@ -135,7 +135,7 @@ class _Markup(str):
 
 
 def html(markup: str) -> None:
-    """HTML made by `components.html_tables` or a view, every text from outside escaped there."""
+    """HTML made by an exhibit, every text from outside escaped there."""
     st.html(_Markup(markup))
 
 

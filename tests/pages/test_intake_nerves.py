@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.captions import plain
+from exhibits.markdown import plain
 
 TABS = ["The curve", "Draw it first", "Every analysis", "Where it comes from", "Published figures", "How people eat"]
 

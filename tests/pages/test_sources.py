@@ -5,12 +5,12 @@ from collections import Counter
 import pytest
 
 from components import sources
-from components.captions import plain
 from components.sources import PER_PAGE, methods_text
 from data import package
 from data.glossary import load_corrections, load_glossary
 from data.revisions import load_revisions
 from data.sources import DOCUMENTS, load_sources
+from exhibits.markdown import plain
 from exhibits.sources.bibliography import KINDS, BibliographyChoices, citations, found
 from exhibits.sources.tables import titles
 
