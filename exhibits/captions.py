@@ -26,8 +26,3 @@ def span(low: float, high: float, digits: int = 0) -> str:
 def percent(share: float, digits: int = 1) -> str:
     """A proportion from 0 to 1 as percent: "14.8%"."""
     return f"{number(share * 100, digits)}%"
-
-
-def plain(text: str) -> str:
-    """Text from a file or from outside, without any markdown meaning."""
-    return "".join("\\" + sign if sign in r"\`*_{}[]()#+!|<>~$:" else sign for sign in text)
