@@ -309,6 +309,7 @@ def test_published_figures_of_each_subject(app, subject, study):
     html = " ".join(element.proto.body for element in page.get("html"))
     assert study in html
     assert "Why they may differ" in html
+    assert not page.info  # where no figure of ours has an interval, the table alone says so
 
 
 @pytest.mark.parametrize(
