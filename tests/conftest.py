@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest, app_test
 from tests.site_map import ROOT, page_file
 
 Open = Callable[..., AppTest]
+Chart.checked = True  # in every test plotly checks every property of every figure; for readers it does not
 # In every test plotly checks every property of every figure; for readers it does not.
 
 
