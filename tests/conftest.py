@@ -10,11 +10,11 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 
+from exhibits.base import Chart
 from tests.site_map import ROOT, page_file
 
 Open = Callable[..., AppTest]
 Chart.checked = True  # in every test plotly checks every property of every figure; for readers it does not
-# In every test plotly checks every property of every figure; for readers it does not.
 
 
 class NavigatedPages(PagesManager):
