@@ -29,6 +29,7 @@ def test_a_profile_is_in_the_address_and_restored(visit):
     page = visit("risk-groups", tab="Your profile")
     page.get_by_role("combobox", name="Conditions").click()
     page.get_by_role("option", name="Kidney disease").click()
+    page.keyboard.press("Escape")  # an open list hides the rest of the page from readers of the screen
     page.wait_for_url(re.compile("condition=Kidney"))
     page.get_by_role("heading", name="Kidney impairment").wait_for()
     page.goto(page.url)
