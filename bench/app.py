@@ -19,7 +19,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from components.charts.base import Chart
+from exhibits.base import Chart
 from tests.conftest import NavigatedPages, PagesManager, app_test
 from tests.site_map import ROOT, page_file, page_slugs
 

@@ -198,10 +198,24 @@ def choose(of: type[Choices], name: str, **look: Any) -> Any:
     if control.options is not None:
         return one_of(control.label, control.offered(), key=key, default=default, help=control.help, **look)
     if control.limits:
-        return number(control.label, Range(*control.limits), key=key, help=control.help, **look)
+        return number(control.label, Range(*control.limits, whole=control.whole), key=key, help=control.help, **look)
     if isinstance(default, bool):
         return switch(control.label, key=key, help=control.help)
     return search(control.label, key=key, **look)
+
+
+def step(of: type[Choices], name: str) -> str:
+    """One of a few ordered options of an exhibit, on a slider."""
+    control, default = of.control(name), of.model_fields[name].default
+    return step_of(control.label, control.offered(), key=of.address_name(name), default=default)
+
+
+def know_names(*of: type[Choices], also: tuple[str, ...] = ()) -> None:
+    """Register the names of these exhibits' choices and further parameters; their values are judged where they are drawn."""
+    for choices in of:
+        also += tuple(choices.address_name(name) for name in choices.model_fields)
+    for key in also:
+        notices.check_parameter(key)
 
 
 def know(*of: type[Choices], only: tuple[str, ...] = (), also: tuple[str, ...] = ()) -> None:
@@ -213,7 +227,7 @@ def know(*of: type[Choices], only: tuple[str, ...] = (), also: tuple[str, ...] =
         for name in only or choices.model_fields:
             control, key = choices.control(name), choices.address_name(name)
             if control.limits:
-                check_number(key, Range(*control.limits))
+                check_number(key, Range(*control.limits, whole=control.whole))
             else:
                 named = control.options is not None and not control.expected
                 notices.check_parameter(key, control.offered().values() if named else None)

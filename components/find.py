@@ -62,4 +62,4 @@ def _tell_faults() -> None:
         missing.setdefault(fault, []).append(KINDS[kind])
     for fault, kinds in missing.items():
         told = f"Not searched, because a data file has a fault: {', '.join(kinds)}. {fault}"
-        say.warning(plain(told), icon=":material/error:")
+        say.warning(plain(told), icon=":material/warning:")

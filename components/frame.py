@@ -41,8 +41,9 @@ def run(page) -> None:
     viewport.measure(page.url_path)
     notices.begin(page.url_path, viewport.size())
     slot = st.container()
-    if not notices.guarded(page.run)() and not st.session_state["_headed"]:
+    whole = notices.guarded(page.run)()
+    if not st.session_state["_headed"]:
         with slot:
-            say.title(page.title)  # the fault came before the page's own heading
-    notices.show(slot)
+            say.title(page.title)  # a fault came before the page's own heading
+    notices.show(slot, whole=whole)
     show.advice()

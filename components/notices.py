@@ -11,8 +11,8 @@ from streamlit.logger import get_logger
 from streamlit.runtime.pages_manager import PagesManager
 
 from components import say
-from components.captions import plain
 from data.base import DataError
+from exhibits.markdown import plain
 
 MOST_SHOWN = 5
 """Notices that are written out; of any more only the number is told."""
@@ -71,11 +71,14 @@ def check_parameter(key: str, allowed: Collection[str] | None = None, *, limits:
     return [value for value in given if value in allowed]
 
 
-def show(slot) -> None:
-    """Write the first notices into the slot at the top of the page, and how many more there are."""
+def show(slot, *, whole: bool = True) -> None:
+    """Write the first notices into the slot at the top of the page, and how many more there are.
+
+    A page that a fault cut short (not `whole`) has not said all it knows, so no parameter is called unknown there.
+    """
     parameters = st.session_state["_parameters"]
     known = ", ".join(sorted(parameters)) or "none"
-    for key in dict.fromkeys(st.query_params):
+    for key in dict.fromkeys(st.query_params) if whole else ():
         if key not in parameters | _OWN:
             tell(
                 f"The address has a parameter “{_short(key)}”, which this page does not know; it was ignored. Known here: {known}."
@@ -126,8 +129,7 @@ def _fault(part: str, reason: str, details: str) -> None:
     """What cannot be shown, and what whoever runs the dashboard needs to know."""
     with st.container(key=f"fault-{re.sub('[^A-Za-z]+', '-', part)}"):
         say.error(
-            f"This part cannot be shown, because {reason}. What does not rest on it is shown as before.\n\n"
-            f"For whoever runs this dashboard: {plain(details)}",
+            f"This part cannot be shown, because {reason}.\n\nFor whoever runs this dashboard: {plain(details)}",
             icon=":material/error:",
         )
 

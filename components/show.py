@@ -20,13 +20,16 @@ from exhibits.markdown import plain
 ADVICE = "**For learning, not medical advice.**"
 
 
-def heading(title: str, lede: str) -> None:
-    """The question a page answers, and its answer in a sentence or two."""
+def heading(title: str, lede: str | Callable[[], str]) -> None:
+    """The question a page answers, and its answer in a sentence or two.
+
+    A lede that is counted from tables comes as a function: a fault in one of them leaves the rest of the page standing.
+    """
     notices.need_frame()
     say.title(title)
     st.session_state["_headed"] = True
     with st.container(key="lede"):
-        say.markdown(lede)
+        notices.guarded(lambda: say.markdown(lede() if callable(lede) else lede))()
 
 
 def exhibit(
@@ -132,7 +135,7 @@ class _Markup(str):
 
 
 def html(markup: str) -> None:
-    """HTML made by `components.html_tables` or a view, every text from outside escaped there."""
+    """HTML made by an exhibit, every text from outside escaped there."""
     st.html(_Markup(markup))
 
 

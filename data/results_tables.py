@@ -82,9 +82,12 @@ def check_rows(table: ResultTable, rows: pd.DataFrame) -> None:
 def _telling(column: pd.Series) -> list[object]:
     """The values that tell for all: of numbers the lowest, the highest and one with a fraction; None for no value."""
     given = column.dropna()
-    if pd.api.types.is_numeric_dtype(given) and not pd.api.types.is_bool_dtype(given) and len(given):
-        given = pd.concat([given.nsmallest(1), given.nlargest(1), given[given % 1 != 0].head(1)])
-    values = given.unique().tolist()
+    if not pd.api.types.is_numeric_dtype(given) or pd.api.types.is_bool_dtype(given) or given.empty:
+        values = given.unique().tolist()
+    elif pd.api.types.is_integer_dtype(given):
+        values = [int(given.min()), int(given.max())]
+    else:
+        values = [float(given.min()), float(given.max()), *given[given % 1 != 0].head(1).tolist()]
     return [*values, None] if column.hasnans else values
 
 

@@ -39,6 +39,7 @@ class Control:
     options: Options | Callable[[], Options] | None = None  # None for a text, a number or a switch
     many: bool = False
     limits: tuple[float, float] | None = None  # of a number
+    whole: bool = False  # of a number without decimals
     expected: str = ""  # what may be given, where the options are too many to name
     help: str | None = None
 
@@ -51,7 +52,7 @@ class Control:
         if self.expected:
             return [self.expected]
         if self.limits:
-            return [f"a number from {self.limits[0]:g} to {self.limits[1]:g}"]
+            return [f"a {'whole ' if self.whole else ''}number from {self.limits[0]:g} to {self.limits[1]:g}"]
         return list(self.offered())
 
 
@@ -169,7 +170,8 @@ def controls_of(choices: type[Choices]) -> dict[str, Control]:
 def _check(name: str, control: Control, value: Any) -> None:
     if control.limits and value is not None:
         number = value if isinstance(value, int | float) else None
-        if number is None or not control.limits[0] <= number <= control.limits[1]:
+        fits = number is not None and control.limits[0] <= number <= control.limits[1]
+        if not fits or (control.whole and number != int(number)):
             raise ChoiceError(name, value, control.allowed())
     if control.options is not None:
         for one in value if control.many else (value,):

@@ -10,13 +10,11 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 
-from components.charts.base import Chart as ChartOfComponents
 from exhibits.base import Chart
 from tests.site_map import ROOT, page_file
 
 Open = Callable[..., AppTest]
-# In every test plotly checks every property of every figure; for readers it does not.
-ChartOfComponents.checked = Chart.checked = True
+Chart.checked = True  # in every test plotly checks every property of every figure; for readers it does not
 
 
 class NavigatedPages(PagesManager):

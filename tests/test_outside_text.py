@@ -7,8 +7,8 @@ import pytest
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
-from components.captions import UNSEEN, plain
 from components.controls import MOST_CHARACTERS
+from exhibits.markdown import UNSEEN, plain
 from tests.site_map import page_slugs
 
 HOSTILE = {

@@ -73,11 +73,6 @@ def check(paths: list[Path], *, without: set[str], opens_files: bool = True) -> 
     assert not wrong, "\n".join(wrong)
 
 
-def test_charts_know_no_streamlit_and_open_no_files():
-    """A chart is a function from a table to a figure."""
-    check(sources("components/charts"), without={"streamlit", "yaml", "pages", "pipeline"}, opens_files=False)
-
-
 def test_pages_read_no_files_and_draw_nothing_themselves():
     """A page chooses, asks a component and shows; files and figures are made elsewhere."""
     outside = {"yaml", "plotly", "pathlib", "pipeline", "tests", "bench"}

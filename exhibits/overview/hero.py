@@ -34,8 +34,9 @@ def figure(choices: NoChoices, look: Look) -> Chart:
     """The two-sided axis with the ruler of daily intakes below it."""
     stages = load_hero_stages()
     levels = short([stage.sources[0] for stage in stages])
-    intakes = short([*adult_needs()[0].sources, *load_upper_levels()["eu"].sources])
-    source = f"Blood levels: {levels}; every source is in the table. Intakes: {intakes}"
+    source = f"Blood levels: {levels}; every source is in the table"
+    if look.size != "projector":
+        source += f". Intakes: {short([*adult_needs()[0].sources, *load_upper_levels()['eu'].sources])}"
     return hero_axis(as_frame(stages), _adult_intakes(), look=look, source=source)
 
 
@@ -43,9 +44,11 @@ def hero_axis(stages: pd.DataFrame, intakes: pd.DataFrame | None = None, *, look
     """Stages from severe deficiency to severe excess with a sketch of how nerves fire in each.
 
     `stages`: side, stage, level_low_mmol_l, level_high_mmol_l (NaN where open), signs, width, in order of level.
-    `intakes` (see `intake_row`) puts the ruler below; a projector shows one idea and leaves it out.
+    `intakes` (see `intake_row`) puts the ruler below; a projector shows one idea and leaves it out, in words as well.
     """
-    ruler = intakes is not None and look.size != "projector"
+    if look.size == "projector":
+        intakes = None
+    ruler = intakes is not None
     drawn = (stacked if look.size == "narrow" else side_by_side)(stages, look, ruler=ruler)
     if ruler:
         drawn = drawn.with_below(_ruler(intakes, look))

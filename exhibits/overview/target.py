@@ -5,37 +5,21 @@ from __future__ import annotations
 import pandas as pd
 
 from data.intakes import (
-    DEFAULT_AGE,
-    DEFAULT_SEX,
-    SEXES_OF_ALL_AGES,
     IntakeTerm,
     LifeStage,
     Target,
-    life_stages,
     load_intake_terms,
     target_for,
 )
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.captions import number
-from exhibits.choices import one_of
 from exhibits.citations import cite, short
 from exhibits.layout import blank, layout
-from exhibits.life_stage import LifeStageChoices
+from exhibits.life_stage import AnyAgeChoices
 from exhibits.overview.intakes import anchor, as_intakes, bands, intake_row, intakes_in_words, ruler_axis
 
 
-def _every_age() -> dict[str, str]:
-    return {key: band.label for key, band in life_stages().items()}
-
-
-class EveryLifeStageChoices(LifeStageChoices):
-    """Of a person of any age: `?sex=Female&age=14+to+17+years`."""
-
-    sex: str = one_of("Sex", SEXES_OF_ALL_AGES, default=DEFAULT_SEX)
-    age: str = one_of("Age", _every_age, default=DEFAULT_AGE)
-
-
-def table(choices: EveryLifeStageChoices) -> pd.DataFrame:
+def table(choices: AnyAgeChoices) -> pd.DataFrame:
     """The reader's figures, US beside EU, with the sources of each."""
     return _table(choices.stage)
 
@@ -59,7 +43,7 @@ def _table(stage: LifeStage) -> pd.DataFrame:
     )
 
 
-def figure(choices: EveryLifeStageChoices, look: Look) -> Chart:
+def figure(choices: AnyAgeChoices, look: Look) -> Chart:
     """The reader's goals in the US and the EU, and the limits for supplements, on one scale."""
     return _figure(choices.stage, look)
 
@@ -168,7 +152,7 @@ def reasons(stage: LifeStage) -> str:
 # Sources ---------------------------------------------------------------------------------------------------------------
 
 
-def sources(choices: EveryLifeStageChoices) -> tuple[str, ...]:
+def sources(choices: AnyAgeChoices) -> tuple[str, ...]:
     """The keys of every source behind the target."""
     return sources_of(target_for(*choices.stage))
 
@@ -183,7 +167,7 @@ TARGET = Exhibit(
     "target",
     title="How much magnesium to aim for at your age",
     page="",
-    choices=EveryLifeStageChoices,
+    choices=AnyAgeChoices,
     table=table,
     figure=figure,
     rests_on=("reference_intakes", "upper_levels"),

@@ -6,11 +6,10 @@ from data.intakes import LifeStage
 from data.numbers import NumberError
 from data.supplements import Dose, dose, load_salts, parse_amount
 from exhibits.base import built_once
-from exhibits.captions import number
 from exhibits.choices import one_of, text
 from exhibits.life_stage import AnyAgeChoices
 from exhibits.sentences import inside
-from exhibits.supplements.shared import LEAST_MG, milligrams
+from exhibits.supplements.shared import LEAST_MG, milligrams, percent
 
 BASES = {"label": "Magnesium on label", "salt": "Compound weight"}
 BASIS_HELP = {
@@ -77,7 +76,7 @@ def _too_little(found: Dose) -> str:
 
 def steps(choices: PillChoices) -> str:
     """From the amount to magnesium, in a sentence."""
-    magnesium = milligrams(choices.dose.magnesium_mg)
+    magnesium = _dose_mg(choices.dose)
     if choices.compound is None:
         return f"The label gives **{magnesium}** of elemental magnesium a day; that is what counts."
     compound = load_salts()[choices.compound]
@@ -91,8 +90,8 @@ def shares(found: Dose) -> list[tuple[str, str]]:
     """Label and value of the figures to show."""
     target = found.target
     return [
-        ("Elemental magnesium", milligrams(found.magnesium_mg)),
-        (f"Of US {target.us.aim_term}, {target.aim_mg:g} mg", f"{number(found.share_of_aim_pct)}%"),
+        ("Elemental magnesium", _dose_mg(found)),
+        (f"Of US {target.us.aim_term}, {target.aim_mg:g} mg", percent(found.share_of_aim_pct)),
         _ul_share("US", found.share_of_ul_us_pct, target.ul_us_mg),
         _ul_share("EU", found.share_of_ul_eu_pct, target.ul_eu.ul_mg if target.ul_eu else None),
     ]
@@ -101,4 +100,10 @@ def shares(found: Dose) -> list[tuple[str, str]]:
 def _ul_share(whose: str, share_pct: float | None, ul_mg: float | None) -> tuple[str, str]:
     if share_pct is None:
         return f"Of {whose} limit", "none set"
-    return f"Of {whose} limit, {ul_mg:g} mg", f"{number(share_pct)}%"
+    return f"Of {whose} limit, {ul_mg:g} mg", percent(share_pct)
+
+
+def _dose_mg(found: Dose) -> str:
+    """The dose with as many digits as tell it from its target and upper levels, so that it agrees with the verdict."""
+    target = found.target
+    return milligrams(found.magnesium_mg, target.aim_mg, target.ul_us_mg, target.ul_eu.ul_mg if target.ul_eu else None)

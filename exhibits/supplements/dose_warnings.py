@@ -26,7 +26,7 @@ def warning(choices: PillChoices) -> str:
     firm, found = firmness(choices), choices.dose
     if firm in TOO_MUCH:
         laxative = laxative_dose(choices.stage.age_years)
-        told = {"dose": milligrams(found.magnesium_mg), "whom": laxative.whom}
+        told = {"dose": milligrams(found.magnesium_mg, laxative.low_mg, laxative.high_mg), "whom": laxative.whom}
         told |= {"low": milligrams(laxative.low_mg), "high": milligrams(laxative.high_mg)}
         return f"**{TOO_MUCH[firm]}:** {safety(firm, **told)} {safety('emergency')}"
     if not firm:

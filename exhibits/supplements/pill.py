@@ -13,7 +13,7 @@ from exhibits.layout import axis, blank, layout, note, rule
 from exhibits.palette import LINE_PX, PALETTE, TYPE
 from exhibits.sentences import inside
 from exhibits.supplements.dose import PillChoices, empty, shares
-from exhibits.supplements.shared import milligrams
+from exhibits.supplements.shared import milligrams, percent
 
 
 def table(choices: PillChoices) -> pd.DataFrame:
@@ -49,6 +49,11 @@ class Taken(NamedTuple):
     stage: str  # inside a sentence: "women, 31 to 50"
     ul_us_mg: float | None
     ul_eu_mg: float | None
+
+    @property
+    def said(self) -> str:
+        """The dose with as many digits as tell it from the marks, so that it agrees with the verdict."""
+        return milligrams(self.magnesium_mg, self.aim_mg, self.ul_us_mg, self.ul_eu_mg)
 
 
 class _Mark(NamedTuple):
@@ -99,7 +104,7 @@ def _bar(taken: Taken, look: Look) -> dict:
 
 def _said(taken: Taken, look: Look) -> dict:
     style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["body"], "bold": True}
-    return note(0, 0.95, f"{milligrams(taken.magnesium_mg)} in the supplement", **style)
+    return note(0, 0.95, f"{taken.said} in the supplement", **style)
 
 
 def _line(mark: _Mark, place: int, look: Look) -> dict:
@@ -120,8 +125,8 @@ def _row(place: int) -> float:
 
 
 def _words(taken: Taken) -> dict[str, str]:
-    dose, share = milligrams(taken.magnesium_mg), 100 * taken.magnesium_mg / taken.aim_mg
-    title = f"{dose} a day: {share:.0f}% of the {taken.aim_term}, {_judged(taken)}"
+    dose, share = taken.said, 100 * taken.magnesium_mg / taken.aim_mg
+    title = f"{dose} a day: {percent(share)} of the {taken.aim_term}, {_judged(taken)}"
     return words(
         title=title,
         subtitle=f"Magnesium in the supplement, {taken.stage}. Upper levels count supplements and medicines only, never food, and are "

@@ -159,6 +159,25 @@ def test_the_days_limits_appear_with_a_supplement_alone(visit):
     page.locator(".js-plotly-plot").get_by_text("US limit 350").wait_for()
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("Supplements, mg", "62,5", "62 mg from supplements"),
+        ("Supplements, mg", "625", "625 mg from supplements"),
+        ("Grams of Banana", "28,35", "28.35 g:"),
+        ("Servings of White bread", "1,5", "1½ × 1 slice:"),
+    ],
+)
+def test_a_comma_typed_into_a_number_field_is_a_decimal_sign(visit, field, typed, told):
+    """Key by key, as a reader types it: 62,5 mg are never 625 mg, nor 1,5 servings 15."""
+    page = visit("foods", tab="Build a day", day=["banana:50g", "white-bread:2"])
+    box = page.locator("input").and_(page.get_by_label(field))
+    box.fill("")
+    box.press_sequentially(typed)
+    page.keyboard.press("Enter")
+    page.get_by_test_id("stMain").get_by_text(told).first.wait_for()
+
+
 def test_comparing_two_foods_by_link(visit):
     """Per 100 kcal, spinach 343.5 and almonds 46.6 mg."""
     page = visit("foods", tab="Compare", per="100 kcal", compare=["Spinach, raw", "Almonds, raw"])

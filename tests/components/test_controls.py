@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.captions import UNSEEN
+from exhibits.markdown import UNSEEN
 
 
 def page():

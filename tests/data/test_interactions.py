@@ -5,19 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from components.views.interactions import chosen_interactions, standing
 from data import interactions
 from data.base import RecordError, Table
 from data.interactions import INTERACTIONS, gaps, load_interactions
 from data.risk import load_risk_groups
 from data.search import names
 from data.sources import load_sources, sourced_parts
+from exhibits.medicine_choices import found_interactions
+from exhibits.standing import standing
 
 NAMED = list(csv.DictReader((Path(__file__).parent / "medicine_names.csv").open(encoding="utf-8")))
 
 
 def found(text: str) -> tuple[str, ...]:
-    return chosen_interactions((), (), text)
+    return found_interactions((), (), text)
 
 
 def test_every_interaction_with_its_direction():

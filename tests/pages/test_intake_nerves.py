@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.captions import plain
+from exhibits.markdown import plain
 
 TABS = ["The curve", "Draw it first", "Every analysis", "Where it comes from", "Published figures", "How people eat"]
 
@@ -309,6 +309,7 @@ def test_published_figures_of_each_subject(app, subject, study):
     html = " ".join(element.proto.body for element in page.get("html"))
     assert study in html
     assert "Why they may differ" in html
+    assert not page.info  # where no figure of ours has an interval, the table alone says so
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,13 @@ from html import unescape
 
 import pytest
 
-from components.captions import plain
-from components.views.interactions import gap_words, standing
 from data.interactions import BASIS_WORDS, WAY_WORDS, load_interactions
 from data.risk import KIND_WORDS, STRENGTH_WORDS, load_risk_groups
 from data.safety import load_safety
 from data.sources import load_sources
+from exhibits.markdown import plain
+from exhibits.risk.medicines import gap_words
+from exhibits.standing import standing
 
 KIDNEYS = "Kidney impairment, below an eGFR of 30 above all"
 TABS = ["Groups", "In the survey", "Your profile", "Medicines"]

@@ -5,7 +5,6 @@ from html import unescape
 
 import pytest
 
-from components.captions import plain
 from data.interactions import load_interactions
 from data.safety import load_safety
 from data.supplements import (
@@ -16,6 +15,7 @@ from data.supplements import (
     load_salts,
     load_topical,
 )
+from exhibits.markdown import plain
 
 TABS = ["Forms", "Absorption", "From pill to body", "Interactions", "On the skin"]
 

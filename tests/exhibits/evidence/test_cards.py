@@ -38,7 +38,7 @@ def test_every_study_opens_with_its_limit_and_certainty(key):
 
 def test_a_result_without_a_direction_favors_nothing():
     """Park 2020 on pain: no "favors unclear"."""
-    assert "Pain\\: no clear direction" in study_card("park_2020")
+    assert "Pain: no clear direction" in study_card("park_2020")
     assert not any("favors unclear" in study_card(key) for key in load_studies())
 
 

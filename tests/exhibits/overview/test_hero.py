@@ -81,6 +81,17 @@ def test_the_projector_shows_one_idea():
     assert any("RDA" in label for label in labels(hero(size="wide")))
 
 
+@pytest.mark.parametrize(("size", "told"), [("wide", True), ("narrow", True), ("projector", False)])
+def test_the_words_tell_of_intakes_only_where_the_ruler_is_drawn(size, told):
+    """Subtitle, alternative text and source line, of made-up rows and of the real ones."""
+    real, made_up = figure(NoChoices(), Look(size=size)).layout.meta, hero(size=size).layout.meta
+    for said in (real, made_up):
+        assert ("daily intakes" in said["subtitle"]) == told
+        assert ("Below, daily intakes" in said["alt"]) == told
+    assert ("Intakes: " in real["source"]) == told
+    assert "Blood levels: " in real["source"]
+
+
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("size", ["wide", "narrow"])
 def test_each_side_has_its_color_shape_and_word(mode, size):

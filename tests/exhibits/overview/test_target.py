@@ -5,8 +5,8 @@ import pytest
 from data.intakes import LifeStage, target_for
 from exhibits.base import Look
 from exhibits.choices import ChoiceError
+from exhibits.life_stage import AnyAgeChoices
 from exhibits.overview.target import (
-    EveryLifeStageChoices,
     explanations,
     figure,
     finding,
@@ -99,7 +99,7 @@ def test_the_explanations_fit_the_life_stage(stage, keys):
 
 def test_the_table_of_the_target_stands_us_beside_eu():
     """Three figures, two columns, sources of both."""
-    shown = table(EveryLifeStageChoices())
+    shown = table(AnyAgeChoices())
     assert shown["US and Canada, mg/day"].tolist() == [265, 320, 350]
     assert shown["European Union, mg/day"].tolist()[1:] == [300, 250]
     us, eu, bfr = (f"{name}, authority's report" for name in ("US IOM 2006", "EFSA 2015", "BfR 2017"))
@@ -110,8 +110,8 @@ def test_the_table_of_the_target_stands_us_beside_eu():
 
 def test_a_figure_is_built_once():
     """The same life stage gives the very same object, so an unchanged chart is not sent again."""
-    look, man = Look("dark", "narrow"), EveryLifeStageChoices(sex="male")
-    assert figure(man, look) is figure(EveryLifeStageChoices(sex="male", status="pregnant"), look)
+    look, man = Look("dark", "narrow"), AnyAgeChoices(sex="male")
+    assert figure(man, look) is figure(AnyAgeChoices(sex="male", status="pregnant"), look)
 
 
 def test_the_reasons_name_their_sources():
@@ -123,15 +123,15 @@ def test_the_reasons_name_their_sources():
 
 def test_the_sources_are_those_of_the_figures_shown():
     """An infant's target rests on the US table alone."""
-    assert sources(EveryLifeStageChoices(age="m0")) == ("iom_dri_2006",)
-    assert set(sources(EveryLifeStageChoices())) > {"iom_dri_2006", "efsa_drv_2015"}
+    assert sources(AnyAgeChoices(age="m0")) == ("iom_dri_2006",)
+    assert set(sources(AnyAgeChoices())) > {"iom_dri_2006", "efsa_drv_2015"}
 
 
 def test_an_old_link_is_read():
     """Labels as the controls of the page put them into the address."""
-    choices = EveryLifeStageChoices.read({"sex": ["Female"], "age": ["14 to 17 years"], "status": ["Pregnant"]})
+    choices = AnyAgeChoices.read({"sex": ["Female"], "age": ["14 to 17 years"], "status": ["Pregnant"]})
     assert choices.stage == PREGNANT_GIRL
     assert choices.address() == {"age": "14 to 17 years", "status": "Pregnant"}
-    assert EveryLifeStageChoices(sex="male").address() == {"sex": "Male"}
+    assert AnyAgeChoices(sex="male").address() == {"sex": "Male"}
     with pytest.raises(ChoiceError, match="age: '200' is not available here"):
-        EveryLifeStageChoices.read({"age": ["200"]})
+        AnyAgeChoices.read({"age": ["200"]})

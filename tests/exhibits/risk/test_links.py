@@ -61,8 +61,9 @@ def test_an_old_link_is_read_and_written_again(shown, link, keyed):
     [
         (GroupChoices, "direction", "Sideways", "any, deficiency, toxicity"),
         (GroupChoices, "kind", "Luck", "age, condition, medicine, habit"),
-        (ProfileChoices, "years", "300", "a number from 0 to 119"),
-        (ProfileChoices, "years", "old", "a number from 0 to 119"),
+        (ProfileChoices, "years", "300", "a whole number from 0 to 119"),
+        (ProfileChoices, "years", "old", "a whole number from 0 to 119"),
+        (ProfileChoices, "years", "40.5", "a whole number from 0 to 119"),
         (ProfileChoices, "condition", "thiazides", "gut-disease, "),
         (MedicineChoices, "class", "Sweets", "antibiotic, antiviral, "),
     ],

@@ -33,6 +33,28 @@ def test_the_amount_on_a_label_is_magnesium():
 
 
 @pytest.mark.parametrize(
+    ("mg", "title"),
+    [
+        ("350.4", "350.4 mg a day: 110% of the RDA, above the EU and US upper levels"),
+        ("249.6", "249.6 mg a day: 78% of the RDA, within the EU and US upper levels"),
+        ("319.9", "319.9 mg a day: 99.97% of the RDA, above the EU upper level"),
+        ("350", "350 mg a day: 109% of the RDA, above the EU upper level"),
+    ],
+)
+def test_a_dose_beside_a_limit_keeps_the_digit_that_tells_it_apart(mg, title):
+    """In the picture, the sentence and the figures alike."""
+    chosen = PillChoices(mg=mg)
+    assert PILL.figure(chosen, LIGHT).words["title"] == title
+    assert f"**{mg} mg**" in steps(chosen) and dict(shares(chosen.dose))["Elemental magnesium"] == f"{mg} mg"
+
+
+def test_a_dose_beside_a_laxative_one_is_told_apart_from_it():
+    """2,000.4 mg is more than the label's largest dose."""
+    chosen = PillChoices(mg="2000.4")
+    assert firmness(chosen) == "overdose" and "2,000.4 mg" in warning(chosen)
+
+
+@pytest.mark.parametrize(
     ("mg", "whose", "firm"),
     [
         ("250", {}, ""),

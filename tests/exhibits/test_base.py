@@ -9,7 +9,9 @@ import plotly.graph_objects as go
 import plotly.io
 import pytest
 
-from components.charts.base import PALETTE, Chart, layout, note, texts, words
+from exhibits.base import Chart, words
+from exhibits.layout import layout, note, texts
+from exhibits.palette import PALETTE
 
 SURFACES = {"light": ("#FFFFFF", "#F2F5F7"), "dark": ("#11181F", "#1B252E")}
 
