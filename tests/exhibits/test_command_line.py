@@ -72,8 +72,8 @@ def test_a_table_is_shown_as_csv_and_as_json(run):
 
 def test_a_name_and_a_label_of_the_address_do_as_well_as_a_key(run):
     """`find` for `q`, "Data files" for data."""
-    by_key = run("show", "sources", "--choice", "q=NHANES", "--choice", "kind=data")
-    by_label = run("show", "sources", "--choice", "find=NHANES", "--choice", "document=Data files")
+    by_key = run("show", "sources", "--choice", "q=survey", "--choice", "kind=data")
+    by_label = run("show", "sources", "--choice", "find=survey", "--choice", "document=Data files")
     assert by_key == by_label and by_key[0] == 0 and by_key[1].count("\n") > 1
 
 
