@@ -146,5 +146,5 @@ FIND = Exhibit(
     empty=empty,
     rests_on=(),
     also="search, look up, index",
-    example=FindChoices(q="kidney"),
+    example={"q": "kidney"},
 )
