@@ -7,51 +7,41 @@ from collections.abc import Iterable
 import streamlit as st
 
 from components import controls, notices, say, show
-from exhibits.base import Look
 from exhibits.find import index, results
 from exhibits.find.entry import KINDS
+from exhibits.find.results import FIND, FindChoices
 from exhibits.markdown import plain
 
-EXAMPLES = (
-    "almonds",
-    "kidney disease",
-    "doxycycline",
-    "U-shaped",
-    "leg cramps",
-    "RDA pregnant",
-    "reflexes",
-    "glycinate",
-)
+EXAMPLES = ("almonds", "kidney disease", "doxycycline", "U-shaped", "leg cramps", "RDA pregnant", "glycinate")
 
 
 @notices.part
 def search() -> None:
     """Search as the reader types; only this part runs again."""
     with controls.panel("search"):
-        label = {name: results.FindChoices.control(name).label for name in ("q", "among")}
-        sought = controls.search(label["q"], key="find_q", placeholder="a food, a medicine, a claim …", live=True)
-        areas = results.FindChoices.control("among").offered()
-        choices = results.FindChoices(q=sought, among=controls.one_of(label["among"], areas, key="among"))
+        sought = controls.choose(FindChoices, "q", placeholder="a food, a medicine, a claim …", live=True)
+        choices = FindChoices(q=sought, among=controls.choose(FindChoices, "among"))
     _tell_faults()
     if not choices.sought:
         say.markdown("For example:")
         _offer(EXAMPLES)
         say.caption(results.all_kinds(choices))
-    elif none := results.empty(choices):
-        show.nothing(none)
-        _offer(index.near(choices.sought, choices.kinds))
-        say.caption(show.safety("medicine-not-listed"))
+    elif results.empty(choices):
+        show.exhibit(FIND, choices)  # says that nothing was found
+        _try_another(choices)
     else:
-        _show_results(choices)
+        said = FIND.words(choices)
+        show.found(said["title"])
+        if said["subtitle"]:
+            say.caption(said["subtitle"])
+            _try_another(choices)
+        show.exhibit(FIND, choices)
 
 
-def _show_results(choices: results.FindChoices) -> None:
-    figure = results.figure(choices, Look())
-    show.found(figure.words["title"])
-    if missing := figure.words["subtitle"]:
-        say.caption(f"{missing} {show.safety('medicine-not-listed')}")
-        _offer(index.near(choices.sought, choices.kinds))
-    show.html(figure)
+def _try_another(choices: FindChoices) -> None:
+    """Words written alike; and that a medicine which is not found is not thereby safe."""
+    _offer(index.near(choices.sought, choices.kinds))
+    say.caption(show.safety("medicine-not-listed"))
 
 
 def _offer(texts: Iterable[str]) -> None:
@@ -67,11 +57,9 @@ def _take(text: str) -> None:
 
 def _tell_faults() -> None:
     """What cannot be searched, and why."""
-    told: dict[str, list[str]] = {}
+    missing: dict[str, list[str]] = {}
     for kind, fault in index.readable_kinds()[1].items():
-        told.setdefault(fault, []).append(KINDS[kind])
-    for fault, kinds in told.items():
-        say.warning(
-            f"Not searched, because a data file has a fault: {', '.join(kinds)}. {plain(fault)}",
-            icon=":material/warning:",
-        )
+        missing.setdefault(fault, []).append(KINDS[kind])
+    for fault, kinds in missing.items():
+        told = f"Not searched, because a data file has a fault: {', '.join(kinds)}. {fault}"
+        say.warning(plain(told), icon=":material/warning:")

@@ -127,12 +127,13 @@ class Exhibit:
     empty: Callable[[Any], str] = never_empty
     sources: tuple[str, ...] | Callable[[Any], tuple[str, ...]] = ()
     also: str = ""  # other words that a search finds it by
-    example: Choices | None = None  # choices with something to see, where there is nothing before a reader chooses
+    example: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Choices with something to see, where there is nothing before a reader chooses; not made before they are asked for."""
 
     @property
     def shown_first(self) -> Choices:
         """The choices to show it by where nobody has chosen."""
-        return self.example or self.choices()
+        return self.choices(**self.example)
 
     def words(self, choices: Choices, look: Look = DEFAULT_LOOK) -> dict[str, str]:
         """Title as a finding, subtitle, source line and alternative text."""

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic.fields import FieldInfo
+
+from data.base import DataError
 
 Options = Mapping[str, str]
 """Value → label, in the order shown."""
@@ -94,6 +96,16 @@ class Choices(BaseModel):
     """The choices of one exhibit: `Bars(per="100g")`. Hashable, so that what was built of them is kept."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __init__(self, **given: Any):
+        """As pydantic does it, but a fault in a data file, which options come from, stays one and is no wrong choice."""
+        try:
+            super().__init__(**given)
+        except ValidationError as problem:
+            for one in problem.errors():
+                if isinstance(fault := one.get("ctx", {}).get("error"), DataError):
+                    raise fault from None
+            raise
 
     @model_validator(mode="before")
     @classmethod

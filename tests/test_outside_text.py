@@ -45,6 +45,7 @@ FIELDS = [
     Field("supplements", "find"),
     Field("supplements", "drug", {"tab": "Interactions"}),
     Field("supplements", "mg", {"tab": "From pill to body"}),
+    Field("find", "find_q"),
     Field("sources", "find"),
     Field("sources", "word", {"tab": "Glossary"}),
 ]

@@ -82,8 +82,7 @@ def test_pages_read_no_files_and_draw_nothing_themselves():
 def test_exhibits_know_data_and_plotly_alone():
     """What can be shown needs no Streamlit, so that a lesson or the command line can show it too."""
     outside = {"streamlit", "components", "pages", "pipeline", "tests", "bench", "dashboard", "yaml"}
-    shown = [path for path in sources("exhibits") if path.name != "__main__.py"]  # which may close its standard output
-    check(shown, without=outside, opens_files=False)
+    check(sources("exhibits"), without=outside, opens_files=False)
 
 
 def test_no_subject_of_the_exhibits_imports_another():

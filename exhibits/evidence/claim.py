@@ -159,5 +159,5 @@ CLAIM = Exhibit(
     rests_on=RESTS_ON,
     sources=sources,
     also="verdict, fact check, studies for and against",
-    example=ClaimChoices(claim="J12"),
+    example={"claim": "J12"},
 )

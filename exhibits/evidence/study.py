@@ -169,5 +169,5 @@ STUDY = Exhibit(
     rests_on=("studies",),
     sources=sources,
     also="trial, results, certainty, limits, population, dose",
-    example=StudyChoices(study="garrison_2020"),
+    example={"study": "garrison_2020"},
 )

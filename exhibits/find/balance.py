@@ -8,23 +8,27 @@ from data.comparison import load_comparison, load_comparison_rows
 from data.serum import load_serum_groups, load_serum_levels
 from data.signs import STAGE_WORDS, SYSTEM_WORDS, load_signs
 from exhibits.find.entry import Entry
+from exhibits.find.pages import view_of
 
-SIDES = {"deficiency": "Too little", "toxicity": "Too much", "both": "Both sides"}
-LEVEL_SIDES = {"deficiency": "Too little", "toxicity": "Too much", "balance": "In balance", "treatment": "Treatment"}
+SIDES = {
+    "deficiency": "Too little",
+    "balance": "Enough",
+    "toxicity": "Too much",
+    "both": "Too little and too much",
+    "treatment": "Raised on purpose",
+}
 
 
 def signs() -> Iterator[Entry]:
     """Every accepted sign, in the matrix narrowed to its side and part of the body."""
     for sign in load_signs():
-        side, system = SIDES[sign.side], SYSTEM_WORDS[sign.system]
         stages = dict.fromkeys((*sign.deficiency, *sign.toxicity))
         yield Entry(
             "sign",
             sign.name,
-            f"{side}: {', '.join(STAGE_WORDS[stage].lower() for stage in stages)}",
-            page="balance",
-            query=(("tab", "Signs"), ("side", side), ("system", system)),
-            said=f"symptom {system} {sign.stage_words} {sign.note or ''}",
+            f"{SIDES[sign.side]}: {', '.join(STAGE_WORDS[stage].lower() for stage in stages)}",
+            view_of("symptom-matrix", side=sign.side, system=(sign.system,)),
+            said=f"symptom {SYSTEM_WORDS[sign.system]} {sign.stage_words} {sign.note or ''}",
         )
 
 
@@ -35,12 +39,9 @@ def levels() -> Iterator[Entry]:
         yield Entry(
             "level",
             group.name,
-            f"{LEVEL_SIDES[group.side]}: blood levels from {len({level.by for level in told})} sources",
-            page="balance",
-            query=(("tab", "Blood levels"), ("levels", group.name)),
-            said=" ".join(
-                ("serum plasma mmol/L mg/dL", group.words, *(f"{one.described_as} {one.by}" for one in told))
-            ),
+            f"{SIDES[group.side]}: blood levels from {len({level.by for level in told})} sources",
+            view_of("serum-ruler", levels=(key,)),
+            said=" ".join(("serum plasma mmol mg dL", group.words, *(f"{one.described_as} {one.by}" for one in told))),
         )
 
 
@@ -49,5 +50,4 @@ def comparison() -> Iterator[Entry]:
     cells = load_comparison()
     for key, row in load_comparison_rows().items():
         said = " ".join(cells[key, side].statement for side in ("deficiency", "toxicity") if (key, side) in cells)
-        query = (("rows", row.short),)
-        yield Entry("comparison", row.name, "Deficiency beside toxicity", page="balance", query=query, said=said)
+        yield Entry("comparison", row.name, "Deficiency beside toxicity", view_of("comparison", rows=(key,)), said=said)

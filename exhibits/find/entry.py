@@ -1,4 +1,4 @@
-"""What can be found: its name, a line of what it is, the words it is found by, and the address that shows it."""
+"""What can be found: its name, a line of what it is, the view that shows it, and the words it is found by."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 MOST_ABOUT = 120  # letters of the line beside a name
-MOST_ASKED = 200  # letters that a search field of a page takes
 
 KINDS = {  # what many of a kind are called; in this order where results fit equally well
     "page": "Pages",
@@ -35,29 +34,29 @@ KINDS = {  # what many of a kind are called; in this order where results fit equ
 }
 
 
+class View(NamedTuple):
+    """An address of the dashboard."""
+
+    page: str  # "" for the first
+    query: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def link(self) -> str:
+        """The address without a host, from beside any page: "foods?q=Almonds", "./" for the first page."""
+        return (self.page or "./") + (f"?{urlencode(self.query)}" if self.query else "")
+
+
 class Entry(NamedTuple):
     """One thing that can be found."""
 
     kind: str  # of KINDS
     name: str
     about: str  # what it is, in a line
-    page: str  # its address, "" for the first
-    query: tuple[tuple[str, str], ...] = ()  # what the address says, but for what the page opens with anyway: it would
-    # take that out of the address again, and the way back would need two steps
+    view: View  # where it is on show
     also: tuple[str, ...] = ()  # other names
     said: str = ""  # further words it is found by, which weigh less
-
-    @property
-    def link(self) -> str:
-        """The address without a host: "foods?q=Almonds", "./" for the first page."""
-        return (self.page or "./") + (f"?{urlencode(self.query)}" if self.query else "")
 
 
 def line(text: str) -> str:
     """The text in one line, cut between words where it is long."""
     return textwrap.shorten(text, MOST_ABOUT, placeholder=" …")
-
-
-def asked(text: str) -> str:
-    """The text as far as a search field takes it, cut between words."""
-    return text if len(text) <= MOST_ASKED else text[:MOST_ASKED].rsplit(" ", 1)[0]

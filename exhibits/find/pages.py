@@ -1,13 +1,14 @@
-"""The pages themselves, and every exhibit on them."""
+"""The pages themselves, every exhibit on them, and the address that shows a record in its exhibit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from exhibits import catalog
 from exhibits.base import Exhibit
-from exhibits.find.entry import Entry
+from exhibits.choices import MOST_CHARACTERS, Choices
+from exhibits.find.entry import Entry, View
 
 
 class Page(NamedTuple):
@@ -40,19 +41,32 @@ SEARCH = "find"  # the page that searches, which is not found itself
 def pages() -> Iterator[Entry]:
     """Every page but the one that searches."""
     for address, page in PAGES.items():
-        yield Entry("page", page.title, page.question, address)
+        yield Entry("page", page.title, page.question, View(address))
 
 
 def shown_exhibits() -> Iterator[Entry]:
     """Every picture and table, where it is shown."""
     for one in catalog.catalog().values():
         if one.page != SEARCH:
-            page = PAGES[one.page]
-            about = f"{page.title}, {one.tab}" if one.tab else page.title
-            yield Entry("exhibit", one.title, about, one.page, _query(one, page), tuple(one.also.split(", ")), one.key)
+            page = PAGES[one.page].title
+            about = f"{page}, {one.tab}" if one.tab else page
+            also = tuple(one.also.split(", ")) if one.also else ()
+            yield Entry("exhibit", one.title, about, _view(one, one.shown_first), also, said=one.key)
 
 
-def _query(one: Exhibit, page: Page) -> tuple[tuple[str, str], ...]:
-    address = one.address(one.shown_first)
-    pairs = ((name, one) for name, said in address.items() for one in ([said] if isinstance(said, str) else said))
-    return tuple(pair for pair in pairs if pair != ("tab", page.opens_with))
+def view_of(key: str, **choices: Any) -> View:
+    """Where the exhibit of this key shows these choices: `view_of("claim", claim="J01")`."""
+    one = catalog.exhibit(key)
+    return _view(one, one.choices(**choices))
+
+
+def _view(one: Exhibit, choices: Choices) -> View:
+    """Without the tab that the page opens with anyway: it would take that out again, and the way back would need two steps."""
+    said = {name: [value] if isinstance(value, str) else value for name, value in one.address(choices).items()}
+    pairs = ((name, value) for name, values in said.items() for value in values)
+    return View(one.page, tuple(pair for pair in pairs if pair != ("tab", PAGES[one.page].opens_with)))
+
+
+def asked(text: str) -> str:
+    """The text as far as a search field takes it, cut between words."""
+    return text if len(text) <= MOST_CHARACTERS else text[:MOST_CHARACTERS].rsplit(" ", 1)[0]

@@ -82,7 +82,7 @@ def table(choices: FindChoices) -> pd.DataFrame:
             "Name": entry.name,
             "What it is": entry.about,
             "Also found under": ", ".join(found_under(entry, choices.sought)),
-            "Address": f"/{entry.link.removeprefix('./')}",
+            "Address": f"/{entry.view.link.removeprefix('./')}",
         }
         for kind, entries in answer(choices).found.items()
         for entry in entries
@@ -122,7 +122,7 @@ def _list(kind: str, entries: list[Entry], sought: str) -> str:
 def _item(entry: Entry, sought: str) -> str:
     other = ", ".join(found_under(entry, sought))
     also = f"<span>Also found under: {escape(other)}</span>" if other else ""
-    link = f'<a href="{escape(entry.link)}" target="_self">{escape(entry.name)}</a>'
+    link = f'<a href="{escape(entry.view.link)}" target="_self">{escape(entry.name)}</a>'
     return f"<li>{link} <span>{escape(entry.about)}</span>{also}</li>"
 
 
@@ -146,5 +146,5 @@ FIND = Exhibit(
     empty=empty,
     rests_on=(),
     also="search, look up, index",
-    example=FindChoices(q="kidney"),
+    example={"q": "kidney"},
 )

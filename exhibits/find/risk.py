@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from data.interactions import CLASS_WORDS, WAY_WORDS, load_interactions
 from data.risk import DIRECTION_WORDS, STRENGTH_WORDS, load_risk_groups
-from exhibits.find.entry import Entry, asked
+from exhibits.find.entry import Entry
+from exhibits.find.pages import asked, view_of
 
 
 def groups() -> Iterator[Entry]:
@@ -16,8 +17,7 @@ def groups() -> Iterator[Entry]:
             "group",
             group.name,
             f"{DIRECTION_WORDS[group.direction]}, support: {STRENGTH_WORDS[group.strength].lower()}",
-            page="risk-groups",
-            query=(("find", asked(group.name)),),
+            view_of("risk-cards", find=asked(group.name)),
             also=(group.short, *group.examples, *group.also_searched),
             said=group.mechanism,
         )
@@ -26,12 +26,12 @@ def groups() -> Iterator[Entry]:
 def medicines() -> Iterator[Entry]:
     """Every medicine, by all its names and never by its effects: "iron" is no spironolactone."""
     for found in load_interactions().values():
+        way = WAY_WORDS[found.direction]
         yield Entry(
             "medicine",
             found.drug,
-            f"{CLASS_WORDS[found.drug_class]}: {WAY_WORDS[found.direction][0].lower()}{WAY_WORDS[found.direction][1:]}",
-            page="risk-groups",
-            query=(("tab", "Medicines"), ("drug", asked(found.drug))),
+            f"{CLASS_WORDS[found.drug_class]}: {way[0].lower()}{way[1:]}",
+            view_of("interactions", drug=asked(found.drug)),
             also=(*found.named, *found.also_searched),
             said=" ".join(
                 ("medicine drug interaction", CLASS_WORDS[found.drug_class], *(gap.who for gap in found.gaps))

@@ -336,4 +336,5 @@ FOOD_DAY = Exhibit(
     rests_on=("foods", "food_notes", "reference_intakes", "upper_levels"),
     sources=sources,
     also="sum, menu, meal plan, EAR, RDA, supplement, pill, gap",
+    example={"day": tokens(EXAMPLE)},
 )

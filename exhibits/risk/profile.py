@@ -104,5 +104,5 @@ PROFILE_CARDS = Exhibit(
     rests_on=RESTS_ON,
     sources=sources,
     also="my risk, reasons, mechanism, how sure",
-    example=ProfileChoices(years=70, condition=("kidney-impairment",), medicine=("thiazides",)),
+    example={"years": 70, "condition": ("kidney-impairment",), "medicine": ("thiazides",)},
 )

@@ -11,9 +11,10 @@ from data.search import mentions
 from data.sources import Document, Source, load_sources
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import Choices, some_of, text
+from exhibits.citations import sources
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
-from exhibits.sources.cited import address, documents
+from exhibits.sources.cited import address
 
 # Kinds to choose from: the documents of data.sources, few enough for a row of buttons.
 KINDS: dict[str, tuple[str, tuple[Document, ...]]] = {
@@ -116,7 +117,7 @@ def figure(choices: BibliographyChoices, look: Look) -> Markup:
 @built_once
 def _figure(keys: tuple[str, ...]) -> Markup:
     shown = _table(keys)[BESIDE_THE_LINK]
-    shown.insert(0, "Source", [documents((key,)) for key in keys])
+    shown.insert(0, "Source", [sources((key,)) for key in keys])
     title = f"{count_words(keys)}, in order of author"
     return Markup.of(
         plain_table(shown, name="Bibliography"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from data.glossary import load_corrections
+from exhibits import citations
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import NoChoices
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
-from exhibits.sources.cited import cited, documents, named
+from exhibits.sources.cited import cited
 
 
 def table(choices: NoChoices) -> pd.DataFrame:
@@ -21,7 +22,7 @@ def table(choices: NoChoices) -> pd.DataFrame:
                 "In print": fault.printed,
                 "The fault": fault.problem,
                 "Here": fault.shown,
-                "Sources": named(fault.sources),
+                "Sources": citations.short(fault.sources),
             }
             for fault in load_corrections()
         ]
@@ -32,7 +33,7 @@ def table(choices: NoChoices) -> pd.DataFrame:
 def figure(choices: NoChoices, look: Look) -> Markup:
     """The known faults as a table."""
     faults = load_corrections()
-    shown = table(choices).assign(Sources=[documents(fault.sources) for fault in faults])
+    shown = table(choices).assign(Sources=[citations.sources(fault.sources) for fault in faults])
     return Markup.of(
         plain_table(shown, name="Faults in print"),
         title=f"{len(faults)} faults in print, and what we show in their place",

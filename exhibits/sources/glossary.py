@@ -6,11 +6,12 @@ import pandas as pd
 
 from data.glossary import Term, load_glossary
 from data.search import mentions
+from exhibits import citations
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import Choices, some_of, text
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
-from exhibits.sources.cited import cited, documents, named
+from exhibits.sources.cited import cited
 
 TOPICS = {
     "intake": "Intake",
@@ -49,7 +50,12 @@ def table(choices: GlossaryChoices) -> pd.DataFrame:
     """The terms to take away."""
     return pd.DataFrame(
         [
-            {"Word": term.term, "Meaning": term.meaning, "Topic": TOPICS[term.topic], "Sources": named(term.sources)}
+            {
+                "Word": term.term,
+                "Meaning": term.meaning,
+                "Topic": TOPICS[term.topic],
+                "Sources": citations.short(term.sources),
+            }
             for term in found(choices)
         ]
     )
@@ -59,7 +65,7 @@ def table(choices: GlossaryChoices) -> pd.DataFrame:
 def figure(choices: GlossaryChoices, look: Look) -> Markup:
     """The terms as a table."""
     terms = found(choices)
-    shown = table(choices).assign(Sources=[documents(term.sources) for term in terms])
+    shown = table(choices).assign(Sources=[citations.sources(term.sources) for term in terms])
     words = f"{len(terms)} {'word' if len(terms) == 1 else 'words'} of these pages, in plain language"
     return Markup.of(plain_table(shown, name="Glossary"), title=words, source="Our words.", alt=f"Table of {words}.")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from data.revisions import load_revisions
+from exhibits import citations
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import NoChoices
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
-from exhibits.sources.cited import cited, documents, named
+from exhibits.sources.cited import cited
 
 
 def table(choices: NoChoices) -> pd.DataFrame:
@@ -22,7 +23,7 @@ def table(choices: NoChoices) -> pd.DataFrame:
                 "Before": one.old,
                 "Now": one.new,
                 "Why": one.reason,
-                "Sources": named(one.sources),
+                "Sources": citations.short(one.sources),
             }
             for one in load_revisions()
         ]
@@ -33,7 +34,7 @@ def table(choices: NoChoices) -> pd.DataFrame:
 def figure(choices: NoChoices, look: Look) -> Markup:
     """The changes as a table."""
     changes = load_revisions()
-    shown = table(choices).assign(Sources=[documents(one.sources) for one in changes])
+    shown = table(choices).assign(Sources=[citations.sources(one.sources) for one in changes])
     return Markup.of(
         plain_table(shown, name="What we changed"),
         title=f"{len(changes)} facts that this dashboard told otherwise in an earlier version",

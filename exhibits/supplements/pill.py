@@ -166,5 +166,5 @@ PILL = Exhibit(
     rests_on=("supplement_salts", "reference_intakes", "upper_levels", "laxative_doses", "safety"),
     sources=sources,
     also="dose, calculator, elemental magnesium, label, upper limit, UL, overdose, laxative, how much is too much",
-    example=PillChoices(mg="400"),
+    example={"mg": "400"},
 )

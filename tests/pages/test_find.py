@@ -38,9 +38,9 @@ def sample(kind: str) -> list[Entry]:
 def follow(app, entry: Entry):
     """The page that the link of an entry opens; nothing in its address is unknown there."""
     query: dict[str, list[str]] = {}
-    for name, value in entry.query:
+    for name, value in entry.view.query:
         query.setdefault(name, []).append(value)
-    page = app(entry.page, **query)
+    page = app(entry.view.page, **query)
     assert not page.exception and not page.error
     notices = [warning.value for warning in page.warning if "address" in warning.value]
     assert notices == [], notices
@@ -87,10 +87,12 @@ def test_a_picture_is_on_show_where_its_link_leads(app, entry):
 def test_every_food_and_every_medicine_is_found_by_its_link():
     """Its page's own search finds it by what the link asks for."""
     for entry in load_entries("food"):
-        assert entry.name in find_foods(food_frame(), Choice(text=dict(entry.query)["q"].lower()))["name"].to_numpy()
+        assert (
+            entry.name in find_foods(food_frame(), Choice(text=dict(entry.view.query)["q"].lower()))["name"].to_numpy()
+        )
     medicines = {one.drug: one.names for one in load_interactions().values()}
     for entry in load_entries("medicine"):
-        assert names(medicines[entry.name], dict(entry.query)["drug"])
+        assert names(medicines[entry.name], dict(entry.view.query)["drug"])
 
 
 def test_the_page_opens_with_examples_and_what_can_be_searched(app):

@@ -5,8 +5,9 @@ import pytest
 from data.base import RecordError
 from data.foods import food_frame
 from exhibits.find import index
-from exhibits.find.entry import KINDS, asked
+from exhibits.find.entry import KINDS
 from exhibits.find.index import MAKERS, Answer, found_under, load_entries, near, readable_kinds, search
+from exhibits.find.pages import asked
 
 
 def found(text: str) -> Answer:

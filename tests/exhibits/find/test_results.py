@@ -5,9 +5,9 @@ import re
 from data.search import words
 from exhibits import catalog
 from exhibits.base import Look
-from exhibits.find.entry import KINDS, Entry, asked, line
+from exhibits.find.entry import KINDS, Entry, View, line
 from exhibits.find.index import load_entries
-from exhibits.find.pages import PAGES, SEARCH
+from exhibits.find.pages import PAGES, SEARCH, asked, view_of
 from exhibits.find.results import AREAS, FIND, MOST, FindChoices, _list, all_kinds, empty, figure, table
 from tests.site_map import ROOT, page_slugs
 
@@ -54,7 +54,7 @@ def test_the_links_of_the_picture_are_relative():
 
 def test_more_than_a_few_are_folded_away_and_very_many_are_counted():
     """Five in sight, sixty in all."""
-    entries = [Entry("food", f"Food {number}", "a food", "foods") for number in range(100)]
+    entries = [Entry("food", f"Food {number}", "a food", View("foods")) for number in range(100)]
     html = _list("food", entries, "food")
     assert html.split("<details>")[0].count("<li>") == 5 and html.count("<li>") == MOST
     assert "<summary>55 more</summary>" in html and "And 40 more: add a word to the search." in html
@@ -63,7 +63,7 @@ def test_more_than_a_few_are_folded_away_and_very_many_are_counted():
 
 def test_what_files_say_is_text():
     """A name with marks of HTML comes out as it stands."""
-    html = _list("food", [Entry("food", "<b>&", "<i>", "foods", (("q", '"&<'),), ("<u>x",))], "x")
+    html = _list("food", [Entry("food", "<b>&", "<i>", View("foods", (("q", '"&<'),)), ("<u>x",))], "x")
     assert html.count("<b>") == 0 and "&lt;b&gt;&amp;" in html and "&lt;i&gt;" in html and "&lt;u&gt;x" in html
     assert 'href="foods?q=%22%26%3C"' in html
 
@@ -105,3 +105,13 @@ def test_long_texts_are_cut_between_words():
     assert line("word " * 60).endswith(" …") and len(line("word " * 60)) <= 120
     assert len(asked("word " * 60)) <= 200 and asked("word " * 60).endswith("word")
     assert words(asked("word " * 60))[-1] == "word"
+
+
+def test_a_record_is_shown_by_the_choices_of_its_exhibit():
+    """In the words of the address; what a page opens with anyway is not in it."""
+    assert view_of("claim", claim="J03").link == "evidence?claim=J03"
+    assert view_of("study", study="garrison_2020").link == "evidence?tab=Studies&study=garrison_2020"
+    assert view_of("target", sex="female", age="31").link == "./"
+    assert view_of("symptom-matrix", side="toxicity", system=("heart",)) == View(
+        "balance", (("tab", "Signs"), ("side", "Too much"), ("system", "Heart and circulation"))
+    )
