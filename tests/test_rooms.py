@@ -1,13 +1,16 @@
 """The walls between the rooms, read from the source: who may import whom, and who may open files."""
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("bench", "components", "data", "pages", "pipeline", "tests")
+ROOMS = ("bench", "components", "data", "exhibits", "pages", "pipeline", "tests")
+UPWARD = ("data", "exhibits", "components", "pages", "dashboard", "serve")
+"""What a reader sees is made from left to right: a room may know those before it, none after it."""
 READERS = {"open", "read_text", "read_bytes", "read_csv", "read_parquet", "read_json", "read_excel", "read_table"}
 
 
@@ -30,6 +33,12 @@ def imported(tree: ast.AST) -> Iterator[str]:
             yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
+def parents(module: str) -> list[str]:
+    """The module and every package it lies in: a.b.c gives a, a.b and a.b.c."""
+    parts = module.split(".")
+    return [".".join(parts[:count]) for count in range(1, len(parts) + 1)]
+
+
 def called(tree: ast.AST) -> Iterator[str]:
     """The last name of everything a file calls: `pd.read_csv(…)` gives read_csv."""
     for node in ast.walk(tree):
@@ -45,9 +54,7 @@ def rooms_of(source: str) -> set[str]:
 def broken_rules(source: str, *, without: set[str], opens_files: bool) -> list[str]:
     """What a file does that its room may not."""
     tree = ast.parse(source)
-    wrong = [
-        f"imports {name}" for name in sorted(set(imported(tree))) if name in without or name.split(".")[0] in without
-    ]
+    wrong = [f"imports {name}" for name in sorted(set(imported(tree))) if without & set(parents(name))]
     if not opens_files:
         wrong += [f"calls {name}()" for name in sorted(READERS & set(called(tree)))]
     return wrong
@@ -64,6 +71,30 @@ def check(paths: list[Path], *, without: set[str], opens_files: bool = True) -> 
     assert not wrong, "\n".join(wrong)
 
 
+def test_nothing_imports_upward():
+    """Data know no exhibit, exhibits no component, components no page; and none of them the tests or a measurement."""
+    for place, room in enumerate(UPWARD):
+        path = room if (ROOT / room).is_dir() else f"{room}.py"
+        check(sources(path), without={*UPWARD[place + 1 :], "tests", "bench"})
+
+
+def test_exhibits_know_the_data_and_how_to_draw():
+    """So that a picture, a sheet or an answer to a program can be made of any of them: no Streamlit, and no file opened."""
+    drawing = {"data", "exhibits", "numpy", "pandas", "plotly", "pydantic"}
+    known = {name for path in sources("exhibits") for name in rooms_of(path.read_text(encoding="utf-8"))}
+    assert known - sys.stdlib_module_names <= drawing
+    check(sources("exhibits"), without={"streamlit", "yaml", "pathlib"}, opens_files=False)
+
+
+def test_subjects_of_exhibits_do_not_know_one_another():
+    """What two subjects share stands above both, and what stands above knows no subject: the catalog finds them."""
+    subjects = {path.parent.name for path in ROOT.glob("exhibits/*/__init__.py")}
+    assert "foods" in subjects
+    check(sorted(ROOT.glob("exhibits/*.py")), without={f"exhibits.{name}" for name in subjects})
+    for subject in subjects:
+        check(sources(f"exhibits/{subject}"), without={f"exhibits.{name}" for name in subjects - {subject}})
+
+
 def test_charts_know_no_streamlit_and_open_no_files():
     """A chart is a function from a table to a figure."""
     check(sources("components/charts"), without={"streamlit", "yaml", "pages", "pipeline"}, opens_files=False)
@@ -75,27 +106,27 @@ def test_pages_read_no_files_and_draw_nothing_themselves():
     check(sources("pages"), without=outside, opens_files=False)
 
 
-def test_components_import_no_page_and_no_pipeline():
-    """Components stand between data and pages."""
-    check(sources("components"), without={"pages", "pipeline", "tests", "bench", "yaml"})
+def test_components_read_no_facts_of_their_own():
+    """Components stand between exhibits and pages; what is true is told by the data."""
+    check(sources("components"), without={"pipeline", "yaml"})
 
 
-def test_data_imports_no_other_room_and_no_streamlit():
+def test_data_know_no_streamlit_and_draw_nothing():
     """The data can be used without the dashboard."""
-    check(sources("data"), without={"streamlit", "components", "pages", "pipeline", "tests", "bench", "dashboard"})
+    check(sources("data"), without={"streamlit", "plotly", "pipeline"})
 
 
 def test_the_app_never_imports_the_pipeline():
     """What is computed offline reaches the app as committed files only."""
     check(
-        sources("dashboard.py", "serve.py", "pages", "components", "data"),
+        sources("dashboard.py", "serve.py", "pages", "components", "exhibits", "data"),
         without={"pipeline", "svy", "polars", "tests"},
     )
 
 
 def test_the_pipeline_knows_no_page_and_no_streamlit():
     """The pipeline runs where no dashboard is."""
-    check(sources("pipeline"), without={"streamlit", "components", "pages", "tests", "dashboard"})
+    check(sources("pipeline"), without={"streamlit", *UPWARD[1:], "tests"})
 
 
 def test_the_entry_loads_none_of_our_rooms_before_the_navigation():
@@ -116,11 +147,16 @@ def test_the_entry_loads_none_of_our_rooms_before_the_navigation():
         ("from pathlib import Path\nPath('x').read_text()", ["calls read_text()"]),
         ("with open('x') as file: pass", ["calls open()"]),
         ("import plotly.graph_objects as go\nimport streamlit_like", []),
+        ("from exhibits import foods, base", ["imports exhibits.foods"]),
+        (
+            "from exhibits.foods.shared import found",
+            ["imports exhibits.foods.shared", "imports exhibits.foods.shared.found"],
+        ),
     ],
 )
 def test_the_rules_catch_what_they_forbid(source, fault):
     """A rule that finds nothing must be able to find something."""
-    assert broken_rules(source, without={"streamlit"}, opens_files=False) == fault
+    assert broken_rules(source, without={"streamlit", "exhibits.foods"}, opens_files=False) == fault
 
 
 def test_every_room_is_known():
