@@ -1,6 +1,6 @@
 # make run      set up if needed, and open the dashboard        (make run PORT=8600; HOST=0.0.0.0 for a whole network)
 # make test     set up if needed, and pass every test, the browser's included
-# make check    lint and formatting
+# make check    lint, formatting and types
 # make results  recompute the survey's result tables from the public files   (NHANES_DIR=folder, or downloads them)
 # make foods    add the whole USDA release, 7,793 foods, to the Foods page       (USDA_DIR=folder, or downloads it)
 # make shots    pictures of every page, in both themes and three widths, in screenshots/
@@ -36,6 +36,7 @@ test: $(DEV_READY)
 check: $(DEV_READY)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+	$(PY) -m mypy
 
 format: $(DEV_READY)
 	$(PY) -m ruff check --fix .
@@ -52,7 +53,7 @@ shots: $(DEV_READY)
 	$(PY) -m tests.browser.screenshots $(ARGS)
 
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache screenshots
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis screenshots
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The check comes first: an old Python would fail much later, with a message about some package.

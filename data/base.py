@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pandas as pd
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 DATA_FOLDER = Path(__file__).parent
 
@@ -46,13 +47,16 @@ def quantity(description: str, unit: str, *, default: Any = ..., **limits: Any) 
     return Field(default, description=description, json_schema_extra={"unit": unit}, **limits)
 
 
+Row = TypeVar("Row", bound=Record)
+
+
 @dataclass(frozen=True)
-class Table:
+class Table(Generic[Row]):
     """A committed table: where it lies, what a row is, and what a reader may do with it."""
 
     name: str
     path: str  # below DATA_FOLDER
-    row: type[Record]
+    row: type[Row]
     title: str
     description: str
     licence: str = "CC-BY-4.0"
@@ -62,7 +66,7 @@ class Table:
         return DATA_FOLDER / self.path
 
 
-def read_records(table: Table) -> tuple[Record, ...]:
+def read_records(table: Table[Row]) -> tuple[Row, ...]:
     """All records of a YAML (a mapping from key to fields) or CSV table (a `key` column), in file order."""
     rows = _read_csv(table) if table.file.suffix == ".csv" else _read_yaml(table.file)
     return tuple(_record(table, key, fields) for key, fields in rows)
@@ -87,7 +91,7 @@ def read_mapping(file: Path) -> dict[str, Any]:
     return content
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # libyaml, where it is
     """YAML's safe loader, except that a repeated key is an error and not silently the last one."""
 
 
@@ -151,7 +155,7 @@ def _read_csv(table: Table) -> Iterator[tuple[str, Any]]:
         yield row["key"], {name: value for name, value in row.items() if name != "key" and value != ""}
 
 
-def _record(table: Table, key: str, fields: dict[str, Any]) -> Record:
+def _record(table: Table[Row], key: str, fields: dict[str, Any]) -> Row:
     try:
         return table.row(key=key, **fields)
     except ValidationError as problem:
@@ -162,7 +166,7 @@ def _record(table: Table, key: str, fields: dict[str, Any]) -> Record:
         raise RecordError(table.file, key, "(all)", str(problem)) from None
 
 
-def _words(fault: dict[str, Any]) -> str:
+def _words(fault: ErrorDetails) -> str:
     if fault["type"] == "missing":
         return "is missing; expected a value"
     if fault["type"] == "extra_forbidden":

@@ -21,13 +21,17 @@ MOST_PORTIONS = 30
 PORTION = re.compile(r"([a-z0-9][a-z0-9_-]*):(-?\d+(?:\.\d+)?)(g?)", re.ASCII)
 
 
+Unit = Literal["servings", "g"]
+How = Literal["each", "together", "not enough"]
+
+
 @dataclass(frozen=True)
 class Portion:
     """So much of one food: `amount` in servings or in grams."""
 
     food: str
     amount: float
-    unit: Literal["servings", "g"] = "servings"
+    unit: Unit = "servings"
 
     @property
     def token(self) -> str:
@@ -56,7 +60,7 @@ def read_day(tokens: Iterable[str], known: pd.Index) -> tuple[tuple[Portion, ...
     The same food in the same unit is added together. Unknown foods, amounts of zero or less, absurd amounts,
     anything unreadable and everything beyond 30 portions are told and left out.
     """
-    amounts: dict[tuple[str, str], float] = {}
+    amounts: dict[tuple[str, Unit], float] = {}
     problems: list[str] = []
     for token in tokens:
         portion, problem = _read_portion(token, known)
@@ -83,7 +87,8 @@ def _read_portion(token: str, known: pd.Index) -> tuple[Portion | None, str]:
             None,
             f"“{_short(token)}” cannot be read; expected a food and an amount, as chia-seeds:1 or chia-seeds:30g",
         )
-    food, amount, unit = match[1], float(match[2]), "g" if match[3] else "servings"
+    food, amount = match[1], float(match[2])
+    unit: Unit = "g" if match[3] else "servings"
     faults = []
     if food not in known:
         faults.append(f"names a food that is not in the list, or not any more{_hint(food, tuple(known))}")
@@ -151,7 +156,7 @@ def day_table(portions: Iterable[Portion], foods: pd.DataFrame) -> pd.DataFrame:
 class Closing:
     """One to three foods that would close a gap: any one of them, all of them together, or not even that."""
 
-    how: Literal["each", "together", "not enough"]
+    how: How
     foods: pd.DataFrame  # rows of the food frame
     total_mg: float  # of all of them together
 
@@ -164,7 +169,8 @@ def closing_foods(gap_mg: float, foods: pd.DataFrame, taken: Iterable[str] = ())
     """
     left = foods[~foods["key"].isin(list(taken)) & (foods["magnesium_mg_per_serving"] > 0)]
     light = left.sort_values("energy_kcal_per_serving", kind="stable", na_position="last")
-    for how, needed in (("each", gap_mg), ("together", gap_mg / 3)):
+    ways: tuple[tuple[How, float], ...] = (("each", gap_mg), ("together", gap_mg / 3))
+    for how, needed in ways:
         enough = light[light["magnesium_mg_per_serving"] >= needed].drop_duplicates("short_name")
         varied = enough.drop_duplicates("group")
         if len(enough) >= 3:
@@ -187,5 +193,5 @@ def _fewest(foods: pd.DataFrame, gap_mg: float) -> pd.DataFrame:
     return foods
 
 
-def _closing(how: str, foods: pd.DataFrame) -> Closing:
+def _closing(how: How, foods: pd.DataFrame) -> Closing:
     return Closing(how, foods, float(foods["magnesium_mg_per_serving"].sum()))

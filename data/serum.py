@@ -26,6 +26,10 @@ def mmol_per_l(value: float, unit: Unit) -> float:
     return value / PER_MMOL_L[unit]
 
 
+def _converted(value: float | None, unit: Unit | None) -> float | None:
+    return None if value is None or unit is None else mmol_per_l(value, unit)
+
+
 def level_text(mmol: float, unit: Unit) -> str:
     """A level as read aloud in `unit`: two decimals below 2, else one. Worked: 0.74 mmol/L is "1.8" mg/dL."""
     value = mmol * PER_MMOL_L[unit]
@@ -205,8 +209,8 @@ def serum_levels() -> pd.DataFrame:
             "side": groups[level.group].side,
             "by": level.by,
             "described_as": level.described_as,
-            "low_mmol_l": None if level.low is None else mmol_per_l(level.low, level.unit),
-            "high_mmol_l": None if level.high is None else mmol_per_l(level.high, level.unit),
+            "low_mmol_l": _converted(level.low, level.unit),
+            "high_mmol_l": _converted(level.high, level.unit),
             "printed": level.printed,
             "doubtful": level.doubtful,
             "note": level.note,

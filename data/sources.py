@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from data.base import Record, RecordError, Table, read_records
+from data.base import Record, RecordError, Row, Table, read_records
 
 Quality = Literal["authoritative", "peer_reviewed", "reference_page", "weak_page", "calculation", "none"]
 
@@ -67,13 +67,13 @@ def load_sources() -> dict[str, Source]:
     return {source.key: source for source in read_records(BIBLIOGRAPHY)}
 
 
-def load_sourced(table: Table, *, verified: bool = True) -> tuple[Record, ...]:
+def load_sourced(table: Table[Row], *, verified: bool = True) -> tuple[Row, ...]:
     """The records of a table that may be shown as fact, or (`verified=False`) those that may not.
 
     Raises RecordError if any record, shown or not, or anything inside one names a source that is not in
     the bibliography.
     """
-    records = read_records(table)
+    records: tuple[Any, ...] = read_records(table)  # each is Sourced too, which no type can say of `Row`
     for record in records:
         for part in sourced_parts(record):
             for source in part.sources:

@@ -142,7 +142,8 @@ def count_atoms(formula: str) -> dict[str, int]:
     """Atoms in a formula: "Mg(OH)2" is {"Mg": 1, "O": 2, "H": 2}. Raises ValueError for anything it cannot read."""
     atoms: dict[str, int] = {}
     for part in formula.split("."):
-        times, rest = re.fullmatch(r"(\d*)(.+)", part).groups() if part else ("", "?")
+        read = re.fullmatch(r"(\d*)(.+)", part or "?")
+        times, rest = read.groups() if read else ("", part)
         for element, count in _atoms(rest).items():
             atoms[element] = atoms.get(element, 0) + int(times or 1) * count
     return atoms

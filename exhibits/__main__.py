@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from typing import Any
 
 from data.base import DataError
 from exhibits import catalog
@@ -48,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _list(options: argparse.Namespace) -> None:
-    listed = [described(one) for one in catalog.catalog().values()]
+    listed: list[dict[str, Any]] = [described(one) for one in catalog.catalog().values()]
     if options.format == "json":
         print(json.dumps(listed, ensure_ascii=False, indent=1))
         return
@@ -57,7 +58,7 @@ def _list(options: argparse.Namespace) -> None:
         print(f"{one['key']:24} /{one['page']:16} {one['title']}" + (f"  [{choices}]" if choices else ""))
 
 
-def described(one: Exhibit) -> dict[str, object]:
+def described(one: Exhibit) -> dict[str, Any]:
     """An exhibit for a list: key, title, page, tab and choices."""
     return {"key": one.key, "title": one.title, "page": one.page, "tab": one.tab, "choices": one.choices.described()}
 

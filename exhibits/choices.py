@@ -13,8 +13,8 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.fields import FieldInfo
 
-Options = Mapping[str, str]
-"""Value → label, in the order shown."""
+Options = Mapping[Any, str]
+"""Value → label, in the order shown; the values are texts, of a Literal type where the data have one."""
 
 
 class ChoiceError(LookupError):

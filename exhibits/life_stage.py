@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.intakes import AGE_BANDS, DEFAULT_AGE, DEFAULT_SEX, SEXES, STATUSES, LifeStage, life_stages
+from data.intakes import AGE_BANDS, DEFAULT_AGE, DEFAULT_SEX, SEXES, STATUSES, LifeStage, Sex, Status, life_stages
 from exhibits.choices import Choices, one_of
 
 
@@ -13,9 +13,9 @@ def _adult_ages() -> dict[str, str]:
 class LifeStageChoices(Choices):
     """Of an adult: `?sex=Women&age=31+to+50&status=Pregnant`."""
 
-    sex: str = one_of("Sex", SEXES, default=DEFAULT_SEX)
+    sex: Sex = one_of("Sex", SEXES, default=DEFAULT_SEX)
     age: str = one_of("Age", _adult_ages, default=DEFAULT_AGE)
-    status: str = one_of("Pregnant or breastfeeding", STATUSES, default="neither")
+    status: Status = one_of("Pregnant or breastfeeding", STATUSES, default="neither")
 
     @property
     def stage(self) -> LifeStage:

@@ -25,8 +25,14 @@ class NavigatedPages(PagesManager):
     """
 
 
+def pages_as_a_server_has_them() -> None:
+    """The same for a program that opens pages with AppTest and is no test."""
+    vars(app_test)["PagesManager"] = NavigatedPages
+    PagesManager.uses_pages_directory = False
+
+
 @pytest.fixture
-def app(monkeypatch) -> Open:
+def app(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open a page without a browser: `app("foods", group="nuts")` is the page as that shared link shows it.
 
     Returns an AppTest that has run once; set widgets and call `.run()` for the next state:
@@ -60,7 +66,17 @@ def app(monkeypatch) -> Open:
 @pytest.fixture
 def project_copy(tmp_path: Path) -> Path:
     """The project as it runs, in a folder of its own whose files a test may damage."""
-    for room in ("components", "data", "pages", "static", "tests", ".streamlit", "dashboard.py", "serve.py"):
+    for room in (
+        "components",
+        "data",
+        "exhibits",
+        "pages",
+        "static",
+        "tests",
+        ".streamlit",
+        "dashboard.py",
+        "serve.py",
+    ):
         source, target = ROOT / room, tmp_path / room
         if source.is_dir():
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))

@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import serve
-from tests.conftest import NavigatedPages, PagesManager, app_test
+from tests.conftest import pages_as_a_server_has_them
 from tests.site_map import ROOT, page_file, page_slugs
 
 
@@ -40,8 +40,7 @@ def main() -> None:
     """Print what the server tells at its start, and what each page says."""
     logging.disable(logging.WARNING)
     st.set_option("client.showErrorDetails", "full")
-    app_test.PagesManager = NavigatedPages
-    PagesManager.uses_pages_directory = False
+    pages_as_a_server_has_them()
     slug, query = sys.argv[1:] or ("", "")
     said = {page: words_of(page, query if page == slug else "") for page in page_slugs()}
     print(json.dumps({"start": serve.data_problems(), "pages": said}))
