@@ -20,7 +20,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from components.charts.base import Chart
+from exhibits.base import Chart
 from tests.conftest import pages_as_a_server_has_them
 from tests.site_map import ROOT, page_file, page_slugs
 

@@ -25,12 +25,15 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
+        sys.stdout.flush()
     except ChoiceError as problem:
         print(f"exhibits: {problem}", file=sys.stderr)
         return NOT_AVAILABLE
     except DataError as problem:
         print(f"exhibits: {problem}", file=sys.stderr)
         return FAILED
+    except BrokenPipeError:  # whoever reads has seen enough, as `| head` does; Python shall not try again at its end
+        sys.stdout = None
     return 0
 
 

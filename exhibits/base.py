@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, ClassVar, Literal, NamedTuple
 
@@ -110,8 +110,9 @@ class Exhibit:
     """One picture or table, complete: any program that knows its key can show it.
 
     `table(choices)` is what a reader may take away, units in its columns; `figure(choices, look)` the Chart or Markup;
-    `empty(choices)` says why there is nothing to see, or nothing. `sources` are keys of the bibliography, `rests_on` the
-    names of the tables of the data package it is made from, whose cautions it carries.
+    `empty(choices)` says why there is nothing to see, or nothing: only where it says nothing is there a figure. `sources`
+    are keys of the bibliography, `rests_on` the names of the tables of the data package it is made from, whose cautions
+    it carries. `within` is what an address says where several exhibits share a tab: `{"picture": "Groups"}`.
     """
 
     key: str
@@ -121,10 +122,17 @@ class Exhibit:
     figure: Callable[[Any, Look], Chart | Markup]
     rests_on: tuple[str, ...]
     tab: str = ""
+    within: Mapping[str, str] = field(default_factory=dict, hash=False)
     choices: type[Choices] = NoChoices
     empty: Callable[[Any], str] = never_empty
     sources: tuple[str, ...] | Callable[[Any], tuple[str, ...]] = ()
     also: str = ""  # other words that a search finds it by
+    example: Choices | None = None  # choices with something to see, where there is nothing before a reader chooses
+
+    @property
+    def shown_first(self) -> Choices:
+        """The choices to show it by where nobody has chosen."""
+        return self.example or self.choices()
 
     def words(self, choices: Choices, look: Look = DEFAULT_LOOK) -> dict[str, str]:
         """Title as a finding, subtitle, source line and alternative text."""
@@ -135,5 +143,5 @@ class Exhibit:
         return self.sources(choices) if callable(self.sources) else self.sources
 
     def address(self, choices: Choices) -> dict[str, str | list[str]]:
-        """The parameters of the address that shows it, its tab included."""
-        return ({"tab": self.tab} if self.tab else {}) | choices.address()
+        """The parameters of the address that shows it, its tab and its place in it included."""
+        return ({"tab": self.tab} if self.tab else {}) | dict(self.within) | choices.address()

@@ -16,6 +16,8 @@ from pydantic.fields import FieldInfo
 Options = Mapping[Any, str]
 """Value → label, in the order shown; the values are texts, of a Literal type where the data have one."""
 
+MOST_CHARACTERS = 200  # of a reader's own words
+
 
 class ChoiceError(LookupError):
     """A choice that an exhibit does not have; the message names the choice, the value and what is allowed.
@@ -37,6 +39,8 @@ class Control:
     options: Options | Callable[[], Options] | None = None  # None for a text, a number or a switch
     many: bool = False
     limits: tuple[float, float] | None = None  # of a number
+    whole: bool = False  # of a number without decimals
+    expected: str = ""  # what may be given, where the options are too many to name
     help: str | None = None
 
     def offered(self) -> Options:
@@ -45,8 +49,10 @@ class Control:
 
     def allowed(self) -> list[str]:
         """What may be given, in words for an error."""
+        if self.expected:
+            return [self.expected]
         if self.limits:
-            return [f"a number from {self.limits[0]:g} to {self.limits[1]:g}"]
+            return [f"a {'whole ' if self.whole else ''}number from {self.limits[0]:g} to {self.limits[1]:g}"]
         return list(self.offered())
 
 
@@ -55,9 +61,9 @@ def one_of(label: str, options: Options | Callable[[], Options], *, default: str
     return Field(default, json_schema_extra=_held(Control(label, options=options, **more)))
 
 
-def some_of(label: str, options: Options | Callable[[], Options], **more: Any) -> Any:
-    """Any of a few values, as a tuple in the order of the options; empty for no restriction."""
-    return Field((), json_schema_extra=_held(Control(label, options=options, many=True, **more)))
+def some_of(label: str, options: Options | Callable[[], Options], *, default: tuple[str, ...] = (), **more: Any) -> Any:
+    """Any of a few values, as a tuple in the order given; empty for no restriction."""
+    return Field(default, json_schema_extra=_held(Control(label, options=options, many=True, **more)))
 
 
 def amount(label: str, *, low: float, high: float, default: float | None = None, **more: Any) -> Any:
@@ -72,7 +78,12 @@ def switch(label: str, *, default: bool = False, **more: Any) -> Any:
 
 def text(label: str, *, default: str = "", **more: Any) -> Any:
     """A reader's own words."""
-    return Field(default, max_length=200, json_schema_extra=_held(Control(label, **more)))
+    return Field(default, json_schema_extra=_held(Control(label, **more)))
+
+
+def several(label: str, **more: Any) -> Any:
+    """Any number of short texts, as a tuple, each a parameter of the address: `day=banana:1&day=chia-seeds:30g`."""
+    return Field((), json_schema_extra=_held(Control(label, many=True, **more)))
 
 
 def _held(control: Control) -> dict[str, Any]:
@@ -159,12 +170,15 @@ def controls_of(choices: type[Choices]) -> dict[str, Control]:
 def _check(name: str, control: Control, value: Any) -> None:
     if control.limits and value is not None:
         number = value if isinstance(value, int | float) else None
-        if number is None or not control.limits[0] <= number <= control.limits[1]:
+        fits = number is not None and control.limits[0] <= number <= control.limits[1]
+        if not fits or (control.whole and number != int(number)):
             raise ChoiceError(name, value, control.allowed())
     if control.options is not None:
         for one in value if control.many else (value,):
             if one not in control.offered():
                 raise ChoiceError(name, one, control.allowed())
+    elif isinstance(value, str) and len(value) > MOST_CHARACTERS:
+        raise ChoiceError(name, f"{value[:40]}…", [f"up to {MOST_CHARACTERS} characters"])
 
 
 def _read(name: str, field: FieldInfo, control: Control, texts: list[str]) -> Any:
@@ -172,6 +186,8 @@ def _read(name: str, field: FieldInfo, control: Control, texts: list[str]) -> An
         keys = {label: key for key, label in control.offered().items()}
         chosen = [given if given in control.offered() else keys.get(given, given) for given in texts]
         return tuple(key for key in dict.fromkeys(chosen)) if control.many else chosen[-1]
+    if control.many:
+        return tuple(texts)
     given = texts[-1]
     if control.limits:
         try:
@@ -188,7 +204,7 @@ def _read(name: str, field: FieldInfo, control: Control, texts: list[str]) -> An
 def _label(control: Control, value: Any) -> str | list[str]:
     offered = control.offered()
     if control.many:
-        return [offered[one] for one in value]
+        return [offered[one] if offered else one for one in value]
     if isinstance(value, bool):
         return str(value).lower()
     return offered[value] if offered else f"{value:g}" if isinstance(value, float) else str(value)

@@ -46,3 +46,8 @@ TYPE = {  # body text, small text, strong text (px), line width, marker size
 SIDE_SHAPE = {"deficiency": "▼", "balance": "●", "toxicity": "▲", "both": "◆"}
 SIDE_SYMBOL = {"deficiency": "triangle-down", "balance": "circle", "toxicity": "triangle-up"}
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
+LINE_PX = {
+    "wide": 27,
+    "narrow": 25,
+    "projector": 46,
+}  # the height of a line, of a chart that is counted in lines of words

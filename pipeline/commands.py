@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import associations, survey, survey_intake
+from data import associations, package, survey, survey_intake
 
 FORMATS = ("table", "csv", "json")
-RESULTS = Path(__file__).parent.parent / "data" / "results"
+RESULTS = Path(__file__).resolve().parent.parent / "data" / "results"
 NOT_ANSWERABLE = 2
 FAILED = 1
 
@@ -113,6 +113,8 @@ def run_results(options: argparse.Namespace) -> None:
     if not os.environ.get("NHANES_DIR"):
         fetch_all()
     build_results(options.folder)
+    if options.folder.resolve() == RESULTS:
+        package.main()  # which has the size and the hash of each table
 
 
 def run_fetch(options: argparse.Namespace) -> None:

@@ -29,7 +29,7 @@ ADJUSTMENTS = {
         "energy_kcal",
     ),
 }
-"""The three adjustment sets, declared before any was run."""
+"""The three adjustment sets, declared before the set of analyses was run."""
 
 CLASSES = {"sex", "race", "education", "smoking", "hypertension", "diabetes"}
 REFERENCE_QUINTILE = 3

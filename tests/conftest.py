@@ -13,7 +13,7 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 
-from components.charts.base import Chart
+from exhibits.base import Chart
 from tests.schedule import Schedule
 from tests.site_map import ROOT, page_file
 

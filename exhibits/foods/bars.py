@@ -2,212 +2,219 @@
 
 from __future__ import annotations
 
-import textwrap
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from data.foods import Choice, food_frame
-from data.measures import percent_of
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.captions import number
 from exhibits.choices import one_of
+from exhibits.foods import selection, target
+from exhibits.foods.selection import FoodChoices, count, found, found_foods, in_words, no_food
 from exhibits.foods.shared import (
     COLUMN,
     PER,
     SOURCE,
     SOURCES,
-    TARGETS,
-    Aim,
-    FoodChoices,
-    as_records,
     count_foods,
-    daily_value,
-    food_hover,
-    found,
-    found_foods,
+    first_upper,
+    hovers,
     milligrams,
-    no_food,
-    own_aim,
+    names_beside,
     serving_words,
     share,
-    version_of,
+    short,
 )
-from exhibits.layout import axis, blank, layout, rule, texts
-from exhibits.life_stage import LifeStageChoices
+from exhibits.foods.tables import food_table
+from exhibits.foods.target import Aim, TargetChoices
+from exhibits.layout import blank, layout, rule, texts
 from exhibits.palette import PALETTE, TYPE
 
 ORDERS = {"most": "Most magnesium", "least": "Least magnesium", "name": "Name"}
 SHOWN = {"12": "12", "24": "24", "48": "48"}
+MARKS = (0.25, 0.5, 1)  # shares of the target that get a line
+MOST_NOTES, MOST_FOODS_WITH_NOTES = 4, 40
+NO_FIGURE = "None of these foods has a figure for this amount: it was not measured, or they hold hardly any energy."
+DIET_NOTE = (
+    "The diet flags say what a food ordinarily contains. “No” means not assured; traces from a factory are not "
+    "considered. They are for filtering a table, not allergy advice. Empty cells were not measured, which is not zero."
+)
 
 
-class BarsChoices(FoodChoices, LifeStageChoices):
+class BarsChoices(TargetChoices, FoodChoices):
     """Which foods, in which order, how many, and what shares are counted from."""
 
     order: str = one_of("Order", ORDERS, default="most", help="Share of the target sorts the same way.")
     bars: str = one_of("Bars to show", SHOWN, default="12")
-    target: str = one_of("Share of", TARGETS, default="dv", help="US labels count from the Daily Value.")
 
     @property
-    def aim(self) -> Aim:
-        """What shares are counted from."""
-        return own_aim(self.stage) if self.target == "rda" else daily_value()
+    def wanted(self) -> Choice:
+        """The question to the food frame, with the order of its answer."""
+        return replace(super().wanted, order=self.order)
 
 
 def empty(choices: BarsChoices) -> str:
     """Why there is nothing to draw."""
     if none := no_food(choices):
         return none
-    foods = found_foods(choices.wanted, version_of(choices))
-    if foods[COLUMN[choices.per]].notna().any():
-        return ""
-    return "None of these foods has a figure for this amount: it was not measured, or they hold hardly any energy."
-
-
-# Table -----------------------------------------------------------------------------------------------------------------
+    foods = found_foods(choices.wanted, choices.version)
+    return "" if foods[COLUMN[choices.per]].notna().any() else NO_FIGURE
 
 
 def table(choices: BarsChoices) -> pd.DataFrame:
-    """The foods found, for reading and downloading: units in the columns, rounded once."""
-    version = version_of(choices)
-    return food_rows(choices.per, choices.aim, version).iloc[found(choices.wanted, version)]
-
-
-@built_once
-def food_rows(amount: str, aim: Aim, version: int) -> pd.DataFrame:
-    """Every food as `table` gives it."""
-    foods = food_frame(whole=version > 0)
-    return pd.DataFrame(
-        {
-            "Food": foods["name"],
-            magnesium_column(amount): _rounded(foods, amount),
-            f"Share of {aim.short}, %": percent_of(foods[COLUMN[amount]], aim.mg).round(),
-            "Serving": foods["serving"],
-            "Serving, g": foods["serving_g"].round(1),
-            **{magnesium_column(other): _rounded(foods, other) for other in PER if other != amount},
-            "Energy per serving, kcal": foods["energy_kcal_per_serving"].round(),
-            "Group": foods["group"],
-            "Diet": foods["diet"],
-            "Note": foods["note"].where(foods["note"] != ""),
-            "USDA description": foods["usda_description"],
-            "FDC id": foods["fdc_id"],
-        }
-    )
-
-
-def magnesium_column(amount: str) -> str:
-    """The column of magnesium: "Magnesium per 100 g, mg"."""
-    return f"Magnesium {PER[amount]}, mg"
-
-
-def _rounded(foods: pd.DataFrame, amount: str) -> pd.Series:
-    return foods[COLUMN[amount]].round(1 if amount == "serving" else 0)
-
-
-# Figure ----------------------------------------------------------------------------------------------------------------
+    """The foods found, all of them."""
+    return food_table(choices.wanted, choices.aim, choices.version)
 
 
 def figure(choices: BarsChoices, look: Look) -> Chart:
     """The first foods found as bars of magnesium, with their share of the target."""
-    return _figure(choices.wanted, choices.aim, int(choices.bars), look, version_of(choices))
+    return _figure(choices.wanted, choices.aim, int(choices.bars), look, choices.version)
 
 
 @built_once
 def _figure(wanted: Choice, aim: Aim, shown: int, look: Look, version: int) -> Chart:
     foods = found_foods(wanted, version)
-    return food_bars(
-        foods, amount=wanted.amount, aim=aim, order=wanted.order, shown=shown, mode=look.mode, size=look.size
-    )
+    return food_bars(foods, amount=wanted.amount, aim=aim, order=wanted.order, shown=shown, look=look)
 
 
-def food_bars(
-    foods: pd.DataFrame, *, amount: str, aim: Aim, order: str, shown: int, mode: str, size: str = "wide"
-) -> Chart:
+def food_bars(foods: pd.DataFrame, *, amount: str, aim: Aim, order: str, shown: int, look: Look) -> Chart:
     """The first `shown` foods as bars of magnesium per `amount`, with their share of the target.
 
     Foods without a value are left out and counted in the subtitle.
     """
     measured = np.flatnonzero(foods[COLUMN[amount]].notna())
     rows = foods.iloc[measured[:shown]]
-    records, mg = as_records(rows), rows[COLUMN[amount]].to_numpy()
-    narrow = size == "narrow"
-    color, text = PALETTE[mode], TYPE[size]
-    y = list(range(len(rows)))[::-1]
-    top, head, value_drop = max(mg.max(), 1.0), len(rows) - 0.45, 0.29 if narrow else 0
-    labels = [_bar_name(food, amount, color, 48 if narrow else 54) for food in records]
-    values = [f"\u2002<b>{milligrams(value)}</b>  {share(value, aim)}" for value in mg]
-    marks = [part for part in (0.25, 0.5, 1) if part * aim.mg < top * 1.05]
-    bars = {
+    mg, y, narrow = rows[COLUMN[amount]].to_numpy(), list(range(len(rows)))[::-1], look.size == "narrow"
+    top, head = max(mg.max(), 1.0), len(rows) - 0.45
+    labels = _names(rows, amount, look)
+    marks = [part for part in MARKS if part * aim.mg < top * 1.05]
+    data = [_bars(rows, mg, y, look), _values(mg, y, aim, look), _mark_words(marks, head, aim, look)]
+    if narrow:  # names above the bars instead of beside them
+        ink, body = PALETTE[look.mode]["ink"], TYPE[look.size]["body"]
+        data.append(texts([0] * len(y), [at + 0.16 for at in y], labels, color=ink, size=body))
+    row_px = {"wide": 32, "narrow": 46, "projector": 56}[look.size]
+    meta = _words(rows, amount=amount, aim=aim, order=order, found=len(foods), measured=len(measured))
+    plain = layout(*look, height=row_px * len(rows) + 34, meta=meta, margin={"t": 30, "b": 4})
+    plain |= {
+        "xaxis": blank(range=[0, top * (1.42 if narrow else 1.3)]),
+        "yaxis": {**(blank() if narrow else names_beside(y, labels, look)), "range": [-0.55, head]},
+        "shapes": _mark_lines(marks, head, aim, look),
+    }
+    return Chart(data=data, layout=plain)
+
+
+# Marks -----------------------------------------------------------------------------------------------------------------
+
+
+def _bars(rows: pd.DataFrame, mg: np.ndarray, y: list[int], look: Look) -> dict:
+    narrow = look.size == "narrow"
+    return {
         "type": "bar",
         "orientation": "h",
         "x": mg,
         "y": y,
         "width": 0.34 if narrow else 0.66,
         "offset": -0.46 if narrow else -0.33,
-        "marker": {"color": color["balance"]},
-        "customdata": [food_hover(food) for food in records],
-        "hovertemplate": "%{customdata}<extra></extra>",
+        "marker": {"color": PALETTE[look.mode]["balance"]},
+        **hovers(rows),
     }
-    small = text["small"] if narrow else text["body"]
-    mark_words = [f"{part:.0%} of {aim.short}" for part in marks]
-    mark_style = {"color": color["muted"], "size": text["small"], "position": "top center"}
-    data = [
-        bars,
-        texts(mg, [at - value_drop for at in y], values, color=color["ink"], size=small),
-        texts([part * aim.mg for part in marks], [head] * len(marks), mark_words, **mark_style),
-    ]
-    if narrow:  # names above the bars instead of beside them
-        data.append(texts([0] * len(y), [at + 0.16 for at in y], labels, color=color["ink"], size=text["body"]))
-    row_px = {"wide": 32, "narrow": 46, "projector": 56}[size]
-    meta = _bars_words(len(foods), len(measured), rows, amount, aim, order)
-    plain = layout(mode, size, height=row_px * len(rows) + 34, meta=meta, margin={"t": 30, "b": 4})
-    names = {"tickvals": y, "ticktext": labels, "tickfont": {"size": text["body"], "color": color["ink"]}}
-    beside = axis(mode, size, showgrid=False, automargin=True, ticklabelstandoff=8, **names)
-    plain |= {
-        "xaxis": blank(range=[0, top * (1.42 if narrow else 1.3)]),
-        "yaxis": {**(blank() if narrow else beside), "range": [-0.55, head]},
-        "shapes": [rule(part * aim.mg, part * aim.mg, -0.55, head, color["grid"], 1.5, dash="dot") for part in marks],
-    }
-    return Chart(data=data, layout=plain)
 
 
-def _bar_name(food: dict, amount: str, color: dict, width: int) -> str:
-    name = textwrap.shorten(food["name"], width, placeholder="…")
+def _values(mg: np.ndarray, y: list[int], aim: Aim, look: Look) -> dict:
+    """Milligrams and share behind each bar."""
+    drop, kind = (0.29, "small") if look.size == "narrow" else (0, "body")
+    said = [f"\u2002<b>{milligrams(value)}</b>  {share(value, aim)}" for value in mg]
+    style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size][kind]}
+    return texts(mg, [at - drop for at in y], said, **style)
+
+
+def _mark_words(marks: list[float], head: float, aim: Aim, look: Look) -> dict:
+    said = [f"{part:.0%} of {aim.short}" for part in marks]
+    style = {"color": PALETTE[look.mode]["muted"], "size": TYPE[look.size]["small"], "position": "top center"}
+    return texts([part * aim.mg for part in marks], [head] * len(marks), said, **style)
+
+
+def _mark_lines(marks: list[float], head: float, aim: Aim, look: Look) -> list[dict]:
+    grid = PALETTE[look.mode]["grid"]
+    return [rule(part * aim.mg, part * aim.mg, -0.55, head, grid, 1.5, dash="dot") for part in marks]
+
+
+def _names(rows: pd.DataFrame, amount: str, look: Look) -> list[str]:
+    """The name of each food, with its serving where figures are per serving."""
+    names = [short(name, 48 if look.size == "narrow" else 54) for name in rows["name"]]
     if amount != "serving":
-        return name
-    return f"{name}  <span style='color:{color['muted']}'>{serving_words(food['serving'])}</span>"
+        return names
+    muted = PALETTE[look.mode]["muted"]
+    return [
+        f"{name}  <span style='color:{muted}'>{serving_words(serving)}</span>"
+        for name, serving in zip(names, rows["serving"], strict=True)
+    ]
 
 
-def _bars_words(found: int, measured: int, rows, amount, aim, order) -> dict[str, str]:
-    per, mg = PER[amount], rows[COLUMN[amount]]
-    best = rows.iloc[0]
-    count = f"{number(len(rows))} of {number(found)} foods" if len(rows) < found else count_foods(len(rows))
-    if mg.max() < 0.5:
-        title = f"Less than 1 mg of magnesium {per} in {'this food' if len(rows) == 1 else f'all {len(rows)} foods'}"
-    elif order == "least":
-        title = f"Least magnesium {per}: {_range(mg.min(), mg.max())} in {count_foods(len(rows))}"
-    elif order == "name":
-        title = f"Magnesium {per}, {count_foods(len(rows))} in order of name"
-    elif amount == "serving":
-        tail = f" covers {share(mg.iloc[0], aim)} of {aim.words}"
-        title = f"One serving of {textwrap.shorten(best['short_name'], 65 - len(tail), placeholder='…')}{tail}"
-    else:
-        tail = f": {milligrams(mg.iloc[0])} of magnesium {per}"
-        name = best["short_name"][0].upper() + best["short_name"][1:]
-        title = f"{textwrap.shorten(name, 79 - len(tail), placeholder='…')}{tail}"
+# Words -----------------------------------------------------------------------------------------------------------------
+
+
+def _words(rows: pd.DataFrame, *, amount: str, aim: Aim, order: str, found: int, measured: int) -> dict[str, str]:
+    per, mg, shown = PER[amount], rows[COLUMN[amount]], count_foods(len(rows))
+    of_all = f"{number(len(rows))} of {number(found)} foods" if len(rows) < found else shown
     unmeasured = found - measured
     missing = f" Not measured and left out: {count_foods(unmeasured)}." if unmeasured else ""
+    first, last = rows.iloc[0], rows.iloc[-1]
     return words(
-        title=title,
-        subtitle=f"Magnesium {per}, mg, and share of {aim.words} ({number(aim.mg)} mg). {count[0].upper()}{count[1:]}.{missing}",
+        title=_title(rows, amount, aim, order),
+        subtitle=f"Magnesium {per}, mg, and share of {aim.words} ({number(aim.mg)} mg). {first_upper(of_all)}.{missing}",
         source=SOURCE,
-        alt=f"Ranked bars of magnesium {per}, {count_foods(len(rows))}, from {best['name']} with {milligrams(mg.iloc[0])} "
-        f"({share(mg.iloc[0], aim)} of {aim.words}) to {rows.iloc[-1]['name']} with {milligrams(mg.iloc[-1])}.",
+        alt=f"Ranked bars of magnesium {per}, {shown}, from {first['name']} with {milligrams(mg.iloc[0])} "
+        f"({share(mg.iloc[0], aim)} of {aim.words}) to {last['name']} with {milligrams(mg.iloc[-1])}.",
     )
+
+
+def _title(rows: pd.DataFrame, amount: str, aim: Aim, order: str) -> str:
+    """The finding, or what is shown where there is none."""
+    per, mg, name = PER[amount], rows[COLUMN[amount]], rows["short_name"].iloc[0]
+    if mg.max() < 0.5:
+        return f"Less than 1 mg of magnesium {per} in {'this food' if len(rows) == 1 else f'all {len(rows)} foods'}"
+    if order == "least":
+        return f"Least magnesium {per}: {_range(mg.min(), mg.max())} in {count_foods(len(rows))}"
+    if order == "name":
+        return f"Magnesium {per}, {count_foods(len(rows))} in order of name"
+    if amount == "serving":
+        tail = f" covers {share(mg.iloc[0], aim)} of {aim.words}"
+        return f"One serving of {short(name, 65 - len(tail))}{tail}"
+    tail = f": {milligrams(mg.iloc[0])} of magnesium {per}"
+    return f"{short(first_upper(name), 79 - len(tail))}{tail}"
 
 
 def _range(low: float, high: float) -> str:
     return milligrams(high) if number(low) == number(high) else f"{number(low)} to {milligrams(high)}"
+
+
+def found_words(choices: BarsChoices) -> str:
+    """What was found, as the heading of the table: "24 foods, in fruit"."""
+    wanted = choices.wanted
+    return f"{count(wanted, choices.version)}, {in_words(wanted)}"
+
+
+def notes(choices: BarsChoices) -> list[str]:
+    """What to know about the figures of the foods found, in markdown, where there are few enough to read it."""
+    return _notes(choices.wanted, choices.version)
+
+
+@built_once
+def _notes(wanted: Choice, version: int) -> list[str]:
+    places = found(wanted, version)
+    if len(places) > MOST_FOODS_WITH_NOTES:
+        return []
+    foods = food_frame(whole=version > 0)
+    names, said = foods["name"].iloc[places], foods["note"].iloc[places]
+    return [f"**{name}.** {text}" for name, text in zip(names, said, strict=True) if text][:MOST_NOTES]
+
+
+def sources(choices: BarsChoices) -> tuple[str, ...]:
+    """Of the figures, and of the target."""
+    return (*SOURCES, *choices.aim_sources)
 
 
 FOOD_BARS = Exhibit(
@@ -219,7 +226,7 @@ FOOD_BARS = Exhibit(
     table=table,
     figure=figure,
     empty=empty,
-    rests_on=("foods", "label-values", "reference-intakes"),
-    sources=SOURCES,
+    rests_on=(*selection.RESTS_ON, *target.RESTS_ON),
+    sources=sources,
     also="rich sources, which food has most, almonds, spinach, seeds",
 )

@@ -1,18 +1,17 @@
-"""What the exhibits of foods share: which foods are chosen, what shares are counted from, and how amounts are told."""
+"""How the exhibits of foods tell their figures: per what, in whole milligrams, as a share, on hover; and their source."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import textwrap
+from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
-from data.base import DataError
-from data.foods import DIETS, Choice, find_places, food_frame, load_groups, whole_release
-from data.intakes import LifeStage, load_label_values, target_for
-from exhibits.base import built_once
+from exhibits.base import Look
 from exhibits.captions import number
-from exhibits.choices import Choices, amount, one_of, some_of, switch, text
+from exhibits.foods.target import Aim
+from exhibits.layout import axis
+from exhibits.palette import PALETTE, TYPE
 
 SOURCE = "USDA FoodData Central, SR Legacy (April 2018). Averages: variety, soil, brand and cooking move them."
 SOURCES = ("usda_sr_legacy",)
@@ -23,122 +22,7 @@ COLUMN = {
     "100g": "magnesium_mg_per_100g",
     "100kcal": "magnesium_mg_per_100kcal",
 }
-TARGETS = {"dv": "Daily Value", "rda": "My RDA"}
-DRAWN = [  # columns of the food frame that the charts of many foods use
-    *("name", "short_name", "group", "family", "serving", "serving_g", "fdc_id"),
-    *("magnesium_mg_per_serving", "magnesium_mg_per_100g", "magnesium_mg_per_100kcal"),
-]
 HOVERED = ["name", "serving", "serving_g", "magnesium_mg_per_serving", "magnesium_mg_per_100g", "fdc_id"]
-
-
-def _groups() -> dict[str, str]:
-    return {name: name for name in load_groups()}
-
-
-def _categories() -> dict[str, str]:
-    return {name: name for name in sorted(food_frame(whole=release_version() > 0)["usda_category"].unique())}
-
-
-class FoodChoices(Choices):
-    """Which foods, and per what amount."""
-
-    q: str = text("Search")
-    group: tuple[str, ...] = some_of("Group", _groups)
-    category: tuple[str, ...] = some_of("USDA category", _categories)
-    diet: tuple[str, ...] = some_of("Diet", DIETS, help="A filter, not allergy advice. Known for our list alone.")
-    per: str = one_of("Amount", AMOUNTS, default="serving", help="What the figures and the ranking are for.")
-    least: float | None = amount("At least, mg", low=0, high=1000)
-    kcal: float | None = amount("At most, kcal", low=0, high=2000)
-    whole: bool = switch("Whole USDA release")
-
-    @property
-    def wanted(self) -> Choice:
-        """The same as a question to the food frame."""
-        return Choice(
-            self.q.lower(), self.group, self.category, self.diet, self.per, self.least, self.kcal,
-            getattr(self, "order", "most"), self.whole,
-        )  # fmt: skip
-
-
-class Aim(NamedTuple):
-    """What a share is a share of: "the Daily Value", "DV", 420 mg."""
-
-    words: str
-    short: str
-    mg: float
-
-
-def daily_value() -> Aim:
-    """The Daily Value that US labels count from."""
-    return Aim("the Daily Value", "DV", load_label_values()["us-dv"].value_mg)
-
-
-def own_aim(stage: LifeStage) -> Aim:
-    """The RDA (AI where none is set) of the reader's life stage."""
-    us = target_for(*stage).us
-    who = stage.label[0].lower() + stage.label[1:]
-    return Aim(f"the {us.aim_term} for {who}", us.aim_term, us.aim_mg)
-
-
-# Which foods -----------------------------------------------------------------------------------------------------------
-
-
-def release_version() -> int:
-    """Changes when the reader makes the whole release anew; 0 where it was not made or is broken."""
-    file = whole_release().file
-    return file.stat().st_mtime_ns if file.exists() and not release_fault() else 0
-
-
-def release_fault() -> str:
-    """What is wrong with the table that the reader made; empty where nothing is, or where it was not made."""
-    try:
-        if whole_release().file.exists():
-            food_frame(whole=True)
-    except DataError as problem:
-        return str(problem)
-    return ""
-
-
-def version_of(choices: FoodChoices) -> int:
-    """The version of the whole release where it is asked for and was made, else 0: our own list."""
-    return release_version() if choices.whole else 0
-
-
-@built_once
-def found(wanted: Choice, version: int = 0) -> np.ndarray:
-    """The positions of the foods that fit, in order."""
-    return find_places(food_frame(whole=version > 0), wanted)
-
-
-def found_foods(wanted: Choice, version: int = 0) -> pd.DataFrame:
-    """The foods that fit, in order, with the columns that charts draw."""
-    return _drawn(version).iloc[found(wanted, version)]
-
-
-@built_once
-def _drawn(version: int) -> pd.DataFrame:
-    return food_frame(whole=version > 0)[DRAWN]
-
-
-def no_food(choices: FoodChoices) -> str:
-    """Why no food is left; empty where one is."""
-    return "" if len(found(choices.wanted, version_of(choices))) else f"No food matches {in_words(choices.wanted)}."
-
-
-def in_words(wanted: Choice) -> str:
-    """The choice as a reader would say it: "“tofoo”, vegan, in fruit"."""
-    said = [f"“{wanted.text}”"] if wanted.text else []
-    said += [DIETS[diet].lower() for diet in wanted.diets]
-    if wanted.groups or wanted.categories:
-        said.append("in " + " or ".join((*wanted.groups, *wanted.categories)).lower())
-    if wanted.least_mg is not None:
-        said.append(f"at least {wanted.least_mg:g} mg {PER[wanted.amount]}")
-    if wanted.most_kcal is not None:
-        said.append(f"at most {wanted.most_kcal:g} kcal per {'100 g' if wanted.amount == '100g' else 'serving'}")
-    return ", ".join(said) or "all groups"
-
-
-# How amounts are told --------------------------------------------------------------------------------------------------
 
 
 def milligrams(mg: float) -> str:
@@ -151,14 +35,29 @@ def share(mg: float, aim: Aim) -> str:
     return "under 1%" if 0 < 100 * mg / aim.mg < 0.5 else f"{number(100 * mg / aim.mg)}%"
 
 
-def serving_words(serving: str) -> str:
-    """The serving without what stands in brackets: "1 oz"."""
-    return serving.split(" (")[0]
+def times(ratio: float) -> str:
+    """ "2.3 times", "12 times"."""
+    return f"{number(ratio, 1 if ratio < 9.95 else 0)} times"
 
 
 def count_foods(count: int) -> str:
     """ "1 food", "259 foods"."""
     return "1 food" if count == 1 else f"{number(count)} foods"
+
+
+def serving_words(serving: str) -> str:
+    """The serving without what stands in brackets: "1 oz"."""
+    return serving.split(" (")[0]
+
+
+def short(name: str, letters: int) -> str:
+    """The name in at most so many letters."""
+    return textwrap.shorten(name, letters, placeholder="…")
+
+
+def first_upper(name: str) -> str:
+    """The name as a sentence begins with it."""
+    return name[0].upper() + name[1:]
 
 
 def as_records(foods: pd.DataFrame) -> list[dict]:
@@ -176,3 +75,16 @@ def food_hover(food: dict) -> str:
         f"FoodData Central {food['fdc_id']}",
     ]
     return "<br>".join(lines)
+
+
+def hovers(foods: pd.DataFrame) -> dict[str, object]:
+    """The part of a trace that tells each of these foods on hover."""
+    told = [food_hover(food) for food in as_records(foods)]
+    return {"customdata": told, "hovertemplate": "%{customdata}<extra></extra>"}
+
+
+def names_beside(y: Sequence[float], labels: Sequence[str], look: Look, **more: object) -> dict:
+    """The axis with a name beside each row."""
+    font = {"size": TYPE[look.size]["body"], "color": PALETTE[look.mode]["ink"]}
+    names = {"tickvals": y, "ticktext": labels, "tickfont": font, **more}
+    return axis(*look, showgrid=False, automargin=True, ticklabelstandoff=8, **names)

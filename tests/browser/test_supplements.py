@@ -28,7 +28,7 @@ def test_an_amount_is_typed_and_restored(visit):
 def test_the_day_is_told_in_words(visit):
     """The chart's text alternative gives the times of each medicine."""
     page = visit("supplements", tab="Interactions", drug="levothyroxine", at="8:00")
-    assert "Levothyroxine, levothyroxine: by 4:00 or from 12:00" in chart_names(page)[0]
+    assert "Levothyroxine, the cautious advice: by 4:00 or from 12:00" in chart_names(page)[0]
 
 
 # A text counts as seen where removing it changes the picture; elementFromPoint would not tell of what is painted over it.

@@ -5,9 +5,15 @@ from html import unescape
 
 import pytest
 
-from data.interactions import WAY_WORDS, load_interactions
+from data.interactions import BASIS_WORDS, WAY_WORDS, load_interactions
 from data.risk import KIND_WORDS, STRENGTH_WORDS, load_risk_groups
+from data.safety import load_safety
+from data.sources import load_sources
+from exhibits.markdown import plain
+from exhibits.risk.medicines import gap_words
+from exhibits.standing import standing
 
+KIDNEYS = "Kidney impairment, below an eGFR of 30 above all"
 TABS = ["Groups", "In the survey", "Your profile", "Medicines"]
 
 
@@ -49,7 +55,7 @@ def test_the_survey_tab_shows_who_and_not_why(app):
 
 
 def test_every_group_and_figure_is_on_the_page(app):
-    """All 18 groups and all 29 figures, in words, with their numbers."""
+    """All 24 groups and all 35 figures, in words, with their numbers."""
     page = app("risk-groups")
     assert names(page) == [group.name for group in load_risk_groups().values()]
     said = cards(page)
@@ -58,15 +64,15 @@ def test_every_group_and_figure_is_on_the_page(app):
         for figure in group.figures:
             assert figure.statement in said, figure.id
             assert figure.words.lower() in said.lower(), figure.id
-    assert said.count("± Counterpoint") == 6
-    assert titles(page)[0] == "11 groups at risk of too little and 7 of too much; support is strong for 9"
+    assert said.count("± Counterpoint") == 7
+    assert titles(page)[0] == "15 groups at risk of too little and 9 of too much; support is strong for 10"
 
 
 def test_direction(app):
-    """Too much leaves seven groups, and none with an odds ratio of low magnesium."""
+    """Too much leaves nine groups, and none with an odds ratio of low magnesium."""
     page = app("risk-groups", direction="Too much")
-    assert len(names(page)) == 7
-    assert "Kidney impairment" in names(page) and "Older adults" not in names(page)
+    assert len(names(page)) == 9
+    assert KIDNEYS in names(page) and "Older adults" not in names(page)
     assert len(page.get("plotly_chart")) == 1
 
 
@@ -92,7 +98,10 @@ def test_search(app):
 
 
 THIAZIDES, PPIS = "Thiazide diuretic users", "Long-term users of proton pump inhibitors"
-LAXATIVES = "Users of high-dose supplements, laxatives and antacids with magnesium"
+LAXATIVES = "Users of high-dose supplements, laxatives, enemas and antacids with magnesium"
+WASTING = "Inherited loss through the kidneys: Gitelman, Bartter and others"
+HEART, BOWEL = "Heart block or a very slow heartbeat", "A bowel that is blocked or stands still, long constipation"
+LISTED = "Acute illness and glands in textbook lists"
 
 
 @pytest.mark.parametrize(
@@ -105,10 +114,21 @@ LAXATIVES = "Users of high-dose supplements, laxatives and antacids with magnesi
         ("hydrochlorothiazide", [THIAZIDES]),
         ("HCTZ", [THIAZIDES]),
         ("water pill", [THIAZIDES, "Loop diuretic users"]),
-        ("CKD", ["Kidney impairment"]),
-        ("renal", ["Kidney impairment"]),
-        ("eGFR", ["Users of certain cancer, infection and transplant medicines", "Kidney impairment", LAXATIVES]),
+        ("CKD", [KIDNEYS]),
+        ("renal", [WASTING, KIDNEYS]),
+        ("eGFR", ["Users of certain cancer, infection and transplant medicines", KIDNEYS, LAXATIVES]),
         ("Epsom", [LAXATIVES]),
+        ("enema", [LAXATIVES]),
+        ("AV block", [HEART]),
+        ("bradycardia", [HEART]),
+        ("ileus", [BOWEL]),
+        ("anorexia", ["Feeding again after starving, eating disorders"]),
+        ("Gitelman", [WASTING]),
+        ("hyperemesis", ["Pregnancy and breastfeeding, above all with lasting vomiting"]),
+        ("pancreatitis", [LISTED]),
+        ("burns", [LISTED]),
+        ("hungry bone", [LISTED]),
+        ("parenteral", [LISTED]),
     ],
 )
 def test_groups_by_another_name(app, words, groups):
@@ -128,7 +148,7 @@ def test_groups_by_another_name(app, words, groups):
 )  # fmt: skip
 def test_only_what_was_set_is_to_be_taken_away(app, query, told):
     """A text alone is no filter to take away."""
-    assert app("risk-groups", **query).info[0].value == told
+    assert app("risk-groups", **query).info[0].value == plain(told)
 
 
 def test_filters_work_together(app):
@@ -148,7 +168,7 @@ def test_filters_work_together(app):
 def test_nothing_left_says_so(app):
     """Names what was asked for, instead of an empty chart."""
     page = app("risk-groups", direction="Too much", find="coffee")
-    assert page.info[0].value == (
+    assert page.info[0].value == plain(
         "No group matches too much and “coffee”. Take a filter away or try another word, or the start of it. "
         "The list is short: not being on it is no all-clear."
     )
@@ -175,7 +195,7 @@ def test_an_unknown_value_is_named(app, key, bad):
     """And ignored: the page is shown whole."""
     page = app("risk-groups", **{key: bad})
     assert f"{key} = “{bad}”" in page.warning[0].value
-    assert len(names(page)) == 18
+    assert len(names(page)) == len(load_risk_groups())
 
 
 def test_a_profile_lights_up_both_directions(app):
@@ -196,12 +216,12 @@ def test_a_profile_lights_up_both_directions(app):
         "Older adults",
         "Thiazide diuretic users",
         "High caffeine intake",
-        "Kidney impairment",
-        "Users of high-dose supplements, laxatives and antacids with magnesium",
+        KIDNEYS,
+        LAXATIVES,
         "Older adults taking magnesium medicines",
     ]
-    assert titles(page) == ["6 of 18 groups apply: 3 toward too little, 3 toward too much"]
-    assert "▲ **Too much:** Kidney impairment, because of kidney disease" in markdown(page)
+    assert titles(page) == ["6 of 24 groups apply: 3 toward too little, 3 toward too much"]
+    assert f"▲ **Too much:** {KIDNEYS}, because of kidney disease" in markdown(page)
     assert "US RDA is **420 mg a day**" in markdown(page)
     assert "**no score**" in " ".join(element.value for element in page.caption)
 
@@ -217,10 +237,10 @@ PATIENT = {
 def test_opposite_directions_do_not_cancel(app):
     """Said where both are lit, and gone when one of them is taken away."""
     page = app("risk-groups", **PATIENT)
-    assert titles(page) == ["4 of 18 groups apply: 3 toward too little, 1 toward too much"]
+    assert titles(page) == ["4 of 24 groups apply: 3 toward too little, 1 toward too much"]
     assert [told.value.split(".")[0] for told in page.info] == ["**Opposite directions do not cancel"]
     page.get_by_key("condition").set_value([]).run()
-    assert titles(page) == ["3 of 18 groups apply: 3 toward too little, 0 toward too much"] and not page.info
+    assert titles(page) == ["3 of 24 groups apply: 3 toward too little, 0 toward too much"] and not page.info
 
 
 def test_a_profile_leads_on(app):
@@ -276,10 +296,34 @@ def test_one_warning_for_failing_kidneys_and_a_load_of_magnesium(app):
     page.get_by_key("medicine").set_value(["magnesium-laxative", "intravenous-magnesium"]).run()
     (told,) = page.warning
     assert "together with magnesium laxative or antacid and magnesium into a vein" in told.value
-    assert "Magnesium leaves the body almost only through the kidneys." in told.value
+    assert "Absorbed magnesium leaves the body almost only through the kidneys." in told.value
     assert "It bypasses the gut" in told.value and "](http" in told.value
     page.get_by_key("condition").set_value([]).run()
     assert not page.warning
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("Heart block or very slow heartbeat", "A slow or blocked heart together with"),
+        ("Blocked or very slow bowel", "A slow bowel together with"),
+        (["Kidney disease", "Blocked or very slow bowel"], "Kidney disease and a slow bowel together with"),
+    ],
+)
+def test_a_load_is_warned_of_with_all_that_forbids_it(app, condition, said):
+    """Heart block and a bowel that stands still as well as weak kidneys, and only together with a load."""
+    page = app("risk-groups", tab="Your profile", condition=condition)
+    assert not page.warning
+    page.get_by_key("medicine").set_value(["magnesium-laxative"]).run()
+    (told,) = page.warning
+    assert said in told.value and "](http" in told.value
+
+
+@pytest.mark.parametrize("words", ["filtration rate (eGFR) of 30 mL/min", "heart block", "stands still"])
+def test_who_must_ask_first_stands_on_every_tab(app, words):
+    """A stated kidney function, the heart and the bowel; told on Supplements as well."""
+    for slug in ("risk-groups", "supplements"):
+        assert words in markdown(app(slug))
 
 
 @pytest.mark.parametrize(("years", "applies"), [("70", False), ("1", False), ("", False), ("0", True)])
@@ -306,12 +350,12 @@ def test_the_profile_follows_its_widgets(app):
     page.get_by_key("habit").set_value(["stress"]).run()
     assert names(page) == ["Chronic stress"]
     page.get_by_key("habit").set_value([]).run()
-    page.get_by_key("years").set_value(80).run()
+    page.get_by_key("years").set_value("80").run()
     assert names(page) == ["Older adults"]
 
 
 def test_every_interaction_is_on_the_page(app):
-    """All 18, with effect, timing and where sources differ."""
+    """All 39, with effect, timing, where sources differ, and each number of hours with its dots."""
     page = app("risk-groups", tab="Medicines")
     said = cards(page)
     for found in load_interactions().values():
@@ -320,10 +364,12 @@ def test_every_interaction_is_on_the_page(app):
             found.effect,
             found.timing,
             found.differs or "",
+            *found.named,
             *(f.statement for f in found.figures),
+            *(f"{gap_words(gap)}. {' '.join(standing(gap.sources))}; {BASIS_WORDS[gap.basis]}" for gap in found.gaps),
         ):
             assert words in said, found.key
-    assert len(names(page)) == 18
+    assert len(names(page)) == 39
 
 
 @pytest.mark.parametrize("way", WAY_WORDS)
@@ -336,18 +382,25 @@ def test_which_way(app, way):
 @pytest.mark.parametrize(
     ("words", "drugs"),
     [
-        ("omeprazole", ["Proton pump inhibitors"]),
-        ("PPI", ["Proton pump inhibitors"]),
+        ("omeprazole", ["Proton pump inhibitors", "A proton pump inhibitor together with a loop diuretic"]),
+        ("PPIs", ["Proton pump inhibitors", "A proton pump inhibitor together with a loop diuretic"]),
         ("indapamide", ["Thiazide diuretics (hydrochlorothiazide)"]),
         ("chlorthalidone", ["Thiazide diuretics (hydrochlorothiazide)"]),
         ("water pill", [
             "Loop diuretics (furosemide)",
             "Thiazide diuretics (hydrochlorothiazide)",
             "Potassium-sparing diuretics (amiloride, spironolactone)",
+            "A proton pump inhibitor together with a loop diuretic",
         ]),
         ("CKD", ["Potassium-sparing diuretics (amiloride, spironolactone)"]),
         ("renal", ["Potassium-sparing diuretics (amiloride, spironolactone)"]),
-        ("eGFR", ["Potassium-sparing diuretics (amiloride, spironolactone)", "Cetuximab, panitumumab, erlotinib"]),
+        ("eGFR", [
+            "Erlotinib", "Potassium-sparing diuretics (amiloride, spironolactone)", "Cetuximab, panitumumab",
+        ]),
+        ("moxifloxacin", ["Moxifloxacin"]),
+        ("iron", ["Iron, nitrofurantoin, penicillamine (and quinidine, nitroxoline)"]),
+        ("hydroxychloroquine", ["Hydroxychloroquine and chloroquine"]),
+        ("raltegravir", ["Raltegravir (HIV medicine)"]),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("page", [("risk-groups", "Medicines"), ("supplements", "Interactions")])
@@ -358,17 +411,37 @@ def test_medicines_by_another_name(app, page, words, drugs):
 
 
 def test_medicines_by_class_and_search(app):
-    """Class, text, both; nothing left is no all-clear."""
+    """Class, text, or several names."""
     assert len(names(app("risk-groups", tab="Medicines", **{"class": "Diuretic"}))) == 3
     assert names(app("risk-groups", tab="Medicines", drug="doxy")) == [
         "Tetracycline antibiotics (doxycycline and others)"
     ]
-    page = app("risk-groups", tab="Medicines", drug="aspirin")
-    assert page.info[0].value == (
-        "No medicine here matches “aspirin”. Brand names are not known here, nor forms of magnesium, and the list of substances is "
-        "short. That a medicine is not here does not mean it is safe with magnesium: ask a pharmacist."
-    )
     assert len(names(app("risk-groups", tab="Medicines", drug="doxycycline, levothyroxine"))) == 2
+
+
+@pytest.mark.parametrize("name", ["tacrolimus", "ciclosporin", "cisplatin", "amphotericin", "foscarnet", "pentamidine"])
+def test_medicines_that_lower_magnesium_are_found_with_those_that_bind_it(app, name):
+    """One search for both; the card says which way."""
+    page = app("risk-groups", tab="Medicines", drug=name)
+    assert len(names(page)) == 1 and "▼ Drug lowers magnesium" in cards(page)
+
+
+@pytest.mark.parametrize("page", [("risk-groups", "Medicines"), ("supplements", "Interactions")])
+def test_a_medicine_not_listed_is_no_all_clear(app, page):
+    """Both pages tell it in the record's words, and show a planted link as the text that it is."""
+    slug, tab = page
+    told = app(slug, tab=tab, drug="zz [see](https://example.org)").info[0].value
+    assert told.startswith(plain("No medicine here matches “zz [see](https://example.org)”."))
+    assert told.endswith(plain(load_safety()["medicine-not-listed"].text))
+    assert "[see](" not in told
+
+
+@pytest.mark.parametrize("page", [("risk-groups", "Medicines"), ("supplements", "Interactions")])
+def test_the_general_rule_stands_on_top(app, page):
+    """2 to 4 hours from any other medicine, with its sources, before any card."""
+    slug, tab = page
+    first = next(part.value for part in app(slug, tab=tab).markdown if "any other medicine" in part.value)
+    assert "2 to 4 hours" in first and load_sources()["uk_epsom_smpc"].url in first
 
 
 def test_a_text_too_long_to_search_for_is_told(app):

@@ -17,7 +17,6 @@ KINDS = (
     "multiselect",
     "toggle",
     "checkbox",
-    "number_input",
     "text_input",
 )
 
@@ -38,8 +37,6 @@ def last_value(kind: str, widget):
         return True
     if kind == "text_input":
         return "a"
-    if kind == "number_input":
-        return widget.min if widget.min is not None else 1
     return [widget.options[-1]] if kind == "multiselect" or isinstance(widget.value, list) else widget.options[-1]
 
 
