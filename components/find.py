@@ -71,4 +71,7 @@ def _tell_faults() -> None:
     for kind, fault in index.readable_kinds()[1].items():
         told.setdefault(fault, []).append(KINDS[kind])
     for fault, kinds in told.items():
-        say.warning(f"Not searched, because a data file has a fault: {', '.join(kinds)}. {plain(fault)}")
+        say.warning(
+            f"Not searched, because a data file has a fault: {', '.join(kinds)}. {plain(fault)}",
+            icon=":material/error:",
+        )

@@ -188,7 +188,9 @@ def parse_amount(text: str, *, of_salt: bool = False) -> float:
     cleaned = text.strip()
     if not cleaned:
         raise NumberError("Type an amount in mg, for example 400.")
-    written, unit = re.fullmatch(r"(.*?)\s*([^\W\d_]*)\.?", cleaned, re.DOTALL).groups()
+    read = re.fullmatch(r"(.*?)\s*([^\W\d_]*)\.?", cleaned, re.DOTALL)
+    assert read, "the pattern takes any text"
+    written, unit = read.groups()
     unit = unit.lower() if unit.lower() in _UNITS_MG | _MAGNESIUM_UNITS_MG else unit.lower().removesuffix("s")
     if not written or unit not in _UNITS_MG | _MAGNESIUM_UNITS_MG:
         raise NumberError(

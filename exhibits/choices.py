@@ -170,8 +170,7 @@ def controls_of(choices: type[Choices]) -> dict[str, Control]:
 def _check(name: str, control: Control, value: Any) -> None:
     if control.limits and value is not None:
         number = value if isinstance(value, int | float) else None
-        fits = number is not None and control.limits[0] <= number <= control.limits[1]
-        if not fits or (control.whole and number != int(number)):
+        if number is None or not control.limits[0] <= number <= control.limits[1] or (control.whole and number % 1):
             raise ChoiceError(name, value, control.allowed())
     if control.options is not None:
         for one in value if control.many else (value,):

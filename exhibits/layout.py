@@ -26,7 +26,7 @@ def layout(mode: str, size: str, *, height: int, meta: dict[str, str], margin: d
     }
 
 
-def axis(mode: str, size: str, **more: Any) -> dict:
+def axis(mode: str, size: str, /, **more: Any) -> dict:
     """A quiet axis: thin grid, no frame, no zoom."""
     color, text = PALETTE[mode], TYPE[size]
     return {
@@ -52,13 +52,13 @@ def note(
     y: Any,
     text: str,
     *,
-    color: str,
-    size: float,
-    xref: str = "x",
-    yref: str = "y",
-    xanchor: str = "left",
-    yanchor: str = "middle",
-    bold: bool = False,
+    color: Any,
+    size: Any,
+    xref: Any = "x",
+    yref: Any = "y",
+    xanchor: Any = "left",
+    yanchor: Any = "middle",
+    bold: Any = False,
     **more: Any,
 ) -> dict:
     """A text in the plot. On a log axis give log10 of the value. For many texts use a `texts` trace instead."""

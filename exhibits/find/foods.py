@@ -13,6 +13,8 @@ from data.intakes import (
     STATUSES,
     AgeBand,
     LifeStage,
+    Sex,
+    Status,
     target_for,
 )
 from data.search import forms, words
@@ -66,7 +68,7 @@ def targets() -> Iterator[Entry]:
         )
 
 
-def _life_stages() -> Iterator[tuple[str, AgeBand, str]]:
+def _life_stages() -> Iterator[tuple[Sex, AgeBand, Status]]:
     """Sex, age and status of every stage; those of children are the same for girls and boys."""
     for band in AGE_BANDS.values():
         for sex in SEXES_OF_ALL_AGES if band.from_years >= SEXES_DIFFER_YEARS else (DEFAULT_SEX,):
