@@ -1,7 +1,8 @@
 """The exhibits from the command line.
 
 python -m exhibits list --format json
-python -m exhibits show food-bars --choice per=100g --choice group=Nuts --format csv
+python -m exhibits show food-bars --choice per=100g --choice "group=Nuts" --format csv
+python -m exhibits keys
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from data.base import DataError
 from exhibits import catalog
 from exhibits.base import Exhibit
 from exhibits.choices import ChoiceError
+from exhibits.keys import keys_page
 
 NOT_AVAILABLE = 2
 FAILED = 1
@@ -48,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--choice", action="append", default=[], metavar="NAME=VALUE", help="such as per=100g")
     shown.add_argument("--format", default="csv", choices=("csv", "json"))
     shown.set_defaults(run=_show)
+    named = commands.add_parser("keys", help="every key as a page for people, which is docs/keys.md")
+    named.set_defaults(run=_keys)
     return parser
 
 
@@ -59,6 +63,10 @@ def _list(options: argparse.Namespace) -> None:
     for one in listed:
         choices = ", ".join(choice["key"] for choice in one["choices"])
         print(f"{one['key']:24} /{one['page']:16} {one['title']}" + (f"  [{choices}]" if choices else ""))
+
+
+def _keys(options: argparse.Namespace) -> None:
+    print(keys_page(), end="")
 
 
 def described(one: Exhibit) -> dict[str, Any]:

@@ -13,6 +13,14 @@ from tests.browser.server import serving
 expect.set_options(timeout=WAIT_MS)
 
 
+@pytest.hookimpl(tryfirst=True)  # before the marks are asked for
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test in this folder, so that it can be left out."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def server_log(tmp_path_factory) -> Path:
     """What the server prints: tracebacks stand here and not on the page."""

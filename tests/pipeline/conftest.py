@@ -24,10 +24,6 @@ def has_r_survey() -> bool:
 collect_ignore = [] if has_r_survey() else ["test_r.py"]
 
 
-def pytest_configure(config):
-    config.addinivalue_line("markers", "raw: needs the raw NHANES files in NHANES_DIR")
-
-
 def pytest_runtest_setup(item):
     # A hook and not a fixture, so that it comes before module fixtures that read the files.
     if item.get_closest_marker("raw") is None or os.environ.get("NHANES_DIR"):
