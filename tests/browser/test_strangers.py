@@ -55,17 +55,15 @@ def test_the_policy_stops_what_would_get_through(browser, url):
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: f"{field.slug} {field.key}")
-def test_the_text_of_a_link_is_shown_as_text(browser, url, field):
+def test_the_text_of_a_link_is_shown_as_text(visit, field):
     """All at once: no link, no picture, no formula, no request, and the words can be read."""
-    page = new_page(browser)
-    problems = watch(page, url)
-    before = open_page(page, url, field.slug, **field.query).evaluate(LIVE)
+    page = visit(field.slug, **field.query)
+    before = page.evaluate(LIVE)
     text = " ".join(HOSTILE.values())[:200]
-    open_page(page, url, field.slug, **field.query, **{field.key: text})
+    open_page(page, visit.url, field.slug, **field.query, **{field.key: text})
     assert set(page.evaluate(LIVE)) <= set(before)
     assert page.get_by_role("heading", level=1).count() == 1
-    assert not problems
-    page.context.close()
+    assert not visit.problems
 
 
 @pytest.mark.parametrize("path", ["foods/x", "foods/x/y", "nope/at/all"])
