@@ -73,5 +73,5 @@ def _tell_faults() -> None:
     for fault, kinds in told.items():
         say.warning(
             f"Not searched, because a data file has a fault: {', '.join(kinds)}. {plain(fault)}",
-            icon=":material/error:",
+            icon=":material/warning:",
         )

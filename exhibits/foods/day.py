@@ -11,7 +11,7 @@ from data.day import Portion, day_table, read_day
 from data.foods import food_frame
 from data.intakes import target_for
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
+from exhibits.captions import apart, number
 from exhibits.choices import ChoiceError, amount, several
 from exhibits.foods.needs import Needs, needs_of
 from exhibits.foods.release import version_for
@@ -136,7 +136,7 @@ def day_chart(day: pd.DataFrame, needs: Needs, pill_mg: float, look: Look) -> Ch
         limits, limit_names = _limits(needs, look)
         data.append(_pill(pill_mg, look))
         shapes += limits
-        notes += [*_pill_names(pill_mg, look), *limit_names]
+        notes += [*_pill_names(pill_mg, needs, look), *limit_names]
         low = -2.05 - _under(look)
     row_px = 96 if look.size == "narrow" else 100
     plain = layout(*look, height=int(row_px * (1.5 - low)), meta=_words(day, needs, pill_mg), margin={"b": 6})
@@ -221,12 +221,12 @@ def _pill(pill_mg: float, look: Look) -> dict:
     return {**common, "x": [pill_mg], "y": [-1.35], "marker": marker}
 
 
-def _pill_names(pill_mg: float, look: Look) -> list[dict]:
+def _pill_names(pill_mg: float, needs: Needs, look: Look) -> list[dict]:
     whose = "From supplements and medicines: the only row with an upper limit"
     if look.size == "narrow":
         whose = "Supplements and medicines: only row with a limit"
     style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["body"], "bold": True}
-    amount_mg = note(pill_mg / 2, -1.35, milligrams(pill_mg), xanchor="center", **style)
+    amount_mg = note(pill_mg / 2, -1.35, milligrams(pill_mg, *needs.upper_mg), xanchor="center", **style)
     return [_row_name(whose, -0.86, look), amount_mg]
 
 
@@ -258,7 +258,7 @@ def _words(day: pd.DataFrame, needs: Needs, pill_mg: float) -> dict[str, str]:
         title=title,
         subtitle=_subtitle(day, needs)
         + (f" Not measured, so not in the sum: {'; '.join(missing)}." if missing else "")
-        + (f" Another {milligrams(pill_mg)} from supplements." if pill_mg else ""),
+        + (f" Another {milligrams(pill_mg, *needs.upper_mg)} from supplements." if pill_mg else ""),
         source=f"USDA FoodData Central, SR Legacy (April 2018); US and Canada: Institute of Medicine{european}. The "
         f"{needs.aim_term} is the goal for one person; the EAR is for judging groups. Food has no upper limit.",
         alt=f"{title}: "
@@ -304,7 +304,8 @@ def coverage(day: pd.DataFrame) -> str:
 def with_supplement(food_mg: float, pill_mg: float, needs: Needs) -> str:
     """Food and supplement together against the goal, which counts both."""
     total = food_mg + pill_mg
-    share = f"{number(100 * total / needs.aim_mg)}% of the {needs.aim_term}, which counts both"
+    percent = 100 * total / needs.aim_mg
+    share = f"{number(percent, apart(percent, [100]))}% of the {needs.aim_term}, which counts both"
     return f"Food and supplements together: {milligrams(total)}, {share}."
 
 
@@ -312,8 +313,8 @@ def supplement_words(pill_mg: float, needs: Needs) -> str:
     """The supplement against the upper limits, which are for it alone."""
     limits = [("US", needs.ul_us_mg), ("EU", needs.ul_eu_mg)]
     over = [f"the {who} upper limit of {number(limit)} mg" for who, limit in limits if limit and pill_mg > limit]
-    within = f"{milligrams(pill_mg)} from supplements is within the US and EU upper limits."
-    return f"{milligrams(pill_mg)} from supplements is above {' and '.join(over)}." if over else within
+    taken = f"{milligrams(pill_mg, *needs.upper_mg)} from supplements"
+    return f"{taken} is above {' and '.join(over)}." if over else f"{taken} is within the US and EU upper limits."
 
 
 def sources(choices: DayChoices) -> tuple[str, ...]:

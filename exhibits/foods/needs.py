@@ -18,6 +18,11 @@ class Needs(NamedTuple):
     ul_us_mg: float | None
     ul_eu_mg: float | None
 
+    @property
+    def upper_mg(self) -> tuple[float | None, float | None]:
+        """The two upper levels, which are for supplements alone."""
+        return self.ul_us_mg, self.ul_eu_mg
+
 
 def needs_of(stage: LifeStage) -> Needs:
     """The reference intakes of the reader's life stage."""

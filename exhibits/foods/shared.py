@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from exhibits.base import Look
-from exhibits.captions import number
+from exhibits.captions import apart, number
 from exhibits.foods.target import Aim
 from exhibits.layout import axis
 from exhibits.palette import PALETTE, TYPE
@@ -25,9 +25,9 @@ COLUMN = {
 HOVERED = ["name", "serving", "serving_g", "magnesium_mg_per_serving", "magnesium_mg_per_100g", "fdc_id"]
 
 
-def milligrams(mg: float) -> str:
-    """Magnesium as the tables can bear it: whole milligrams, "under 1 mg" for a trace."""
-    return "under 1 mg" if 0 < mg < 0.5 else f"{number(mg)} mg"
+def milligrams(mg: float, *marks: float | None) -> str:
+    """Magnesium as the tables can bear it: whole milligrams, "under 1 mg" for a trace, and as many digits as tell it from `marks`."""
+    return "under 1 mg" if 0 < mg < 0.5 else f"{number(mg, apart(mg, marks))} mg"
 
 
 def share(mg: float, aim: Aim) -> str:

@@ -10,7 +10,7 @@ def test_the_unit_goes_along_from_tab_to_tab(visit):
     page = visit("balance", tab="Blood levels")
     page.get_by_role("radio", name="mEq/L").click()
     page.wait_for_url(re.compile("unit=mEq"))
-    assert "anywhere from 12 to 24.7 mEq/L" in settled(page).get_by_test_id("stMain").inner_text()
+    assert "anywhere from 12 to 20 mEq/L" in settled(page).get_by_test_id("stMain").inner_text()
     page.get_by_role("tab", name="Side by side").click()
     page.get_by_role("table", name="Deficiency and toxicity compared").wait_for()
     assert shown(settled(page), "Called low below 1.2 to 1.7 mEq/L")

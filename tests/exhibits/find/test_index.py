@@ -58,7 +58,7 @@ def test_every_entry_is_found_by_its_own_name(kind):
         ("garrison 2020 cramps", "study", "Garrison 2020"),
         ("how much magnesium is in almonds?", "food", "Almonds, raw"),
         ("rich sources", "exhibit", "Foods ranked by magnesium"),
-        ("neuropathy curve", "page", "Intake and nerves"),
+        ("neuropathy curve", "exhibit", "Every analysis of neuropathy"),
     ],
 )
 def test_the_first_result(text, kind, name):
