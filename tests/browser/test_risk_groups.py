@@ -12,6 +12,7 @@ def test_a_profile_is_in_the_address_and_restored(visit):
     page = visit("risk-groups", tab="Your profile")
     page.locator(".st-key-condition").get_by_role("combobox").click()
     page.get_by_role("option", name="Kidney disease").click()
+    page.keyboard.press("Escape")  # the list stays open, and hides the page behind it from those who cannot see
     page.wait_for_url(re.compile("condition=Kidney"))
     page.get_by_role("heading", name="Kidney impairment").wait_for()
     page.goto(page.url)
