@@ -46,6 +46,11 @@ CHART_NAMES = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart
   return (figure?.getAttribute('aria-label') ?? '').trim();
 })"""
 
+# What our policy forbade the page, except one probe: protobuf.js asks whether it may compile WebAssembly, and goes on without.
+WATCH_POLICY = """addEventListener('securitypolicyviolation', event => {
+  if (event.blockedURI !== 'wasm-eval') (window.forbidden ??= []).push(`${event.violatedDirective}: ${event.blockedURI}`);
+})"""
+
 # The page scrolls inside stMain, not in the window: both must fit.
 SIDEWAYS = """() => [document.scrollingElement, ...document.querySelectorAll(
     '[data-testid=stMain], [data-testid=stMainBlockContainer]')]
@@ -80,6 +85,7 @@ def new_page(browser: Browser, *, width: int = 1280, height: int = HEIGHT, theme
     size = {"width": width, "height": height}
     page = browser.new_context(viewport=size, color_scheme=theme, **context).new_page()
     page.set_default_timeout(WAIT_MS)
+    page.add_init_script(WATCH_POLICY)
     return page
 
 
@@ -170,6 +176,11 @@ def chart_names(page: Page) -> list[str]:
 def sideways(page: Page) -> list[str]:
     """What would have to be scrolled sideways, in words; empty when everything fits."""
     return page.evaluate(SIDEWAYS)
+
+
+def forbidden(page: Page) -> list[str]:
+    """What the page wanted and our policy refused since it was opened."""
+    return page.evaluate("() => window.forbidden ?? []")
 
 
 def shown(page: Page, text: str) -> bool:

@@ -6,7 +6,7 @@ One opening is looked at in every way, because opening is what takes the time.
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import Visits, accessibility_problems, chart_names, sideways
+from tests.browser.helpers import Visits, accessibility_problems, chart_names, forbidden, sideways
 from tests.browser.views import PLAIN, TABS, VIEWS, View
 from tests.site_map import page_slugs
 
@@ -18,7 +18,8 @@ BACKGROUND_NOW = "getComputedStyle(document.querySelector('[data-testid=stApp]')
 
 
 def look_at(visit: Visits, page: Page, view: View, theme: str) -> None:
-    """No error in page or console, no request elsewhere, nothing to scroll sideways, a name for each chart, one title."""
+    """No error in page or console, no request elsewhere, nothing forbidden by our policy, nothing to scroll sideways, a
+    name for each chart, and one title."""
     assert page.get_by_test_id("stException").count() == 0, visit.log()
     assert page.get_by_role("heading", level=1).count() == 1
     assert not visit.problems
@@ -27,8 +28,17 @@ def look_at(visit: Visits, page: Page, view: View, theme: str) -> None:
     assert "" not in names, f"text alternatives of the charts: {names}"
     assert names or not view.drawn, "no chart on this view"
     assert page.evaluate(BACKGROUND_NOW) == BACKGROUND[theme], "the theme does not follow the reader"
+    assert forbidden(page) == []
     if "tab" in view.query:
         expect(page.get_by_role("tab", name=view.query["tab"], exact=True)).to_have_attribute("aria-selected", "true")
+
+
+def open_a_table(page: Page) -> None:
+    """The table under the first chart, where there is one: drawn on a canvas, under our policy."""
+    for toggle in page.get_by_text("Show as table", exact=True).all()[:1]:
+        toggle.click()
+        page.get_by_test_id("stDataFrame").first.wait_for()
+    assert forbidden(page) == []
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
@@ -39,6 +49,7 @@ def test_every_view_is_clean_and_can_be_read_by_everybody(visit, view, theme):
     look_at(visit, page, view, theme)
     problems = accessibility_problems(page)
     assert not problems, "\n".join(problems)
+    open_a_table(page)
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
@@ -50,8 +61,8 @@ def test_every_view_fits_the_smallest_phone(visit, view):
 @pytest.mark.parametrize("view", PLAIN, ids=lambda view: view.name)
 @pytest.mark.parametrize("width", [PHONE, PROJECTOR])
 def test_every_page_fits_other_screens(visit, view, width):
-    """On a phone as most are, and on a projector."""
-    look_at(visit, visit(view.slug, width=width), view, "light")
+    """On a phone as most are, for somebody who has never been here; and on a projector."""
+    look_at(visit, visit(view.slug, width=width, fresh=width == PHONE), view, "light")
 
 
 @pytest.mark.parametrize("slug", page_slugs(), ids=lambda slug: slug or "overview")

@@ -4,34 +4,11 @@ import socket
 
 import pytest
 
-from tests.browser.helpers import address, new_page, open_page, settled, shown, watch
-from tests.site_map import page_slugs
+from tests.browser.helpers import address, new_page, open_page, settled, shown
 from tests.test_outside_text import FIELDS, HOSTILE
 
-# What the browser was forbidden, except one probe: protobuf.js asks whether it may compile WebAssembly, and goes on without.
-FORBIDDEN = """addEventListener('securitypolicyviolation', event => {
-  if (event.blockedURI !== 'wasm-eval') (window.forbidden ??= []).push(`${event.violatedDirective}: ${event.blockedURI}`);
-})"""
 LIVE = """() => [...document.querySelectorAll('main a[href], main img[src], main .katex')]
   .map(e => e.href ?? e.src ?? 'formula').filter(where => where === 'formula' || !where.startsWith(location.origin))"""
-
-
-@pytest.mark.parametrize("slug", page_slugs(), ids=lambda slug: slug or "overview")
-def test_every_tab_is_drawn_under_the_policy(browser, url, slug):
-    """Charts, tables and tabs need nothing that our headers forbid, and ask nobody else."""
-    page = new_page(browser)
-    page.add_init_script(FORBIDDEN)
-    problems = watch(page, url)
-    open_page(page, url, slug)
-    for tab in page.get_by_role("tab").all():
-        tab.click()
-        settled(page)
-        for toggle in page.get_by_text("Show as table", exact=True).all()[:1]:
-            toggle.click()
-            page.get_by_test_id("stDataFrame").first.wait_for()
-    assert page.evaluate("() => window.forbidden ?? []") == []
-    assert not problems
-    page.context.close()
 
 
 def test_a_download_comes_under_the_policy(visit):

@@ -1,4 +1,6 @@
-"""With the browser's translator on, a choice changes every word that hangs on it: no old figure is left standing.
+"""A choice changes every word that hangs on it, the address too, and whoever opens the address sees the same page.
+
+With the browser's translator on: so no old figure is left standing.
 
 A translator takes each text out of the page and puts one of its own in the place, inside <font>. What React kept of the
 page is then out of it, and an update written there is seen by nobody.
@@ -43,9 +45,10 @@ def translate(page: Page) -> None:
 
 
 def words(page: Page) -> list[str]:
-    """All that can be read in the main part, line by line."""
+    """All that can be read in the main part, line by line, and then in its charts."""
     lines = page.get_by_test_id("stMain").inner_text().splitlines()
-    return [" ".join(line.split()) for line in lines if line.strip()]
+    charts = page.locator("main .js-plotly-plot text").all_text_contents()
+    return [" ".join(line.split()) for line in lines if line.strip()] + charts
 
 
 def anew(page: Page, other: Page, url: str) -> Page:

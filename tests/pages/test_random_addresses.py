@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from exhibits.captions import plain
+from exhibits.markdown import plain
 from tests.site_map import page_slugs
 
 CHOSEN = ("segmented_control", "pills", "selectbox", "multiselect", "select_slider", "toggle")
@@ -54,9 +54,9 @@ def addresses(draw: Callable, app: Callable[..., AppTest], slug: str) -> Query:
     tab = draw(st.sampled_from(tabs_of(app, slug)))
     query: Query = {"tab": tab} if tab else {}
     controls = offered(app, slug, tab)
-    for key in draw(st.lists(st.sampled_from(sorted(controls)), unique=True, max_size=4)) if controls else ():
+    for key in draw(st.lists(st.sampled_from(sorted(controls)), unique=True, max_size=2)) if controls else ():
         good = st.sampled_from(controls[key]) if controls[key] else WORDS
-        query[key] = draw(st.one_of(good, WORDS, st.lists(st.one_of(good, WORDS), min_size=1, max_size=3)))
+        query[key] = draw(st.one_of(good, WORDS, st.lists(st.one_of(good, WORDS), min_size=1, max_size=2)))
     if draw(st.booleans()):
         query[draw(st.sampled_from(sorted(NOBODYS)))] = draw(WORDS)
     return query
@@ -72,12 +72,14 @@ def test_no_address_breaks_a_page_and_what_is_unknown_is_named(app, slug, data):
     assert not page.exception, page.exception[0].message
     assert len(page.title) == 1
     told = "\n".join(warning.value for warning in page.warning)
+    if "more of this kind" in told:  # a page names the first few alone
+        return
     for key, options in controls_of(page).items():
-        unknown = [value for value in values_of(query, key) if options is not None and value not in options]
-        for value in unknown:
-            assert short(value) in told or f"parameter “{plain(key)}”" in told, f"{key}={value}"
+        for value in values_of(query, key) if options is not None else ():
+            if value not in options:
+                assert plain(f"{key} = “{short(value)}”") in told or plain(f"“{key}”") in told, f"{key}={value}"
     for key in NOBODYS & set(query):
-        assert f"parameter “{plain(key)}”" in told, key
+        assert plain(f"“{key}”") in told, key
 
 
 def values_of(query: Query, key: str) -> list[str]:
@@ -87,5 +89,5 @@ def values_of(query: Query, key: str) -> list[str]:
 
 
 def short(value: str) -> str:
-    """As a notice repeats a value: without any meaning in markdown, and its beginning alone where it is long."""
-    return plain(value if len(value) <= LONGEST_NAMED else value[: LONGEST_NAMED - 1])
+    """As a notice repeats a value: its beginning alone where it is long."""
+    return value if len(value) <= LONGEST_NAMED else value[: LONGEST_NAMED - 1] + "…"
