@@ -13,7 +13,7 @@ import inspect
 import pkgutil
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -42,7 +42,7 @@ IMPORTED_LATE = ("PIL.Image", "streamlit.emojis", "streamlit.material_icon_names
 
 
 @asynccontextmanager
-async def ready(app: st.App):
+async def ready(app: st.App) -> AsyncIterator[dict[str, object]]:
     """Get everything ready before the first visitor; a fault in the data is told and does not stop the server."""
     warm_imports()
     for problem in data_problems():

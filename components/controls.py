@@ -6,11 +6,12 @@ them only with a reason. A value that is not known is named in a notice and igno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import notices, say, viewport
 from data.numbers import MOST_WRITTEN, NumberError, Range
@@ -32,7 +33,7 @@ def one_of(
     default = default or next(iter(options))
     notices.check_parameter(key, options.values())
     _forget(key, lambda value: isinstance(value, str) and value in options)
-    common = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
+    common: dict[str, Any] = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
     if len(options) > 5:
         return st.selectbox(label, list(options), index=list(options).index(default), **common)
     return st.segmented_control(label, list(options), default=default, required=True, **common)
@@ -44,7 +45,7 @@ def some_of(
     """Any of the options (value → label); an empty list means no restriction, or what `placeholder` says."""
     notices.check_parameter(key, options.values())
     _forget(key, lambda value: isinstance(value, list) and set(value) <= set(options))
-    common = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
+    common: dict[str, Any] = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
     if len(options) > 8:
         return st.multiselect(label, list(options), placeholder=placeholder, **common)
     return st.pills(label, list(options), selection_mode="multi", **common) or []
@@ -64,7 +65,7 @@ def typed(label: str, *, key: str, placeholder: str, live: bool = False, help: s
     """A short text without surrounding blanks."""
     if any(len(text) > MOST_CHARACTERS for text in notices.check_parameter(key)):
         notices.tell(f"The address asks for a text of more than {MOST_CHARACTERS} characters ({key}); it was cut.")
-    look = {"placeholder": placeholder, "help": help, "live": live}
+    look: dict[str, Any] = {"placeholder": placeholder, "help": help, "live": live}
     text = st.text_input(label, key=key, bind="query-params", max_chars=MOST_CHARACTERS, **look)
     return (text or "").strip()
 
@@ -81,7 +82,7 @@ def number(label: str, takes: Range, *, key: str, placeholder: str = "any", help
     Not Streamlit's own number field: that drops a comma while it is typed, so that 62,5 becomes 625.
     """
     check_number(key, takes)
-    look = {"placeholder": placeholder, "help": help, "max_chars": MOST_WRITTEN}
+    look: dict[str, Any] = {"placeholder": placeholder, "help": help, "max_chars": MOST_WRITTEN}
     with st.container(width=NUMBER_WIDTH):
         text = st.text_input(f"{label} ({takes.low:g} to {takes.high:g})", key=key, bind="query-params", **look)
         return read_or_tell(text, takes)
@@ -89,7 +90,7 @@ def number(label: str, takes: Range, *, key: str, placeholder: str = "any", help
 
 def read_or_tell(text: str | None, takes: Range) -> float | None:
     """The number in a field; None for an empty one and for one that cannot be read, of which the reader is told below it."""
-    if not (text or "").strip():
+    if not text or not text.strip():
         return None
     try:
         return takes.read(text)
@@ -112,7 +113,7 @@ def step_of(label: str, options: Mapping[str, str], *, key: str, default: str) -
     )
 
 
-def tabs(names: list[str], *, key: str = "tab", default: str | None = None):
+def tabs(names: list[str], *, key: str = "tab", default: str | None = None) -> Sequence[Any]:
     """Tabs whose choice is in the address: `for tab, name in …: if tab.open: with tab: …` computes the open one alone."""
     notices.check_parameter(key, names)
     return st.tabs(names, key=key, bind="query-params", default=default)
@@ -144,7 +145,7 @@ def pick_record(label: str, names: Mapping[str, str], *, key: str, placeholder: 
     _forget(key, lambda value: value is None or value in names)
     if key not in st.session_state:
         st.session_state[key] = asked[0] if asked else None
-    look = {"format_func": names.__getitem__, "placeholder": placeholder}
+    look: dict[str, Any] = {"format_func": names.__getitem__, "placeholder": placeholder}
     chosen = st.selectbox(label, list(names), index=None, key=key, **look)
     if chosen:
         st.query_params[key] = chosen
@@ -167,7 +168,7 @@ def show_tabs(parts: Mapping[str, Callable[[], None]], *, default: str | None = 
                 notices.part(part)()
 
 
-def panel(key: str):
+def panel(key: str) -> DeltaGenerator:
     """A tinted panel for a page's main selectors: `with controls.panel("filters"): …`."""
     return st.container(key=f"panel-{key}", horizontal=True, gap="medium")
 

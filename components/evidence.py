@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from components import controls, say, show
@@ -49,7 +51,7 @@ def ledger() -> None:
             say.markdown(claim.claim_card(code))
     if show.exhibit(VERDICTS_CHART, choices):
         say.markdown(f"### {claims.heading(choices)}")
-        look = {"key": "claims", "alt": claims.table_name(choices), "columns": COLUMNS}
+        look: dict[str, Any] = {"key": "claims", "alt": claims.table_name(choices), "columns": COLUMNS}
         show.record_table(claims.CLAIMS.table(choices), opens="claim", names="Claim", **look)
 
 
@@ -102,7 +104,7 @@ def all_studies() -> None:
     if reason := studies.empty(choices):
         return show.nothing(reason)
     say.markdown(f"### {studies.heading(choices)}")
-    look = {"key": "studies", "alt": studies.table_name(choices), "columns": COLUMNS}
+    look: dict[str, Any] = {"key": "studies", "alt": studies.table_name(choices), "columns": COLUMNS}
     show.record_table(studies.STUDIES.table(choices), opens="study", names="Key", **look)
 
 

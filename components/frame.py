@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from components import notices, say, show, viewport
 
@@ -33,7 +34,7 @@ STYLE = """<style>
 </style>"""
 
 
-def run(page) -> None:
+def run(page: StreamlitPage) -> None:
     """Run one page inside the frame; a fault is told in the page's place and leaves the frame standing."""
     st.set_page_config(page_title=f"{page.title} · Magnesium in Balance")
     st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from functools import partial, wraps
+from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.logger import get_logger
 from streamlit.runtime.pages_manager import PagesManager
 
@@ -71,7 +73,7 @@ def check_parameter(key: str, allowed: Collection[str] | None = None, *, limits:
     return [value for value in given if value in allowed]
 
 
-def show(slot, *, whole: bool = True) -> None:
+def show(slot: DeltaGenerator, *, whole: bool = True) -> None:
     """Write the first notices into the slot at the top of the page, and how many more there are.
 
     A page that a fault cut short (not `whole`) has not said all it knows, so no parameter is called unknown there.
@@ -109,7 +111,7 @@ def guarded(function: Callable[..., None]) -> Callable[..., bool]:
     """
 
     @wraps(function)
-    def told(*arguments, **named) -> bool:
+    def told(*arguments: Any, **named: Any) -> bool:
         try:
             function(*arguments, **named)
             return True

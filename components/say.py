@@ -9,6 +9,7 @@ the browser makes from nothing. The functions are Streamlit's of the same names;
 from __future__ import annotations
 
 import zlib
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -38,7 +39,7 @@ def subheader(text: str) -> None:
     _place(text).subheader(text, anchor=False)
 
 
-def markdown(text: str, *, width: str | int = "auto") -> None:
+def markdown(text: str, *, width: Literal["stretch", "content", "auto"] | int = "auto") -> None:
     """Sentences, lists and small headings."""
     _place(text).markdown(text, width=width)
 

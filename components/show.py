@@ -6,9 +6,11 @@ import re
 import zlib
 from collections.abc import Callable
 from functools import partial
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import notices, say, viewport
 from data.safety import load_safety
@@ -79,7 +81,12 @@ def chart(
 
 
 def data_table(
-    table: pd.DataFrame, *, key: str, alt: str, columns: dict | None = None, height: int | str = "auto"
+    table: pd.DataFrame,
+    *,
+    key: str,
+    alt: str,
+    columns: dict | None = None,
+    height: Literal["stretch", "content", "auto"] | int = "auto",
 ) -> None:
     """A table that sorts and scrolls; empty cells show a dash."""
     st.dataframe(table, key=key, alt=alt, hide_index=True, column_config=columns, height=height, placeholder="–")
@@ -96,7 +103,7 @@ def record_table(
         if rows := st.session_state[name]["selection"]["rows"]:
             st.session_state[opens] = table[names].iloc[rows[0]]
 
-    look = {"hide_index": True, "column_config": columns, "placeholder": "–"}
+    look: dict[str, Any] = {"hide_index": True, "column_config": columns, "placeholder": "–"}
     st.dataframe(table, key=name, alt=alt, on_select=follow, selection_mode="single-row", **look)
     download(table, name=key)
 
@@ -150,7 +157,7 @@ def found(text: str) -> None:
     say.markdown(f"### {plain(text)}")
 
 
-def card(key: str, *, side: str = "none"):
+def card(key: str, *, side: str = "none") -> DeltaGenerator:
     """A bordered card; `side` (deficiency, balance, toxicity, survey) colors its left edge."""
     return st.container(border=True, key=f"card-{side}-{key}", height="stretch")  # one height in a row of a grid
 

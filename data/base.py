@@ -14,11 +14,12 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pandas as pd
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from data.files import DATA_FOLDER, DataError, check_bytes, read_bytes
 
@@ -43,13 +44,16 @@ def quantity(description: str, unit: str, *, default: Any = ..., **limits: Any) 
     return Field(default, description=description, json_schema_extra={"unit": unit}, **limits)
 
 
+Row = TypeVar("Row", bound=Record)
+
+
 @dataclass(frozen=True)
-class Table:
+class Table(Generic[Row]):
     """A committed table: where it lies, what a row is, and what a reader may do with it."""
 
     name: str
     path: str  # below DATA_FOLDER
-    row: type[Record]
+    row: type[Row]
     title: str
     description: str
     licence: str = "CC-BY-4.0"
@@ -59,7 +63,7 @@ class Table:
         return DATA_FOLDER / self.path
 
 
-def read_records(table: Table, check: Callable[[Record], None] | None = None) -> tuple[Record, ...]:
+def read_records(table: Table[Row], check: Callable[[Row], None] | None = None) -> tuple[Row, ...]:
     """All records of a YAML (a mapping from key to fields) or CSV table (a `key` column), in file order.
 
     `check` raises for what is wrong in a record beside other tables. Last of all the file must be the one that the data
@@ -68,8 +72,9 @@ def read_records(table: Table, check: Callable[[Record], None] | None = None) ->
     content = read_bytes(table.file)
     rows = _read_csv(table, content) if table.file.suffix == ".csv" else _read_yaml(table.file, content)
     records = tuple(_record(table, key, fields) for key, fields in rows)
-    for record in records if check else ():
-        check(record)
+    if check:
+        for record in records:
+            check(record)
     check_bytes(table.file, content)
     return records
 
@@ -97,7 +102,7 @@ def _mapping_in(file: Path, held: bytes) -> dict[str, Any]:
     return content
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # libyaml, where it is
     """YAML's safe loader, except that a repeated key is an error and not silently the last one."""
 
 
@@ -159,7 +164,7 @@ def _read_csv(table: Table, content: bytes) -> Iterator[tuple[str, Any]]:
         yield row["key"], {name: value for name, value in row.items() if name != "key" and value != ""}
 
 
-def _record(table: Table, key: str, fields: dict[str, Any]) -> Record:
+def _record(table: Table[Row], key: str, fields: dict[str, Any]) -> Row:
     try:
         return table.row(key=key, **fields)
     except ValidationError as problem:
@@ -170,7 +175,7 @@ def _record(table: Table, key: str, fields: dict[str, Any]) -> Record:
         raise RecordError(table.file, key, "(all)", str(problem)) from None
 
 
-def _words(fault: dict[str, Any]) -> str:
+def _words(fault: ErrorDetails) -> str:
     if fault["type"] == "missing":
         return "is missing; expected a value"
     if fault["type"] == "extra_forbidden":

@@ -20,6 +20,8 @@ from data.numbers import NumberError, Range, read_number
 AMOUNTS = {"servings": Range(0.5, 20), "g": Range(1, 2000)}  # of one food a day; in a link and in the field alike
 MOST_PORTIONS = 30
 PORTION = re.compile(r"([a-z0-9][a-z0-9_-]*):([^:g]+)(g?)")
+Unit = Literal["servings", "g"]
+How = Literal["each", "together", "not enough"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Portion:
 
     food: str
     amount: float
-    unit: Literal["servings", "g"] = "servings"
+    unit: Unit = "servings"
 
     @property
     def token(self) -> str:
@@ -57,7 +59,7 @@ def read_day(tokens: Iterable[str], known: pd.Index) -> tuple[tuple[Portion, ...
     The same food in the same unit is added together. Unknown foods, amounts that the field does not take
     either, anything unreadable and everything beyond 30 portions are told and left out.
     """
-    amounts: dict[tuple[str, str], float] = {}
+    amounts: dict[tuple[str, Unit], float] = {}
     problems: list[str] = []
     for token in tokens:
         portion, problem = _read_portion(token, known)
@@ -81,7 +83,8 @@ def _read_portion(token: str, known: pd.Index) -> tuple[Portion | None, str]:
     match = PORTION.fullmatch(token)
     if not match:
         return None, unreadable
-    food, unit = match[1], "g" if match[3] else "servings"
+    food = match[1]
+    unit: Unit = "g" if match[3] else "servings"
     try:
         amount = read_number(match[2])
     except NumberError as problem:
@@ -156,7 +159,7 @@ def day_table(portions: Iterable[Portion], foods: pd.DataFrame) -> pd.DataFrame:
 class Closing:
     """One to three foods that would close a gap: any one of them, all of them together, or not even that."""
 
-    how: Literal["each", "together", "not enough"]
+    how: How
     foods: pd.DataFrame  # rows of the food frame
     total_mg: float  # of all of them together
 
@@ -169,7 +172,8 @@ def closing_foods(gap_mg: float, foods: pd.DataFrame, taken: Iterable[str] = ())
     """
     left = foods[~foods["key"].isin(list(taken)) & (foods["magnesium_mg_per_serving"] > 0)]
     light = left.sort_values("energy_kcal_per_serving", kind="stable", na_position="last")
-    for how, needed in (("each", gap_mg), ("together", gap_mg / 3)):
+    ways: tuple[tuple[How, float], ...] = (("each", gap_mg), ("together", gap_mg / 3))
+    for how, needed in ways:
         enough = light[light["magnesium_mg_per_serving"] >= needed].drop_duplicates("short_name")
         varied = enough.drop_duplicates("group")
         if len(enough) >= 3:
@@ -192,5 +196,5 @@ def _fewest(foods: pd.DataFrame, gap_mg: float) -> pd.DataFrame:
     return foods
 
 
-def _closing(how: str, foods: pd.DataFrame) -> Closing:
+def _closing(how: How, foods: pd.DataFrame) -> Closing:
     return Closing(how, foods, float(foods["magnesium_mg_per_serving"].sum()))

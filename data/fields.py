@@ -73,6 +73,6 @@ def column(name: str, *, of: str = "", unit: str = "", default: Any = ..., **lim
     """The field of a record for the column `name`; `of` is what this table adds to its meaning."""
     known = COLUMNS[name]
     told = unit or known.unit
-    extra = {"json_schema_extra": {"unit": told}} if told else {}
+    extra: dict[str, Any] = {"json_schema_extra": {"unit": told}} if told else {}
     description = f"{known.description}{of}"
     return Field(default, description=description, **{**known.limits, **limits}, **extra)

@@ -26,6 +26,10 @@ def mmol_per_l(value: float, unit: Unit) -> float:
     return value / PER_MMOL_L[unit]
 
 
+def _converted(value: float | None, unit: Unit | None) -> float | None:
+    return None if value is None or unit is None else mmol_per_l(value, unit)
+
+
 CUT_OFFS_BELOW = 2.0  # mmol/L: lines between low, normal and high lie here, hundredths apart; signs of excess lie above
 
 
@@ -210,8 +214,8 @@ def serum_levels() -> pd.DataFrame:
             "side": groups[level.group].side,
             "by": level.by,
             "described_as": level.described_as,
-            "low_mmol_l": None if level.low is None else mmol_per_l(level.low, level.unit),
-            "high_mmol_l": None if level.high is None else mmol_per_l(level.high, level.unit),
+            "low_mmol_l": _converted(level.low, level.unit),
+            "high_mmol_l": _converted(level.high, level.unit),
             "printed": level.printed,
             "doubtful": level.doubtful,
             "note": level.note,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field, field_validator
 
-from data.base import Record, RecordError, Table, read_records
+from data.base import Record, RecordError, Row, Table, read_records
 
 Quality = Literal["authoritative", "peer_reviewed", "reference_page", "weak_page", "calculation", "none"]
 Document = Literal[
@@ -165,7 +165,7 @@ def load_sources() -> dict[str, Source]:
     return {source.key: source for source in read_records(BIBLIOGRAPHY)}
 
 
-def load_sourced(table: Table, *, verified: bool = True) -> tuple[Record, ...]:
+def load_sourced(table: Table[Row], *, verified: bool = True) -> tuple[Row, ...]:
     """The records of a table that may be shown as fact, or (`verified=False`) those that may not.
 
     Raises RecordError if any record, shown or not, or anything inside one names a source that is not in
@@ -179,7 +179,7 @@ def load_sourced(table: Table, *, verified: bool = True) -> tuple[Record, ...]:
                     problem = f"names '{source}', which is not in {BIBLIOGRAPHY.file.name}. Add it there or correct it"
                     raise RecordError(table.file, record.key, "sources", problem)
 
-    records = read_records(table, has_sources)
+    records: tuple[Any, ...] = read_records(table, has_sources)  # each is Sourced too, which no type can say of `Row`
     return tuple(record for record in records if record.verified is verified)
 
 

@@ -143,7 +143,8 @@ def count_atoms(formula: str) -> dict[str, int]:
     """Atoms in a formula: "Mg(OH)2" is {"Mg": 1, "O": 2, "H": 2}. Raises ValueError for anything it cannot read."""
     atoms: dict[str, int] = {}
     for part in formula.split("."):
-        times, rest = re.fullmatch(r"(\d*)(.+)", part).groups() if part else ("", "?")
+        read = re.fullmatch(r"(\d*)(.+)", part or "?")
+        times, rest = read.groups() if read else ("", part)
         for element, count in _atoms(rest).items():
             atoms[element] = atoms.get(element, 0) + int(times or 1) * count
     return atoms
@@ -187,7 +188,9 @@ def parse_amount(text: str, *, of_salt: bool = False) -> float:
     cleaned = text.strip()
     if not cleaned:
         raise NumberError("Type an amount in mg, for example 400.")
-    written, unit = re.fullmatch(r"(.*?)\s*([^\W\d_]*)\.?", cleaned, re.DOTALL).groups()
+    read = re.fullmatch(r"(.*?)\s*([^\W\d_]*)\.?", cleaned, re.DOTALL)
+    assert read, "the pattern takes any text"
+    written, unit = read.groups()
     unit = unit.lower() if unit.lower() in _UNITS_MG | _MAGNESIUM_UNITS_MG else unit.lower().removesuffix("s")
     if not written or unit not in _UNITS_MG | _MAGNESIUM_UNITS_MG:
         raise NumberError(

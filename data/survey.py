@@ -9,7 +9,7 @@ here and no person-level file is needed. Tables are read once, at the first call
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from typing import get_args
+from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
@@ -231,7 +231,7 @@ def load_benchmarks() -> pd.DataFrame:
 
 
 @cache
-def intake_rows(outcome: str, by: str) -> tuple[dict[str, object], np.ndarray]:
+def intake_rows(outcome: str, by: str) -> tuple[dict[str, Any], np.ndarray]:
     """The first columns of the answer (quintile, intake bounds), and its row for each intake band."""
     bands = load_bands(outcome)
     step = {"quintile": bands["quintile"], "band": bands["step_low_mg"], "none": pd.Series(0, bands.index)}[by]

@@ -1,7 +1,8 @@
 """The exhibits from the command line.
 
 python -m exhibits list --format json
-python -m exhibits show food-bars --choice per=100g --choice group=Nuts --format csv
+python -m exhibits show food-bars --choice per=100g --choice "group=Nuts" --format csv
+python -m exhibits keys
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from typing import Any
 
 from data.base import DataError
 from exhibits import catalog
 from exhibits.base import Exhibit
 from exhibits.choices import ChoiceError
+from exhibits.keys import keys_page
 
 NOT_AVAILABLE = 2
 FAILED = 1
@@ -47,11 +50,13 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--choice", action="append", default=[], metavar="NAME=VALUE", help="such as per=100g")
     shown.add_argument("--format", default="csv", choices=("csv", "json"))
     shown.set_defaults(run=_show)
+    named = commands.add_parser("keys", help="every key as a page for people, which is docs/keys.md")
+    named.set_defaults(run=_keys)
     return parser
 
 
 def _list(options: argparse.Namespace) -> None:
-    listed = [described(one) for one in catalog.catalog().values()]
+    listed: list[dict[str, Any]] = [described(one) for one in catalog.catalog().values()]
     if options.format == "json":
         print(json.dumps(listed, ensure_ascii=False, indent=1))
         return
@@ -60,7 +65,11 @@ def _list(options: argparse.Namespace) -> None:
         print(f"{one['key']:24} /{one['page']:16} {one['title']}" + (f"  [{choices}]" if choices else ""))
 
 
-def described(one: Exhibit) -> dict[str, object]:
+def _keys(options: argparse.Namespace) -> None:
+    print(keys_page(), end="")
+
+
+def described(one: Exhibit) -> dict[str, Any]:
     """An exhibit for a list: key, title, page, tab and choices."""
     return {"key": one.key, "title": one.title, "page": one.page, "tab": one.tab, "choices": one.choices.described()}
 

@@ -43,7 +43,7 @@ class Chart(go.Figure):
     def __init__(self, data: list[dict], layout: dict):
         if self.checked:
             super().__init__(data=data, layout=layout)
-        self._plain = {"data": data, "layout": layout}
+        self._plain: dict[str, Any] = {"data": data, "layout": layout}
         self._as_dict: dict | None = None
 
     @property
@@ -62,7 +62,7 @@ class Chart(go.Figure):
         return self._as_dict
 
 
-def _sendable(part: object) -> object:
+def _sendable(part: Any) -> Any:
     """The part with its arrays as plotly.js takes them; plotly's own way there asks of every value what it may be."""
     if isinstance(part, dict):
         return {key: _sendable(value) for key, value in part.items()}

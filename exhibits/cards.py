@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from data.risk import Figure
 from data.sources import Source, load_sources
 
 STYLE = """<style>
@@ -74,8 +75,8 @@ def said(label: str, text: str) -> str:
     return f"<b>{escape(label)}.</b> {escape(text)}" if label else escape(text)
 
 
-def finding(figure) -> str:
-    """A figure with number, statement, note and sources; `figure` is a data.risk.Figure."""
+def finding(figure: Figure) -> str:
+    """A figure with number, statement, note and sources."""
     number = f"<b>{escape(figure.words[0].upper() + figure.words[1:])}.</b> " if figure.words else ""
     against = '<span class="against">± Counterpoint</span><br>' if figure.counterpoint else ""
     note = f" {escape(figure.note)}" if figure.note else ""

@@ -14,16 +14,26 @@ from exhibits.choices import ChoiceError, Choices
 
 
 @cache
-def catalog() -> dict[str, Exhibit]:
-    """Every exhibit by its key, subject by subject. Raises DataError where two have one key."""
+def subjects() -> dict[str, dict[str, Exhibit]]:
+    """Every exhibit by its subject and its key. Raises DataError where two have one key."""
     found: dict[str, Exhibit] = {}
+    sorted_in: dict[str, dict[str, Exhibit]] = {}
     for module in pkgutil.walk_packages(exhibits.__path__, "exhibits."):
         if module.name.endswith("__main__"):
             continue
         for value in vars(importlib.import_module(module.name)).values():
-            if isinstance(value, Exhibit) and found.setdefault(value.key, value) is not value:
+            if not isinstance(value, Exhibit):
+                continue
+            if found.setdefault(value.key, value) is not value:
                 raise DataError(f"{module.name}: a second exhibit is named '{value.key}'. Give it another key.")
-    return found
+            sorted_in.setdefault(module.name.split(".")[1], {})[value.key] = value
+    return sorted_in
+
+
+@cache
+def catalog() -> dict[str, Exhibit]:
+    """Every exhibit by its key, subject by subject."""
+    return {key: one for found in subjects().values() for key, one in found.items()}
 
 
 def exhibit(key: str) -> Exhibit:

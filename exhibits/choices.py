@@ -15,8 +15,8 @@ from pydantic.fields import FieldInfo
 
 from data.base import DataError
 
-Options = Mapping[str, str]
-"""Value → label, in the order shown."""
+Options = Mapping[Any, str]
+"""Value → label, in the order shown; the values are texts, of a Literal type where the data have one."""
 
 MOST_CHARACTERS = 200  # of a reader's own words
 
@@ -182,8 +182,7 @@ def controls_of(choices: type[Choices]) -> dict[str, Control]:
 def _check(name: str, control: Control, value: Any) -> None:
     if control.limits and value is not None:
         number = value if isinstance(value, int | float) else None
-        fits = number is not None and control.limits[0] <= number <= control.limits[1]
-        if not fits or (control.whole and number != int(number)):
+        if number is None or not control.limits[0] <= number <= control.limits[1] or (control.whole and number % 1):
             raise ChoiceError(name, value, control.allowed())
     if control.options is not None:
         for one in value if control.many else (value,):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from typing import Any
 
 from exhibits.palette import FONT, PALETTE, TYPE
 
@@ -25,7 +26,7 @@ def layout(mode: str, size: str, *, height: int, meta: dict[str, str], margin: d
     }
 
 
-def axis(mode: str, size: str, **more) -> dict:
+def axis(mode: str, size: str, /, **more: Any) -> dict:
     """A quiet axis: thin grid, no frame, no zoom."""
     color, text = PALETTE[mode], TYPE[size]
     return {
@@ -41,12 +42,25 @@ def axis(mode: str, size: str, **more) -> dict:
     }
 
 
-def blank(**more) -> dict:
+def blank(**more: Any) -> dict:
     """An axis that only places things."""
     return {"visible": False, "fixedrange": True, **more}
 
 
-def note(x, y, text, *, color, size, xref="x", yref="y", xanchor="left", yanchor="middle", bold=False, **more) -> dict:
+def note(
+    x: Any,
+    y: Any,
+    text: str,
+    *,
+    color: Any,
+    size: Any,
+    xref: Any = "x",
+    yref: Any = "y",
+    xanchor: Any = "left",
+    yanchor: Any = "middle",
+    bold: Any = False,
+    **more: Any,
+) -> dict:
     """A text in the plot. On a log axis give log10 of the value. For many texts use a `texts` trace instead."""
     return {
         "x": x,
@@ -63,7 +77,7 @@ def note(x, y, text, *, color, size, xref="x", yref="y", xanchor="left", yanchor
     }
 
 
-def texts(x, y, text, *, color, size, position="middle right", **more) -> dict:
+def texts(x: Any, y: Any, text: Any, *, color: Any, size: Any, position: Any = "middle right", **more: Any) -> dict:
     """A trace of texts: cheap for dozens of labels, where an annotation each would be slow."""
     return {
         "type": "scatter",
@@ -79,14 +93,28 @@ def texts(x, y, text, *, color, size, position="middle right", **more) -> dict:
     }
 
 
-def rule(x0, x1, y0, y1, color, width=1, *, dash="solid", xref="x", yref="y", layer="below") -> dict:
+def rule(
+    x0: Any,
+    x1: Any,
+    y0: Any,
+    y1: Any,
+    color: str,
+    width: float = 1,
+    *,
+    dash: str = "solid",
+    xref: str = "x",
+    yref: str = "y",
+    layer: str = "below",
+) -> dict:
     """A straight line. On a log axis give the value itself."""
     line = {"color": color, "width": width, "dash": dash}
     ends = {"x0": x0, "x1": x1, "y0": y0, "y1": y1}
     return {"type": "line", **ends, "xref": xref, "yref": yref, "layer": layer, "line": line}
 
 
-def box(x0, x1, y0, y1, fill, *, xref="x", yref="y", layer="below") -> dict:
+def box(
+    x0: Any, x1: Any, y0: Any, y1: Any, fill: str, *, xref: str = "x", yref: str = "y", layer: str = "below"
+) -> dict:
     """A filled rectangle without an edge."""
     ends = {"x0": x0, "x1": x1, "y0": y0, "y1": y1}
     return {"type": "rect", **ends, "xref": xref, "yref": yref, "layer": layer, "fillcolor": fill, "line": {"width": 0}}

@@ -10,6 +10,8 @@ from data.intakes import (
     SEXES_OF_ALL_AGES,
     STATUSES,
     LifeStage,
+    Sex,
+    Status,
     life_stages,
 )
 from exhibits.choices import Choices, one_of
@@ -26,9 +28,9 @@ def _all_ages() -> dict[str, str]:
 class LifeStageChoices(Choices):
     """Of an adult: `?sex=Women&age=31+to+50&status=Pregnant`."""
 
-    sex: str = one_of("Sex", SEXES, default=DEFAULT_SEX)
+    sex: Sex = one_of("Sex", SEXES, default=DEFAULT_SEX)
     age: str = one_of("Age", _adult_ages, default=DEFAULT_AGE)
-    status: str = one_of("Pregnant or breastfeeding", STATUSES, default="neither")
+    status: Status = one_of("Pregnant or breastfeeding", STATUSES, default="neither")
 
     @property
     def stage(self) -> LifeStage:
@@ -44,5 +46,5 @@ class LifeStageChoices(Choices):
 class AnyAgeChoices(LifeStageChoices):
     """Of anybody, children included: `?sex=Female&age=9+years`."""
 
-    sex: str = one_of("Sex", SEXES_OF_ALL_AGES, default=DEFAULT_SEX)
+    sex: Sex = one_of("Sex", SEXES_OF_ALL_AGES, default=DEFAULT_SEX)
     age: str = one_of("Age", _all_ages, default=DEFAULT_AGE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.interactions import CLASS_WORDS, WAY_WORDS, load_interactions
+from data.interactions import CLASS_WORDS, WAY_WORDS, DrugClass, Way, load_interactions
 from data.safety import load_safety
 from data.search import names
 from exhibits.base import built_once
@@ -13,8 +13,8 @@ from exhibits.sentences import less, listed
 class MedicineChoices(Choices):
     """Which way, which class, and a name: `?way=Added+effect&class=Antibiotic&drug=doxy`."""
 
-    way: tuple[str, ...] = some_of("Which way", WAY_WORDS)
-    drug_class: tuple[str, ...] = some_of("Class", CLASS_WORDS, address="class")
+    way: tuple[Way, ...] = some_of("Which way", WAY_WORDS)
+    drug_class: tuple[DrugClass, ...] = some_of("Class", CLASS_WORDS, address="class")
     drug: str = text("Search")
 
     @property

@@ -21,7 +21,7 @@ import streamlit as st
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import NavigatedPages, PagesManager, app_test
+from tests.conftest import pages_as_a_server_has_them
 from tests.site_map import ROOT, page_file, page_slugs
 
 KINDS = (
@@ -132,8 +132,7 @@ def main() -> int:
     if options.command == "write":
         logging.disable(logging.WARNING)
         st.set_option("client.showErrorDetails", "full")
-        app_test.PagesManager = NavigatedPages
-        PagesManager.uses_pages_directory = False
+        pages_as_a_server_has_them()
         options.file.write_text(json.dumps(written(), ensure_ascii=False), encoding="utf-8")
         return 0
     found = list(differences(*(json.loads(file.read_text("utf-8")) for file in (options.old, options.new))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -97,7 +98,12 @@ def edit(day: tuple[Portion, ...], table: pd.DataFrame) -> None:
                     width=134,
                 )
                 say.markdown("grams" if grams else "servings", width=70)
-                remove = {"on_click": _remove, "args": (place,), "key": f"remove-{key}", "type": "tertiary"}
+                remove: dict[str, Any] = {
+                    "on_click": _remove,
+                    "args": (place,),
+                    "key": f"remove-{key}",
+                    "type": "tertiary",
+                }
                 remove["width"] = "content" if narrow else 230  # so that the fields stand in one column
                 st.button("Remove" if narrow else f"Remove {row['short_name']}", icon=":material/close:", **remove)
         controls.read_or_tell(st.session_state[key], AMOUNTS[portion.unit])
@@ -128,7 +134,8 @@ def _known(portion: Portion) -> list[str]:
 
 
 def _add() -> None:
-    food, how = st.session_state.get("add-food"), st.session_state.get("add-amount")
+    food: str | None = st.session_state.get("add-food")
+    how: str = st.session_state.get("add-amount", "")
     if not food:
         st.toast("Choose a food first.")
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import pyarrow as pa
 import streamlit as st
@@ -188,7 +189,11 @@ def _close_the_gap(choices: day.DayChoices, which: FoodChoices) -> None:
     say.markdown(closing.closing_words(foods, gap_mg))
     with st.container(horizontal=True, key="closing"):
         for food in foods.foods.to_dict("records"):
-            taking = {"on_click": builder.take, "args": (Portion(food["key"], 1.0),), "key": f"take-{food['key']}"}
+            taking: dict[str, Any] = {
+                "on_click": builder.take,
+                "args": (Portion(food["key"], 1.0),),
+                "key": f"take-{food['key']}",
+            }
             st.button(closing.offer(food), **taking)
 
 

@@ -16,7 +16,7 @@ from data.comparison import (
     load_comparison,
     load_comparison_rows,
 )
-from data.serum import in_unit
+from data.serum import Unit, in_unit
 from data.sources import Source, load_sources
 from exhibits.balance.sides import MARKED_SIDES, SIDES
 from exhibits.balance.units import UnitChoices
@@ -57,7 +57,7 @@ def table(choices: ComparisonChoices) -> pd.DataFrame:
 
 
 @built_once
-def _table(unit: str) -> pd.DataFrame:
+def _table(unit: Unit) -> pd.DataFrame:
     rows = load_comparison_rows()
     return pd.DataFrame(
         {
@@ -92,7 +92,7 @@ def comparison_table(
     cells: Mapping[tuple[str, str], ComparisonCell],
     sources: Mapping[str, Source],
     *,
-    unit: str,
+    unit: Unit,
 ) -> str:
     """HTML of the rows given, levels told in `unit`; each cell has certainty, check of the article, and sources."""
     body = "".join(
@@ -112,7 +112,7 @@ def comparison_table(
     )
 
 
-def _cell(cell: ComparisonCell | None, side: str, sources: Mapping[str, Source], unit: str) -> str:
+def _cell(cell: ComparisonCell | None, side: str, sources: Mapping[str, Source], unit: Unit) -> str:
     opened = f'<td role="cell" class="{side}"><b>{MARKED_SIDES[side]}</b>'
     if cell is None:
         return f"{opened}<p>Nothing found.</p></td>"

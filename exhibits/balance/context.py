@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.serum import SerumContext, in_unit, load_serum_context
+from data.serum import SerumContext, Unit, in_unit, load_serum_context
 from exhibits.base import built_once
 from exhibits.citations import cite
 
@@ -22,10 +22,10 @@ def told(record: SerumContext) -> str:
     number = f"{record.value_low:g}" + (f"–{record.value_high:g}" if record.value_high else "")
     if record.ci_low:
         return f"{record.measure} {number} (95% CI {record.ci_low:g}–{record.ci_high:g})"
-    return number + record.measure.replace("percent", "%")
+    return number + (record.measure or "").replace("percent", "%")
 
 
 @built_once
-def sentences(kind: str, unit: str) -> str:
+def sentences(kind: str, unit: Unit) -> str:
     """What is said of a kind ("disagreement", "origin"), a markdown list with the sources of each."""
     return "\n".join(f"- {in_unit(record.statement, unit)} ({cite(record.sources)})" for record in context(kind))

@@ -6,7 +6,7 @@ from functools import partial
 
 import pandas as pd
 
-from data.serum import in_unit
+from data.serum import Unit, in_unit
 from exhibits.balance.cited import as_html, as_text
 from exhibits.balance.context import context, sources_of, told
 from exhibits.balance.units import UnitChoices
@@ -23,7 +23,7 @@ def table(kind: str, choices: UnitChoices) -> pd.DataFrame:
 
 
 @built_once
-def _rows(kind: str, unit: str) -> pd.DataFrame:
+def _rows(kind: str, unit: Unit) -> pd.DataFrame:
     """The figures, with the keys of their sources."""
     records = context(kind)
     return pd.DataFrame(
@@ -46,16 +46,16 @@ def figure(kind: str, choices: UnitChoices, look: Look) -> Markup:
 
 
 @built_once
-def _figure(kind: str, unit: str) -> Markup:
+def _figure(kind: str, unit: Unit) -> Markup:
     html = as_html(_rows(kind, unit), name=NAMES[kind])
     return Markup.of(html, title=TITLES[kind], source="named in each row.", alt=NAMES[kind])
 
 
 @built_once
-def cut_off_sentence(unit: str) -> str:
+def cut_off_sentence(unit: Unit) -> str:
     """One sample of inpatients under three limits, in words."""
     records = context("cut_off")
-    shares = [f"**{record.value_low:g}%** {in_unit(record.cut_off, unit)}" for record in records]
+    shares = [f"**{record.value_low:g}%** {in_unit(record.cut_off or '', unit)}" for record in records]
     said = f"{', '.join(shares[:-1])} and {shares[-1]}"
     return (
         f"Move the line, and the count moves: of {records[0].population}, {said} were called low. So a figure says little "

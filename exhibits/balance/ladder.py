@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.serum import SerumBand, in_unit, load_serum_bands
+from data.serum import SerumBand, Unit, in_unit, load_serum_bands
 from exhibits.balance.cited import as_html, as_text
 from exhibits.balance.units import UnitChoices
 from exhibits.base import Exhibit, Look, Markup, built_once
@@ -23,7 +23,7 @@ def table(choices: UnitChoices) -> pd.DataFrame:
 
 
 @built_once
-def _rows(unit: str) -> pd.DataFrame:
+def _rows(unit: Unit) -> pd.DataFrame:
     """The ladder, with the keys of its sources."""
     bands = load_serum_bands()
     return pd.DataFrame(
@@ -36,7 +36,7 @@ def _rows(unit: str) -> pd.DataFrame:
     )
 
 
-def _level(band: SerumBand, unit: str) -> str:
+def _level(band: SerumBand, unit: Unit) -> str:
     if band.high_mmol_l:
         return in_unit(f"{band.low_mmol_l:g}–{band.high_mmol_l:g} mmol/L", unit)
     return f"{in_unit(f'{band.low_mmol_l:g} mmol/L', unit)} and more"
@@ -48,7 +48,7 @@ def figure(choices: UnitChoices, look: Look) -> Markup:
 
 
 @built_once
-def _figure(unit: str) -> Markup:
+def _figure(unit: Unit) -> Markup:
     html = as_html(_rows(unit), name=NAME)
     return Markup.of(html, title=TITLE, subtitle=CAUTION, source="named in each row.", alt=NAME)
 

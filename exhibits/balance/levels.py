@@ -7,7 +7,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from data.serum import level_text, span_text
+from data.serum import Unit, level_text, span_text
 from exhibits.rows import Row, records
 
 COLUMNS = [
@@ -45,7 +45,7 @@ class Block:
         """Whether the starts lie more than a rounding apart."""
         return bool(self.starts) and max(self.starts) > min(self.starts) * 1.03
 
-    def start(self, unit: str) -> str:
+    def start(self, unit: Unit) -> str:
         """ "from 3–5", "below 0.6–0.8": where it starts, for a block that has a level."""
         preposition = "below" if self.side == "deficiency" else "from"
         return f"{preposition} {span_text(min(self.starts), max(self.starts), unit)}"
@@ -68,7 +68,7 @@ def _block(rows: list[Row]) -> Block:
     return Block(first["group_name"], first["words"], first["side"], rows, starts, ends)
 
 
-def finding(blocks: list[Block], unit: str) -> str:
+def finding(blocks: list[Block], unit: Unit) -> str:
     """The widest disagreement among the blocks shown; what one source says where there is none."""
     signs = [block for block in blocks if block.disagrees]
     toxic = [block for block in signs if block.side == "toxicity"] or signs

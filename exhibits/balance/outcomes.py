@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.serum import in_unit
+from data.serum import Unit, in_unit
 from exhibits.balance.cited import as_html, as_text
 from exhibits.balance.context import context, sources_of, told
 from exhibits.balance.units import UnitChoices
@@ -20,7 +20,7 @@ def table(choices: UnitChoices) -> pd.DataFrame:
 
 
 @built_once
-def _rows(unit: str) -> pd.DataFrame:
+def _rows(unit: Unit) -> pd.DataFrame:
     """The associations, with the keys of their sources."""
     records = context("outcome")
     return pd.DataFrame(
@@ -41,7 +41,7 @@ def figure(choices: UnitChoices, look: Look) -> Markup:
 
 
 @built_once
-def _figure(unit: str) -> Markup:
+def _figure(unit: Unit) -> Markup:
     html = as_html(_rows(unit), name=NAME)
     return Markup.of(html, title=TITLE, source="named in each row.", alt=NAME)
 

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from data.intakes import load_body_content
-from data.serum import PER_MMOL_L, load_serum_groups, load_serum_levels, serum_levels, span_text
+from data.serum import PER_MMOL_L, Unit, load_serum_groups, load_serum_levels, serum_levels, span_text
 from exhibits.balance.levels import Block, blocks_of, finding
 from exhibits.balance.marks import LEFT, RIGHT, Marks, shades
 from exhibits.balance.units import UnitChoices
@@ -42,7 +42,7 @@ def table(choices: RulerChoices) -> pd.DataFrame:
 
 
 @built_once
-def _table(groups: tuple[str, ...], unit: str) -> pd.DataFrame:
+def _table(groups: tuple[str, ...], unit: Unit) -> pd.DataFrame:
     levels = _levels(groups)
     return pd.DataFrame(
         {
@@ -65,7 +65,7 @@ def figure(choices: RulerChoices, look: Look) -> Chart:
 
 
 @built_once
-def _figure(groups: tuple[str, ...], unit: str, look: Look) -> Chart:
+def _figure(groups: tuple[str, ...], unit: Unit, look: Look) -> Chart:
     return serum_ruler(_levels(groups), unit=unit, look=look)
 
 
@@ -74,7 +74,7 @@ def _levels(groups: tuple[str, ...]) -> pd.DataFrame:
     return levels[levels["group"].isin(groups)] if groups else levels
 
 
-def serum_ruler(levels: pd.DataFrame, *, unit: str, look: Look) -> Chart:
+def serum_ruler(levels: pd.DataFrame, *, unit: Unit, look: Look) -> Chart:
     """The levels on a log scale; a new unit changes ticks and words, nothing else.
 
     Expects group, group_name, words, side, by, low_mmol_l, high_mmol_l (missing: open), doubtful (missing: sure),
@@ -102,7 +102,7 @@ def _left(look: Look) -> tuple[float, float]:
     return math.log10(RIGHT) - reach, 0 if look.size == "narrow" else 0.016 * reach
 
 
-def _axis(unit: str, look: Look) -> dict:
+def _axis(unit: Unit, look: Look) -> dict:
     ticks = TICKS[unit][::2] if look.size == "narrow" else TICKS[unit]
     return axis(
         *look,
@@ -124,7 +124,7 @@ def _foot(across: dict, y: float, look: Look) -> dict:
 # Words -----------------------------------------------------------------------------------------------------------------
 
 
-def _head(block: Block, unit: str, look: Look) -> str:
+def _head(block: Block, unit: Unit, look: Look) -> str:
     """The name of a block and its span in words."""
     said = block.start(unit) if block.starts else "no level given"
     if block.side == "balance":
@@ -136,7 +136,7 @@ def _head(block: Block, unit: str, look: Look) -> str:
     return f"<span style='color:{shades(look.mode)[block.side]}'>{shape} <b>{block.name}</b></span>  {said}"
 
 
-def _words(levels: pd.DataFrame, blocks: list[Block], unit: str) -> dict[str, str]:
+def _words(levels: pd.DataFrame, blocks: list[Block], unit: Unit) -> dict[str, str]:
     doubtful = int(levels["doubtful"].notna().sum())
     apart = " One dotted gray bar is probably a unit slip and counts in no band." if doubtful else ""
     spans = [f"{block.name} {block.start(unit)}" for block in blocks if block.starts]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from data.serum import PER_MMOL_L
+from typing import get_args
+
+from data.serum import Unit
 from exhibits.choices import Choices, one_of
 
-UNITS = {unit: unit for unit in PER_MMOL_L}
+UNITS: dict[Unit, str] = {unit: unit for unit in get_args(Unit)}
 
 
 class UnitChoices(Choices):
     """In which unit: `?unit=mg/dL`."""
 
-    unit: str = one_of("Unit", UNITS, default="mmol/L")
+    unit: Unit = one_of("Unit", UNITS, default="mmol/L")

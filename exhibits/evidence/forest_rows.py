@@ -38,7 +38,7 @@ def _effects() -> list[tuple[Study, Effect]]:
 def _drawn_rows(topic: str) -> list[dict]:
     """Results with an interval, axis by axis."""
     return [
-        _row("drawn", effect.row, study, effect) | _axis(panel) | _figures(effect)
+        _row("drawn", effect.row or effect.outcome, study, effect) | _axis(panel) | _figures(effect)
         for panel in load_panels().values()
         if topic in panel.topics
         for study, effect in _effects()
@@ -93,8 +93,8 @@ def _rows_in_words(topic: str) -> list[dict]:
         | {
             "said": pointing(study, effect),
             "study": f"{study.name}: {study.exposure.substance}",
-            "question": load_questions()[effect.question].name,
-            "way": load_questions()[effect.question].way,
+            "question": load_questions()[effect.question or ""].name,
+            "way": load_questions()[effect.question or ""].way,
         }
         for study, effect in _effects()
         if effect.told and _bears(study, effect, topic)

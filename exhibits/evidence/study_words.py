@@ -72,19 +72,17 @@ def effect_words(study: Study, effect: Effect) -> str:
     places, said = digits(effect), []
     if effect.estimate is not None:
         said.append(f"{effect.measure} {number(effect.estimate, places)}")
-    if effect.ci_low is not None:
+    if effect.ci_low is not None and effect.ci_high is not None:
         level = f"{effect.interval_pct}% interval" if effect.bounds == "interval" else "range"
         said.append(f"({level} {number(effect.ci_low, places)} to {number(effect.ci_high, places)})")
     if effect.p is not None:
-        said.append(_p_words(effect))
+        said.append(_p_words(effect.p, effect.p_sign or "="))
     note = f" [{effect.note}]" if effect.note else ""
     return f"{effect.outcome}: {' '.join(said) or pointing(study, effect)}{note}"
 
 
-def _p_words(effect: Effect) -> str:
-    if effect.p >= 0.0001:
-        return f"p {effect.p_sign} {effect.p:g}"
-    return f"p {effect.p_sign} {effect.p:f}".rstrip("0")
+def _p_words(p: float, sign: str) -> str:
+    return f"p {sign} {p:g}" if p >= 0.0001 else f"p {sign} {p:f}".rstrip("0")
 
 
 def pointing(study: Study, effect: Effect) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -20,7 +21,7 @@ LETTERS = 50  # of a claim, in a line of its words on hover
 
 Cells = dict[str, dict[str, list[dict[str, Any]]]]
 """Article → verdict → its claims."""
-Words = list[tuple[float, float, str]]
+Word = tuple[float, float, str]
 
 
 def table(choices: ClaimsChoices) -> pd.DataFrame:
@@ -109,7 +110,8 @@ class _Marks:
 
 def _wide(cells: Cells, look: Look) -> tuple[list[dict], int, dict]:
     marks, shapes, y = _Marks(), [], 0.0
-    names, numbers = [], []
+    names: list[Word] = []
+    numbers: list[Word] = []
     for article, row in cells.items():
         lines = max(1, math.ceil(max(map(len, row.values())) / PER_LINE))
         names.append((0, y - (lines - 1) / 2, f"{article}<br>{_claims(row)}"))
@@ -128,9 +130,9 @@ def _wide(cells: Cells, look: Look) -> tuple[list[dict], int, dict]:
     return data, round((1.1 - y) * row_px) + 10, axes
 
 
-def _cells_of(row: dict[str, list[dict[str, Any]]], y: float, marks: _Marks) -> Words:
+def _cells_of(row: dict[str, list[dict[str, Any]]], y: float, marks: _Marks) -> list[Word]:
     """The marks of an article, verdict by verdict, and how many each has, in words with their places."""
-    numbers = []
+    numbers: list[Word] = []
     for column, (verdict, (_, symbol)) in enumerate(VERDICTS.items()):
         part, start = row[verdict], COLUMN + column
         numbers.append((start - 0.09, y, str(len(part)) if part else "–"))
@@ -163,7 +165,7 @@ def _narrow(cells: Cells, look: Look) -> tuple[list[dict], int, dict]:
     return data, round((1 - y) * 24) + 10, axes
 
 
-def _written(said: Words, look: Look, tone: str, px: str, **more: Any) -> dict:
+def _written(said: Sequence[Word], look: Look, tone: str, px: str, **more: Any) -> dict:
     x, y, what = (list(column) for column in zip(*said, strict=True))
     return texts(x, y, what, color=PALETTE[look.mode][tone], size=TYPE[look.size][px], **more)
 

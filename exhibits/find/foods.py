@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.foods import OTHER_NAMES, food_frame
-from data.intakes import AGE_BANDS, DEFAULT_SEX, SEXES_OF_ALL_AGES, STATUSES, AgeBand, LifeStage, target_for
+from data.intakes import (
+    AGE_BANDS,
+    DEFAULT_SEX,
+    SEXES_OF_ALL_AGES,
+    STATUSES,
+    AgeBand,
+    LifeStage,
+    Sex,
+    Status,
+    target_for,
+)
 from data.search import forms, words
 from exhibits.captions import number
 from exhibits.find.entry import Entry
@@ -46,7 +56,7 @@ def targets() -> Iterator[Entry]:
         )
 
 
-def _life_stages() -> Iterator[tuple[str, AgeBand, str]]:
+def _life_stages() -> Iterator[tuple[Sex, AgeBand, Status]]:
     """Sex, age and status of every stage; those of children are the same for girls and boys."""
     for band in AGE_BANDS.values():
         for sex in SEXES_OF_ALL_AGES if band.from_years >= SEXES_DIFFER_YEARS else (DEFAULT_SEX,):

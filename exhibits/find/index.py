@@ -56,7 +56,7 @@ class Answer(NamedTuple):
     all_words: bool = True  # False where nothing has all the words, and these have the most of them
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         """How many results."""
         return sum(map(len, self.found.values()))
 
@@ -126,7 +126,8 @@ def load_index() -> Index:
 def search(text: str, kinds: tuple[str, ...]) -> Answer:
     """What has all the words of the text, or of one of its parts between commas; else what has most, half at least."""
     own = index(kinds)
-    most, weights = 0.0, {}
+    most = 0.0
+    weights: dict[int, float] = {}
     for part in _parts(text):
         share, found = _best(own, part)
         if share > most and share >= LEAST_SHARE:

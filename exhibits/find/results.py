@@ -65,7 +65,7 @@ def empty(choices: FindChoices) -> str:
     """That nothing is found, and what to try."""
     if not choices.sought:
         return "Type what you look for."
-    if answer(choices).count:
+    if answer(choices).total:
         return ""
     where = "" if choices.among == "all" else f" in {AREAS[choices.among][0]}"
     return (
@@ -99,7 +99,7 @@ def figure(choices: FindChoices, look: Look) -> Markup:
 def _figure(sought: str, kinds: tuple[str, ...]) -> Markup:
     found = search(sought, kinds)
     lists = "".join(_list(kind, entries, sought) for kind, entries in found.found.items())
-    title = f"{count_words(found.count)} for “{sought}”"
+    title = f"{count_words(found.total)} for “{sought}”"
     return Markup.of(
         f'{STYLE}<div class="find">{lists}</div>',
         title=title,

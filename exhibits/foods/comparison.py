@@ -219,7 +219,7 @@ def _food_names(placed: pd.DataFrame, look: Look, **more: object) -> dict:
     return names_beside(rows["y"].tolist(), labels, look, tickfont=font, **more)
 
 
-def _row_px(look: Look) -> int:
+def _row_px(look: Look) -> float:
     return TYPE[look.size]["small" if look.size == "narrow" else "body"]
 
 

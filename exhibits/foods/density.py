@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -110,7 +110,7 @@ def _log_range(values: pd.Series) -> tuple[float, float]:
     return math.log10(max(values.min() / 1.5, LOWEST_MG / 1.2)), math.log10(values.max() * 1.6)
 
 
-def _log_axis(ends: tuple[float, float], look: Look, **more) -> dict:
+def _log_axis(ends: tuple[float, float], look: Look, **more: Any) -> dict:
     return axis(*look, type="log", range=list(ends), tickvals=TICKS, **more)
 
 

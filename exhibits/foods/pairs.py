@@ -85,7 +85,7 @@ def pairs_chart(pairs: pd.DataFrame, *, kind: str, amount: str, look: Look) -> C
     return Chart(data=data, layout=plain)
 
 
-def _bars(rows: pd.DataFrame, mg, y: list[float], look: Look) -> dict:
+def _bars(rows: pd.DataFrame, mg: pd.Series, y: list[float], look: Look) -> dict:
     color = PALETTE[look.mode]
     fill = [color["balance"] if i % 2 else color["balance_fill"] for i in range(len(rows))]
     return {
@@ -99,7 +99,7 @@ def _bars(rows: pd.DataFrame, mg, y: list[float], look: Look) -> dict:
     }
 
 
-def _values(mg, ratios: list[float | None], y: list[float], look: Look) -> dict:
+def _values(mg: pd.Series, ratios: list[float | None], y: list[float], look: Look) -> dict:
     """Milligrams behind each bar, and behind the second how many times the first it is."""
     said = [
         f"\u2002<b>{milligrams(value)}</b>" + (f"  {times(ratio)}" if ratio else "")
@@ -116,7 +116,7 @@ def _words(rows: pd.DataFrame, ratios: list[float | None], kind: str, amount: st
     per, column = PER[amount], COLUMN[amount]
     swollen = _swollen(rows) if kind == COOKED and amount == "100g" else []
     told = [ratio for i, ratio in enumerate(ratios) if ratio and i not in swollen]
-    apart = "; ".join(f"{rows['short_name'][i]}, {times(ratios[i])}" for i in swollen)
+    apart = "; ".join(f"{rows['short_name'][i]}, {times(ratios[i] or 0)}" for i in swollen)
     apart = f" Not in the headline, for the water taken up in cooking: {apart}." if apart else ""
     each = {WHOLE: "refined, then whole grain", COOKED: "raw or dry, then boiled or roasted"}[kind]
     foods = records(rows)

@@ -7,6 +7,7 @@ import pandas as pd
 from data.base import as_frame
 from data.intakes import ReferenceIntake, adult_needs, load_upper_levels
 from data.overview import load_hero_stages
+from data.sources import Sourced
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.captions import number, span
 from exhibits.choices import NoChoices
@@ -125,6 +126,7 @@ def _adult_intakes() -> pd.DataFrame:
 def _group(need: ReferenceIntake) -> str:
     if need.sex == "male":  # the row of men from 31 is repeated unchanged for the older ones
         return f"Men {number(need.age_from_years)} and over"
+    assert need.age_below_years, "the row of women to 30 ends"
     return f"Women {span(need.age_from_years, need.age_below_years - 1)}"
 
 
@@ -151,7 +153,7 @@ def _need_rows(need: ReferenceIntake) -> list[dict]:
         ("average need (EAR)", need.ear_mg, "Average need of the group"),
         ("goal (RDA)", need.rda_mg, "Amount to aim for, from all sources"),
     )
-    return [_intake_row(f"{_group(need)}: {name}", mg, meaning, need.sources) for name, mg, meaning in figures]
+    return [_intake_row(f"{_group(need)}: {name}", mg, meaning, need.sources) for name, mg, meaning in figures if mg]
 
 
 def _limit_rows() -> list[dict]:
@@ -174,9 +176,8 @@ def _shown(level: float | None) -> str | None:
 def sources(choices: NoChoices) -> tuple[str, ...]:
     """Of the stages, of the adult needs and of the two limits."""
     limits = (load_upper_levels()[key] for key in ("eu", "us"))
-    return tuple(
-        dict.fromkeys(key for record in (*load_hero_stages(), *adult_needs(), *limits) for key in record.sources)
-    )
+    records: tuple[Sourced, ...] = (*load_hero_stages(), *adult_needs(), *limits)
+    return tuple(dict.fromkeys(key for record in records for key in record.sources))
 
 
 HERO = Exhibit(

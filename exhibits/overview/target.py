@@ -102,22 +102,22 @@ def _limits(target: Target) -> dict[str, object]:
 def finding(stage: LifeStage, target: Target) -> str:
     """The target in one sentence: "Women, 31 to 50: aim for 320 mg a day in the US, 300 mg in the EU"."""
     goal = f"{stage.label}: aim for {number(target.us.aim_mg)} mg a day in the US"
-    return f"{goal}, {number(target.eu.ai_mg)} mg in the EU" if target.eu else f"{goal}; the EU sets no value"
+    return f"{goal}, {number(target.eu.aim_mg)} mg in the EU" if target.eu else f"{goal}; the EU sets no value"
 
 
 def target_figures(stage: LifeStage, *, by_authority: bool) -> list[tuple[str, str]]:
     """Label and value of the six figures: all of the US first, or (`by_authority=False`) US and EU in turn."""
     target = target_for(*stage)
     us, eu, ul_eu = target.us, target.eu, target.ul_eu
-    in_us = [
+    in_us: list[tuple[str, float | None]] = [
         ("US: average need (EAR)", us.ear_mg),
         (f"US: aim for ({us.aim_term})", us.aim_mg),
         ("US: supplement limit", target.ul_us_mg),
     ]
-    in_eu = [
+    in_eu: list[tuple[str, float | None]] = [
         ("EU: average need", None),
-        ("EU: aim for (AI)", eu and eu.ai_mg),
-        ("EU: supplement limit", ul_eu and ul_eu.ul_mg),
+        ("EU: aim for (AI)", eu.ai_mg if eu else None),
+        ("EU: supplement limit", ul_eu.ul_mg if ul_eu else None),
     ]
     figures = in_us + in_eu if by_authority else [figure for pair in zip(in_us, in_eu, strict=True) for figure in pair]
     return [(label, f"{number(mg)} mg" if mg else "not set") for label, mg in figures]

@@ -34,7 +34,7 @@ def cutoff_shares() -> pd.DataFrame:
     records = _counted()
     return pd.DataFrame(
         {
-            "Lower limit, mmol/L": [float(record.cut_off.split()[1]) for record in records],
+            "Lower limit, mmol/L": [float((record.cut_off or "").split()[1]) for record in records],
             "Called low, %": [record.value_low for record in records],
         }
     )

@@ -57,7 +57,7 @@ def _shows(test: StatusTest) -> str:
 def _figures(test: StatusTest) -> str:
     if test.value is not None:
         said = f" Figure: {as_printed(test.value)} {test.unit}."
-    elif test.value_low is not None:
+    elif test.value_low is not None and test.value_high is not None:
         said = f" Figures: {as_printed(test.value_low)} to {as_printed(test.value_high)} {test.unit}."
     else:
         said = ""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from data.risk import DIRECTION_WORDS, LEVEL_WORDS, STRENGTH_WORDS
+from data.risk import DIRECTION_WORDS, LEVEL_WORDS, STRENGTH_WORDS, Direction, Strength
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import blank, layout, rule, texts
 from exhibits.palette import LINE_PX, PALETTE, SIDE_SYMBOL, TYPE
@@ -92,12 +92,12 @@ class _Laid:
 
     spots: list[_Spot] = field(default_factory=list)
     strengths: list[tuple[float, str]] = field(default_factory=list)
-    heads: list[tuple[float, float, str]] = field(default_factory=list)
+    heads: list[tuple[float, float, Direction]] = field(default_factory=list)
     lines: list[float] = field(default_factory=list)
     bottom: float = 0.0
 
 
-def _lay(rows: list[Row], present: list[str], *, narrow: bool) -> _Laid:
+def _lay(rows: list[Row], present: list[Direction], *, narrow: bool) -> _Laid:
     """Both sides beside each other; on a phone one below the other."""
     laid, left = _Laid(), _left(present, narrow=narrow)
     for sides in [[side] for side in present] if narrow else [present]:
@@ -113,13 +113,20 @@ def _lay(rows: list[Row], present: list[str], *, narrow: bool) -> _Laid:
     return laid
 
 
-def _left(present: list[str], *, narrow: bool) -> dict[str, float]:
+def _left(present: list[Direction], *, narrow: bool) -> dict[Direction, float]:
     """Where the groups of a side begin."""
     first = 0.0 if narrow else 0.14
     return {side: 0.6 if len(present) == 2 and side == "toxicity" and not narrow else first for side in DIRECTION_WORDS}
 
 
-def _lay_row(laid: _Laid, strength: str, cells: dict[str, list[Row]], left: dict[str, float], *, narrow: bool) -> None:
+def _lay_row(
+    laid: _Laid,
+    strength: Strength,
+    cells: dict[Direction, list[Row]],
+    left: dict[Direction, float],
+    *,
+    narrow: bool,
+) -> None:
     laid.lines.append(laid.bottom + 0.62)
     laid.strengths.append((laid.bottom, STRENGTH_WORDS[strength]))
     if narrow:  # the word stands above its groups instead of beside them
@@ -176,7 +183,7 @@ def _strengths(places: list[tuple[float, str]], look: Look) -> dict:
     return texts([0] * len(places), [at for at, _ in places], [f"<b>{word}</b>" for _, word in places], **style)
 
 
-def _head(x: float, y: float, side: str, look: Look) -> dict:
+def _head(x: float, y: float, side: Direction, look: Look) -> dict:
     style = {"color": PALETTE[look.mode][side], "size": TYPE[look.size]["strong"]}
     return texts([x], [y], [f"<b>{DIRECTION_WORDS[side]}</b>"], **style)
 

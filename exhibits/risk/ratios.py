@@ -182,7 +182,8 @@ def _intervals(panel: _Panel, look: Look) -> list[dict]:
 
 def _lines(panel: _Panel) -> tuple[dict[str, list], dict[str, list]]:
     """From bound to bound; and from the estimate on where the upper one is open."""
-    solid, dots = {"x": [], "y": []}, {"x": [], "y": []}
+    solid: dict[str, list] = {"x": [], "y": []}
+    dots: dict[str, list] = {"x": [], "y": []}
     for y, row in zip(panel.at, panel.rows, strict=True):
         closed = not math.isnan(row["ci_high"])
         solid["x"] += [row["ci_low"], row["ci_high"] if closed else row["ratio"], None]

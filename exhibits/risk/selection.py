@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from data.risk import DIRECTION_WORDS, KIND_WORDS, STRENGTH_WORDS, RiskGroup, Strength, load_risk_groups
+from data.risk import DIRECTION_WORDS, KIND_WORDS, STRENGTH_WORDS, Kind, RiskGroup, Strength, load_risk_groups
 from data.search import mentions
 from exhibits.base import built_once
 from exhibits.choices import Choices, one_of, some_of, text
 from exhibits.sentences import less, listed
 
-DIRECTIONS = {"any": "Any", **DIRECTION_WORDS}
+DIRECTIONS: dict[str, str] = {"any": "Any"} | {side: word for side, word in DIRECTION_WORDS.items()}
 
 
 class GroupChoices(Choices):
     """Which groups: `?direction=Too+much&kind=Condition&strength=Strong&find=kidney`."""
 
     direction: str = one_of("Risk of", DIRECTIONS, default="any")
-    kind: tuple[str, ...] = some_of("Kind", KIND_WORDS)
-    strength: tuple[str, ...] = some_of("Support", STRENGTH_WORDS)
+    kind: tuple[Kind, ...] = some_of("Kind", KIND_WORDS)
+    strength: tuple[Strength, ...] = some_of("Support", STRENGTH_WORDS)
     find: str = text("Search")
 
     @property

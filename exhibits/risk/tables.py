@@ -13,13 +13,11 @@ from exhibits.standing import short_names
 @built_once
 def group_table(keys: tuple[str, ...]) -> pd.DataFrame:
     """The groups as a table, a row for each figure and one for a group without any."""
-    return pd.DataFrame(
-        [
-            _row(group, figure)
-            for group in groups_of(keys)
-            for figure in [figure for figure in group.figures if figure.verified] or [None]
-        ]
-    )
+    return pd.DataFrame([_row(group, figure) for group in groups_of(keys) for figure in _shown(group) or [None]])
+
+
+def _shown(group: RiskGroup) -> list[Figure | None]:
+    return [figure for figure in group.figures if figure.verified]
 
 
 def _row(group: RiskGroup, figure: Figure | None) -> dict[str, str]:

@@ -159,7 +159,7 @@ def _stopped(text: str) -> str:
 
 
 def _link(source: Source) -> str:
-    if source.doi:
+    if source.doi and source.link:
         return f"[doi:{plain(source.doi)}]({address(source.link)})"
     if source.link:
         site = re.sub(r"^https?://(www\.)?", "", source.link).split("/")[0]

@@ -96,7 +96,7 @@ def _card(record: Absorption) -> str:
 
 
 def _level(record: Absorption) -> str:
-    return LEVELS.get(record.evidence_level, NO_LEVEL)
+    return LEVELS.get(record.evidence_level or "", NO_LEVEL)
 
 
 def not_found() -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from data.search import mentions
-from data.supplements import ABSORBED_WORDS, Form, load_absorption, load_forms, load_forms_not_read, load_salts
+from data.supplements import (
+    ABSORBED_WORDS,
+    Absorbed,
+    Form,
+    load_absorption,
+    load_forms,
+    load_forms_not_read,
+    load_salts,
+)
 from exhibits.base import built_once
 from exhibits.choices import Choices, one_of, some_of, text
 from exhibits.sentences import less, listed
@@ -21,7 +29,7 @@ class CompoundChoices(Choices):
     """Which compounds, in which order: `?sort=Name&evidence=Share+measured&find=citrate`."""
 
     sort: str = one_of("Sort by", SORTS, default="magnesium")
-    evidence: tuple[str, ...] = some_of("Absorption evidence", ABSORBED_WORDS)
+    evidence: tuple[Absorbed, ...] = some_of("Absorption evidence", ABSORBED_WORDS)
     find: str = text("Search")
 
     @property

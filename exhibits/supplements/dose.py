@@ -81,7 +81,7 @@ def steps(choices: PillChoices) -> str:
         return f"The label gives **{magnesium}** of elemental magnesium a day; that is what counts."
     compound = load_salts()[choices.compound]
     return (
-        f"{milligrams(choices.amount[0])} of {inside(compound.name)} × {compound.magnesium_pct:g}% magnesium "
+        f"{milligrams(choices.amount[0] or 0.0)} of {inside(compound.name)} × {compound.magnesium_pct:g}% magnesium "
         f"= **{magnesium} of elemental magnesium** a day."
     )
 

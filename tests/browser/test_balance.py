@@ -1,27 +1,8 @@
-"""Too little or too much in Chromium: tabs, the unit that goes along, stacking on a phone, print."""
+"""Too little or too much in Chromium: the unit that goes along, stacking on a phone, print."""
 
 import re
 
-import pytest
-
-from tests.browser.helpers import accessibility_problems, settled, shown, sideways
-
-TABS = ["Side by side", "Blood levels", "Signs", "How common"]
-
-
-@pytest.mark.parametrize("tab", TABS[1:])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_each_tab_fits(visit, tab, width):
-    """Nothing to scroll sideways on any tab; the first is looked at with every page."""
-    assert not sideways(visit("balance", width=width, tab=tab))
-
-
-@pytest.mark.parametrize("tab", TABS[1:])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_serious_on_each_tab(visit, tab, theme):
-    """axe-core has no serious or critical finding behind any tab."""
-    problems = accessibility_problems(visit("balance", theme=theme, tab=tab))
-    assert not problems, "\n".join(problems)
+from tests.browser.helpers import settled, shown
 
 
 def test_the_unit_goes_along_from_tab_to_tab(visit):

@@ -1,50 +1,16 @@
-"""The foods page in real Chromium: the address, every tab, the keyboard, and no trouble for anybody."""
+"""The foods page in real Chromium: the address, the keyboard, a day built and added up."""
 
 import re
 
 import pytest
 
-from tests.browser.helpers import accessibility_problems, chart_names, settled, shown, sideways
-
-VIEWS = [
-    {"tab": "Find"},
-    {"tab": "See"},
-    {"tab": "See", "picture": "Groups"},
-    {"tab": "Compare"},
-    {"tab": "Build a day"},
-    {"tab": "Contrast"},
-    {"tab": "Contrast", "topic": "Raw or cooked"},
-]
-every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: "-".join(view.values()))
-DAY = [
-    "oatmeal-cooked-with-water:1",
-    "white-bread:2",
-    "chia-seeds:0.5",
-    "banana:50g",
-]  # 137.5 mg: tests/data/test_day.py
+from tests.browser.helpers import settled, shown
+from tests.browser.views import DAY
 
 
 def title(page) -> str:
     """The first chart title."""
     return page.locator("h3").first.inner_text()
-
-
-@every_view
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_tab_opens_clean_and_fits(visit, view, width):
-    """No error, nothing sideways, a name for each chart, with a day and a supplement in the address."""
-    page = visit("foods", width=width, day=DAY, pill="400", **view)
-    assert page.get_by_test_id("stException").count() == 0
-    assert not sideways(page)
-    assert "" not in chart_names(page)
-
-
-@every_view
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_serious_on_any_tab(visit, view, theme):
-    """Each tab is a page of its own to axe."""
-    problems = accessibility_problems(visit("foods", theme=theme, day=DAY, pill="400", **view))
-    assert not problems, "\n".join(problems)
 
 
 def test_the_tab_is_in_the_address_and_back_in_the_link(visit):

@@ -4,34 +4,11 @@ import socket
 
 import pytest
 
-from tests.browser.helpers import address, new_page, open_page, settled, shown, watch
-from tests.site_map import page_slugs
+from tests.browser.helpers import address, new_page, open_page, settled, shown
 from tests.test_outside_text import FIELDS, HOSTILE
 
-# What the browser was forbidden, except one probe: protobuf.js asks whether it may compile WebAssembly, and goes on without.
-FORBIDDEN = """addEventListener('securitypolicyviolation', event => {
-  if (event.blockedURI !== 'wasm-eval') (window.forbidden ??= []).push(`${event.violatedDirective}: ${event.blockedURI}`);
-})"""
 LIVE = """() => [...document.querySelectorAll('main a[href], main img[src], main .katex')]
   .map(e => e.href ?? e.src ?? 'formula').filter(where => where === 'formula' || !where.startsWith(location.origin))"""
-
-
-@pytest.mark.parametrize("slug", page_slugs(), ids=lambda slug: slug or "overview")
-def test_every_tab_is_drawn_under_the_policy(browser, url, slug):
-    """Charts, tables and tabs need nothing that our headers forbid, and ask nobody else."""
-    page = new_page(browser)
-    page.add_init_script(FORBIDDEN)
-    problems = watch(page, url)
-    open_page(page, url, slug)
-    for tab in page.get_by_role("tab").all():
-        tab.click()
-        settled(page)
-        for toggle in page.get_by_text("Show as table", exact=True).all()[:1]:
-            toggle.click()
-            page.get_by_test_id("stDataFrame").first.wait_for()
-    assert page.evaluate("() => window.forbidden ?? []") == []
-    assert not problems
-    page.context.close()
 
 
 def test_a_download_comes_under_the_policy(visit):
@@ -55,17 +32,15 @@ def test_the_policy_stops_what_would_get_through(browser, url):
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: f"{field.slug} {field.key}")
-def test_the_text_of_a_link_is_shown_as_text(browser, url, field):
+def test_the_text_of_a_link_is_shown_as_text(visit, field):
     """All at once: no link, no picture, no formula, no request, and the words can be read."""
-    page = new_page(browser)
-    problems = watch(page, url)
-    before = open_page(page, url, field.slug, **field.query).evaluate(LIVE)
+    page = visit(field.slug, **field.query)
+    before = page.evaluate(LIVE)
     text = " ".join(HOSTILE.values())[:200]
-    open_page(page, url, field.slug, **field.query, **{field.key: text})
+    open_page(page, visit.url, field.slug, **field.query, **{field.key: text})
     assert set(page.evaluate(LIVE)) <= set(before)
     assert page.get_by_role("heading", level=1).count() == 1
-    assert not problems
-    page.context.close()
+    assert not visit.problems
 
 
 @pytest.mark.parametrize("path", ["foods/x", "foods/x/y", "nope/at/all"])

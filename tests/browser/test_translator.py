@@ -1,4 +1,6 @@
-"""With the browser's translator on, a choice changes every word that hangs on it: no old figure is left standing.
+"""A choice changes every word that hangs on it, the address too, and whoever opens the address sees the same page.
+
+With the browser's translator on: so no old figure is left standing.
 
 A translator takes each text out of the page and puts one of its own in the place, inside <font>. What React kept of the
 page is then out of it, and an update written there is seen by nobody.
@@ -10,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.helpers import settled
+from tests.browser.helpers import open_page, settled
 from tests.site_map import page_slugs
 
 TRANSLATE = """() => {
@@ -43,15 +45,16 @@ def translate(page: Page) -> None:
 
 
 def words(page: Page) -> list[str]:
-    """All that can be read in the main part, line by line."""
+    """All that can be read in the main part, line by line, and then in its charts."""
     lines = page.get_by_test_id("stMain").inner_text().splitlines()
-    return [" ".join(line.split()) for line in lines if line.strip()]
+    charts = page.locator("main .js-plotly-plot text").all_text_contents()
+    return [" ".join(line.split()) for line in lines if line.strip()] + charts
 
 
-def fresh(visit, page: Page) -> Page:
-    """The same address opened anew."""
+def anew(page: Page, other: Page, url: str) -> Page:
+    """The same address opened anew, in another tab."""
     parts = urlsplit(page.url)
-    return visit(parts.path.strip("/"), **parse_qs(parts.query))
+    return open_page(other, url, parts.path.strip("/"), **parse_qs(parts.query))
 
 
 def change(page: Page, key: str) -> None:
@@ -77,18 +80,19 @@ def tabs(page: Page) -> list[str]:
 @pytest.mark.parametrize("slug", page_slugs(), ids=lambda slug: slug or "overview")
 def test_a_choice_changes_a_translated_page_as_any_other(visit, slug):
     """In every tab: translate, change each control in turn, and compare with the same address opened anew."""
-    for tab in tabs(visit(slug)):
-        page = visit(slug, **({"tab": tab} if tab else {}))
+    page, other = visit(slug), visit(slug)
+    for tab in tabs(page):
+        open_page(page, visit.url, slug, **({"tab": tab} if tab else {}))
         for key in page.evaluate(CONTROLS):
             if key in page.evaluate(CONTROLS):  # one choice may take another away
                 translate(page)
                 change(page, key)
-        assert words(page) == words(fresh(visit, page)), f"{slug}, {tab}"
+        assert words(page) == words(anew(page, other, visit.url)), f"{slug}, {tab}"
 
 
 def test_a_dose_is_judged_anew_on_a_translated_page(visit):
     """400, 900, 100 mg: after each, warning and kidney note are those of this dose."""
-    page = visit("supplements", tab="From pill to body", mg="400")
+    page, other = (visit("supplements", tab="From pill to body", mg="400") for _ in range(2))
     for amount in ("900", "100", "350.4"):
         translate(page)
         field = page.get_by_label("Amount a day, mg")
@@ -96,7 +100,7 @@ def test_a_dose_is_judged_anew_on_a_translated_page(visit):
         field.press("Tab")
         page.wait_for_url(re.compile(f"mg={amount}"))
         settled(page)
-        assert words(page) == words(fresh(visit, page))
+        assert words(page) == words(anew(page, other, visit.url))
 
 
 def test_a_new_sentence_leaves_chart_focus_and_place_alone(visit):

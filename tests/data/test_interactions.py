@@ -32,48 +32,50 @@ def test_every_interaction_with_its_direction():
     }
 
 
+NAN = float("nan")
+HOURS = [  # drug first from, to, drug second from, to; an order that no source gives is empty
+    ("quinolones", "a rule of thumb", 2, 2, 4, 6),
+    ("quinolones", "delafloxacin", 2, 2, 6, 6),
+    ("ciprofloxacin", "ciprofloxacin", 2, 2, 6, 6),
+    ("moxifloxacin", "moxifloxacin", 4, 4, 8, 8),
+    ("tetracyclines", "drug reference", 2, 4, 2, 4),
+    ("tetracyclines", "a hospital guide", 4, 4, 2, 2),
+    ("tetracyclines", "a UK magnesium label", 2, 3, 2, 3),
+    ("dolutegravir", "dolutegravir", 2, 2, 6, 6),
+    ("dolutegravir", "with rilpivirine", 4, 4, 6, 6),
+    ("bictegravir", "bictegravir", 2, 2, 6, 6),
+    ("elvitegravir", "elvitegravir", 2, 2, 2, 2),
+    ("bisphosphonates", "alendronate", 0.5, 0.5, NAN, NAN),
+    ("bisphosphonates", "risedronate", 0.5, 0.5, NAN, NAN),
+    ("bisphosphonates", "ibandronate", 1, 1, NAN, NAN),
+    ("bisphosphonates", "etidronate", 2, 2, 2, 2),
+    ("bisphosphonates", "tiludronate", 2, 2, 2, 2),
+    ("bisphosphonates", "a UK magnesium label", 3, 4, 3, 4),
+    ("levothyroxine", "the cautious advice", 4, 4, 4, 4),
+    ("levothyroxine", "a UK magnesium label", 2, 4, 2, 4),
+    ("levothyroxine", "a table in a review", 2, 8, 2, 8),
+    ("gabapentin", "gabapentin’s own text", NAN, NAN, 2, 2),
+    ("gabapentin", "a UK magnesium label", 2, 4, 2, 4),
+    ("hydroxychloroquine", "a UK magnesium label", 3, 4, 3, 4),
+    ("hydroxychloroquine", "hydroxychloroquine", 4, 4, 4, 4),
+    ("hydroxychloroquine", "chloroquine", 2, 3, 2, 3),
+    ("other-binding", "these five", 3, 4, 3, 4),
+    ("fluorides", "fluorides", 2, 3, 2, 3),
+    ("eltrombopag", "eltrombopag’s own page, US", 2, 2, 4, 4),
+    ("eltrombopag", "a UK magnesium label", 4, 4, 4, 4),
+    ("eltrombopag", "another UK magnesium label", 3, 4, 3, 4),
+    ("erlotinib", "erlotinib", 2, 2, 4, 4),
+    ("digoxin-absorption", "digoxin", 2, 4, 2, 4),
+    ("other-medicines", "two UK labels, any medicine", 2, 4, 2, 4),
+    ("other-medicines", "a third UK label, any medicine", 2, 3, 2, 3),
+    ("magnesium-binders", "these two", 1, 1, 1, 1),
+]
+
+
 def test_the_hours_as_the_sources_give_them():
-    """(drug first from, to, drug second from, to); an order that no source gives is empty."""
-    nan = float("nan")
-    expected = [
-        ("quinolones", "a rule of thumb", 2, 2, 4, 6),
-        ("quinolones", "delafloxacin", 2, 2, 6, 6),
-        ("ciprofloxacin", "ciprofloxacin", 2, 2, 6, 6),
-        ("moxifloxacin", "moxifloxacin", 4, 4, 8, 8),
-        ("tetracyclines", "drug reference", 2, 4, 2, 4),
-        ("tetracyclines", "a hospital guide", 4, 4, 2, 2),
-        ("tetracyclines", "a UK magnesium label", 2, 3, 2, 3),
-        ("dolutegravir", "dolutegravir", 2, 2, 6, 6),
-        ("dolutegravir", "with rilpivirine", 4, 4, 6, 6),
-        ("bictegravir", "bictegravir", 2, 2, 6, 6),
-        ("elvitegravir", "elvitegravir", 2, 2, 2, 2),
-        ("bisphosphonates", "alendronate", 0.5, 0.5, nan, nan),
-        ("bisphosphonates", "risedronate", 0.5, 0.5, nan, nan),
-        ("bisphosphonates", "ibandronate", 1, 1, nan, nan),
-        ("bisphosphonates", "etidronate", 2, 2, 2, 2),
-        ("bisphosphonates", "tiludronate", 2, 2, 2, 2),
-        ("bisphosphonates", "a UK magnesium label", 3, 4, 3, 4),
-        ("levothyroxine", "the cautious advice", 4, 4, 4, 4),
-        ("levothyroxine", "a UK magnesium label", 2, 4, 2, 4),
-        ("levothyroxine", "a table in a review", 2, 8, 2, 8),
-        ("gabapentin", "gabapentin’s own text", nan, nan, 2, 2),
-        ("gabapentin", "a UK magnesium label", 2, 4, 2, 4),
-        ("hydroxychloroquine", "a UK magnesium label", 3, 4, 3, 4),
-        ("hydroxychloroquine", "hydroxychloroquine", 4, 4, 4, 4),
-        ("hydroxychloroquine", "chloroquine", 2, 3, 2, 3),
-        ("other-binding", "these five", 3, 4, 3, 4),
-        ("fluorides", "fluorides", 2, 3, 2, 3),
-        ("eltrombopag", "eltrombopag’s own page, US", 2, 2, 4, 4),
-        ("eltrombopag", "a UK magnesium label", 4, 4, 4, 4),
-        ("eltrombopag", "another UK magnesium label", 3, 4, 3, 4),
-        ("erlotinib", "erlotinib", 2, 2, 4, 4),
-        ("digoxin-absorption", "digoxin", 2, 4, 2, 4),
-        ("other-medicines", "two UK labels, any medicine", 2, 4, 2, 4),
-        ("other-medicines", "a third UK label, any medicine", 2, 3, 2, 3),
-        ("magnesium-binders", "these two", 1, 1, 1, 1),
-    ]
+    """Each number of hours, for whom, and in which order."""
     columns = ["key", "who", "before_low", "before_high", "after_low", "after_high"]
-    for row, want in zip(gaps()[columns].itertuples(index=False), expected, strict=True):
+    for row, want in zip(gaps()[columns].itertuples(index=False), HOURS, strict=True):
         assert list(row)[:2] == list(want)[:2]
         assert list(row)[2:] == pytest.approx(list(want)[2:], nan_ok=True), want
 

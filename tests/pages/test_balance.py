@@ -8,6 +8,7 @@ import pytest
 from data.comparison import load_comparison, load_comparison_rows
 from data.serum import in_unit, load_serum_groups, serum_levels
 from data.signs import SYSTEM_WORDS, signs_frame
+from tests.pages.reading import markdown
 
 TABS = ["Side by side", "Blood levels", "Signs", "How common"]
 
@@ -16,10 +17,6 @@ def html(page) -> str:
     """The text of the page's HTML tables."""
     found = " ".join(element.proto.body for element in page.get("html"))
     return re.sub(r"<[^>]+>", " ", re.sub(r"<style>.*?</style>", "", found, flags=re.DOTALL)).replace("&#x27;", "'")
-
-
-def markdown(page) -> str:
-    return "\n".join(element.value for element in page.markdown)
 
 
 def chart(page) -> dict:

@@ -3,13 +3,9 @@
 import pytest
 
 from exhibits.markdown import plain
+from tests.pages.reading import titles
 
 TABS = ["The curve", "Draw it first", "Every analysis", "Where it comes from", "Published figures", "How people eat"]
-
-
-def titles(page) -> list[str]:
-    """The chart titles and third-level headings."""
-    return [element.value.removeprefix("### ") for element in page.markdown if element.value.startswith("### ")]
 
 
 def said(page) -> str:

@@ -1,8 +1,5 @@
 """Supplements: every record on a page, every filter, the calculator with good and bad numbers, the day."""
 
-import re
-from html import unescape
-
 import pytest
 
 from data.interactions import load_interactions
@@ -16,26 +13,9 @@ from data.supplements import (
     load_topical,
 )
 from exhibits.markdown import plain
+from tests.pages.reading import cards, markdown, names, titles
 
 TABS = ["Forms", "Absorption", "From pill to body", "Interactions", "On the skin"]
-
-
-def cards(page) -> str:
-    found = " ".join(element.proto.body for element in page.get("html") if 'class="cards"' in element.proto.body)
-    return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<style>.*?</style>", "", found, flags=re.DOTALL)))
-
-
-def names(page) -> list[str]:
-    found = " ".join(element.proto.body for element in page.get("html"))
-    return [unescape(name) for name in re.findall(r"<h4>(.*?)</h4>", found)]
-
-
-def markdown(page) -> str:
-    return "\n".join(element.value for element in page.markdown)
-
-
-def titles(page) -> list[str]:
-    return [element.value.removeprefix("### ") for element in page.markdown if element.value.startswith("### ")]
 
 
 def metrics(page) -> dict[str, str]:

@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.site_map import page_file, page_slugs
 
+pytestmark = pytest.mark.slow
+
 # Not select_slider: AppTest knows its labels only and takes its values only.
 KINDS = (
     "segmented_control",

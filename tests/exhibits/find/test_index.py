@@ -84,23 +84,23 @@ def test_what_other_name_found_it_is_told():
 
 def test_all_words_must_be_there_and_a_comma_means_or():
     """Both parts are found, each with all its words."""
-    both, one, other = (found(text).count for text in ("spinach boiled, kiwi", "boiled spinach", "kiwi"))
+    both, one, other = (found(text).total for text in ("spinach boiled, kiwi", "boiled spinach", "kiwi"))
     assert max(one, other) <= both <= one + other
-    assert found(" , ").count == found("").count == 0
+    assert found(" , ").total == found("").total == 0
 
 
 def test_where_nothing_has_all_words_those_with_most_are_found():
     """And it is said; less than half of the words find nothing."""
     answer = found("almonds spironolactone")
     assert not answer.all_words and {"food", "medicine"} <= set(answer.found)
-    assert found("almonds qqq").count and not found("almonds qqq").all_words
-    assert found("almonds qqq zzz").count == 0
+    assert found("almonds qqq").total and not found("almonds qqq").all_words
+    assert found("almonds qqq zzz").total == 0
 
 
 def test_a_single_letter_must_be_a_word():
     """Or it would find nearly everything."""
-    assert 0 < found("p").count < 60
-    assert 0 < found("vitamin d").count < 30
+    assert 0 < found("p").total < 60
+    assert 0 < found("vitamin d").total < 30
 
 
 def test_words_much_alike_are_offered_where_nothing_is_found():
