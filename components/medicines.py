@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from components import show
+from components import searching, show
 from components.controls import choose
 from exhibits.medicine_choices import MedicineChoices
 from exhibits.risk.medicines import INTERACTIONS
@@ -22,3 +22,5 @@ def cards(choices: MedicineChoices) -> None:
     """A card for each medicine found and their download, or that there is none."""
     if show.exhibit(INTERACTIONS, choices):
         show.download(partial(INTERACTIONS.table, choices), name="interactions")
+    else:
+        searching.offer_instead(MedicineChoices, "drug", choices.drug)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import controls, say, show
+from components import controls, say, searching, show
 from components.controls import choose
 from data import package
 from data.base import DataError
@@ -48,7 +48,8 @@ def bibliography() -> None:
         chosen |= {name: choose(books.BibliographyChoices, name) for name in ("kind", "quality")}
     choices = books.BibliographyChoices(**chosen)
     if reason := books.empty(choices):
-        return show.nothing(reason)
+        show.nothing(reason)
+        return searching.offer_instead(books.BibliographyChoices, "q", choices.q)
     keys = books.found(choices)
     pages = -(-len(keys) // PER_PAGE)
     say.markdown(f"**{books.count_words(keys)}**, in order of author")
@@ -113,7 +114,8 @@ def words() -> None:
         chosen["topic"] = choose(glossary.GlossaryChoices, "topic")
     choices = glossary.GlossaryChoices(**chosen)
     if reason := glossary.empty(choices):
-        return show.nothing(reason)
+        show.nothing(reason)
+        return searching.offer_instead(glossary.GlossaryChoices, "q", choices.q)
     say.markdown(glossary.glossary_words(choices))
 
 

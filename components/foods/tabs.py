@@ -9,7 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from components import controls as shared
-from components import say, show, viewport
+from components import say, searching, show, viewport
 from components.foods import controls
 from components.foods import day as builder
 from data.day import Portion
@@ -19,7 +19,7 @@ from data.measures import gap_to
 from exhibits.base import Size, built_once
 from exhibits.foods import bars, closing, comparison, day, density, groups, named, pairs
 from exhibits.foods.bars import BarsChoices
-from exhibits.foods.selection import FoodChoices, count, found, names, no_food, to_choose_from
+from exhibits.foods.selection import FoodChoices, count, found, names, no_food, to_choose_from, tries_for
 from exhibits.foods.shared import PER
 from exhibits.foods.tables import food_rows, magnesium_column
 from exhibits.foods.target import Aim, TargetChoices
@@ -221,6 +221,7 @@ def _found_some(choices: FoodChoices) -> bool:
     controls.offer_release(choices.version > 0)
     if reason := no_food(choices):
         show.nothing(reason)
+        searching.offer(tries_for(choices), key=FoodChoices.address_name("q"))
         st.button("Clear filters", on_click=controls.forget, key="clear")
         return False
     return True
