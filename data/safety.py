@@ -43,6 +43,7 @@ LAXATIVE_DOSES = Table(
     row=LaxativeDose,
     title="Laxative doses",
     description="Magnesium in the laxative doses that labels give, by age; a dose from there on is warned of more firmly.",
+    cautions=("kidneys",),
 )
 
 

@@ -92,7 +92,7 @@ def table(choices: DayChoices) -> pd.DataFrame:
         {
             "Food": day["name"],
             "Amount": day["amount"],
-            "Grams": day["grams"].round(1),
+            "Amount, g": day["grams"].round(1),
             "Magnesium, mg": day["magnesium_mg"].round(1),
             f"Share of {needs.aim_term}, %": (100 * day["magnesium_mg"] / needs.aim_mg).round(),
             "Energy, kcal": day["energy_kcal"].round(),

@@ -62,7 +62,7 @@ def _figure(question: Question) -> Markup:
         title="The same in figures" if question.by == "quintile" else "By fifths, in figures",
         subtitle=caption(question),
         source=source_line(OUTCOMES[question.people.outcome]),
-        alt=NAME,
+        alt=f"Table by row: {', '.join(_table(question.in_fifths).iloc[:, 0].astype(str))}.",
     )
 
 

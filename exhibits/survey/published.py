@@ -55,7 +55,12 @@ def figure(choices: SubjectChoices, look: Look) -> Markup:
 @built_once
 def _figure(subject: str) -> Markup:
     html = plain_table(_table(subject), name=NAME)
-    return Markup.of(html, title="All of them, and why they may differ", source=SOURCE, alt=NAME)
+    return Markup.of(
+        html,
+        title="All of them, and why they may differ",
+        source=SOURCE,
+        alt=f"Table of {len(_table(subject))} comparisons.",
+    )
 
 
 # Verdict ---------------------------------------------------------------------------------------------------------------
