@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from data.files import read_descriptor
+from data.safety import KIDNEYS
 
 CAUTIONS: dict[str, str] = {
     "association": "It shows what goes together, not what causes what.",
@@ -12,7 +13,7 @@ CAUTIONS: dict[str, str] = {
     "one_day": "Intake is one recalled day, from food alone.",
     "own_analysis": "Our own analysis of public files.",
     "supplements_only": "Upper limits count supplements and medicines, never food.",
-    "kidneys": "With kidney disease, ask a clinician before taking any magnesium.",
+    "kidneys": KIDNEYS,
     "averages": "Food values are averages: variety, soil, brand and cooking move them.",
     "own_reading": "Certainty and verdicts are our own reading of the sources.",
     "mechanism": "A mechanism shows how it could work, not that it helps people.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from exhibits.base import Exhibit, Look, Markup, built_once
-from exhibits.captions import number, percent
 from exhibits.html_tables import plain_table
+from exhibits.rounding import number, percent
 from exhibits.rows import Row, records
 from exhibits.survey.sentences import ratio
 from exhibits.survey.studies import SubjectChoices, as_printed, published_rows, sources
