@@ -61,8 +61,8 @@ def ledger() -> None:
 def _claim_rows(choices: ClaimsChoices) -> None:
     """The claims found, each row a way into its card."""
     say.markdown(f"### {claims.heading(choices)}")
-    look: dict[str, Any] = {"key": "claims", "alt": claims.table_name(choices), "columns": COLUMNS}
-    show.record_table(claims.CLAIMS.table(choices), opens="claim", names="Claim", **look)
+    look: dict[str, Any] = {"alt": claims.table_name(choices), "columns": COLUMNS}
+    show.record_table(claims.CLAIMS, choices, opens="claim", names="Claim", **look)
 
 
 def articles() -> None:
@@ -115,8 +115,8 @@ def all_studies() -> None:
         show.nothing(reason)
         return searching.offer_instead(studies.StudiesChoices, "q", choices.q)
     say.markdown(f"### {studies.heading(choices)}")
-    look: dict[str, Any] = {"key": "studies", "alt": studies.table_name(choices), "columns": COLUMNS}
-    show.record_table(studies.STUDIES.table(choices), opens="study", names="Key", **look)
+    look: dict[str, Any] = {"alt": studies.table_name(choices), "columns": COLUMNS}
+    show.record_table(studies.STUDIES, choices, opens="study", names="Key", **look)
 
 
 def gaps() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -68,7 +67,7 @@ def _rows(choices: BarsChoices) -> None:
     show.data_table(rows, key="foods", alt="Foods with their magnesium", columns=columns)
     if len(rows) == MOST_ROWS:
         say.caption(f"The first {MOST_ROWS} of {count(choices.wanted, choices.version)}; the download has them all.")
-    show.download(partial(bars.FOOD_BARS.table, choices), name="foods")
+    show.take_away(bars.FOOD_BARS, choices)
 
 
 def first_rows(choices: BarsChoices) -> pa.Table:
