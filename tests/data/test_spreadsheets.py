@@ -23,7 +23,7 @@ def archive() -> zipfile.ZipFile:
 
 def sheet(archive: zipfile.ZipFile, name: str) -> pd.DataFrame:
     """One of its tables."""
-    return pd.read_csv(archive.open(f"{FOLDER}/{name}.csv"), keep_default_na=False, na_values=[""])
+    return pd.read_csv(archive.open(f"{FOLDER}/{name}.csv"), keep_default_na=False, na_values=[""], low_memory=False)
 
 
 def test_it_holds_the_descriptor_and_every_file_as_they_are(archive):

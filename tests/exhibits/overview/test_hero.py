@@ -111,7 +111,7 @@ def test_the_table_of_the_picture_has_every_stage_and_intake():
     mild = shown[shown["Stage or intake"] == "Mild deficiency"].iloc[0]
     assert (mild["From"], mild["To"], mild["Unit"]) == (0.5, 0.7, "mmol/L in blood")
     eu = shown[shown["Stage or intake"].str.startswith("Supplements: European Union")].iloc[0]
-    assert (eu["From"], eu["Unit"]) == ("250", "mg a day")
+    assert (eu["From"], eu["Unit"]) == (250, "mg a day")
 
 
 def test_the_picture_is_built_once():
