@@ -17,8 +17,8 @@ def which() -> dict[str, Any]:
     return {"way": ways, "drug_class": classes, "drug": drug}
 
 
-def cards(choices: MedicineChoices) -> None:
-    """A card for each medicine found and their download, or that there is none."""
+def rows(choices: MedicineChoices) -> None:
+    """A row for each medicine found and their download, or that there is none."""
     if show.exhibit(INTERACTIONS, choices):
         show.take_away(INTERACTIONS, choices)
     else:

@@ -72,7 +72,7 @@ def meeting() -> None:
     say.markdown(intro())
     with controls.panel("medicines"):
         choices = MedicineChoices(**medicines.which())
-    medicines.cards(choices)
+    medicines.rows(choices)
 
 
 def survey() -> None:

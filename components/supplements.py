@@ -97,7 +97,7 @@ def day() -> None:
         say.markdown(NO_HOURS)
     elif choices.found:
         show.exhibit(DAY, choices)
-    medicines.cards(choices)
+    medicines.rows(choices)
 
 
 def on_the_skin() -> None:

@@ -14,7 +14,7 @@ _BRITISH = (  # rule, what Americans write; a form too many only ever finds what
     (re.compile(r"(?<=\w{3})our(?=s?$|ed|ing|al|it|ful)"), "or"),  # tumour, colour, flavoured, behavioural, favourite
     (re.compile(r"(?<=\w{2})is(?=e[drs]?$|ing$|ation)"), "iz"),  # stabilise, metabolisation
     (re.compile(r"(?<=al)ys(?=e[drs]?$|ing$)"), "yz"),  # dialysed, analysing
-    (re.compile(r"ph(?=ur|at|id|on)(?<=sulph)"), "f"),  # sulphate, sulphur
+    (re.compile(r"(?<=sul)ph"), "f"),  # sulphate, sulphur
     (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),  # fibre, litre, centre
     (re.compile(r"(?<=[ae])ll(?=ed|ing)"), "l"),  # labelled, signalling
     (re.compile(r"(?<=\wg)e(?=ing$)"), ""),  # ageing

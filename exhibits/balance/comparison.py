@@ -25,12 +25,12 @@ from exhibits.cards import link
 from exhibits.choices import some_of
 from exhibits.citations import short
 from exhibits.html_tables import STYLE
+from exhibits.standing import ESTABLISHED
 
-CERTAINTY_MARK = {"well_established": "●●●", "fairly_sure": "●●○", "uncertain": "●○○"}
 VERDICT_MARK = {"right": "✓", "needs_caveat": "±", "misleading": "✕"}
 TITLE = "Deficiency and toxicity compared"
 LEGEND = (
-    "●●● well established, ●●○ fairly sure, ●○○ uncertain: our own reading of the sources, not a GRADE rating. “The article” is a "
+    "▰▰▰ well established, ▰▰▱ fairly sure, ▰▱▱ uncertain: our own reading of the sources, not a GRADE rating. “The article” is a "
     "popular one on magnesium and nerves whose table of five rows is checked here: ✓ right, ± needs a caveat, ✕ misleading. "
     "Where no year stands beside a source, the page read states none."
 )
@@ -119,7 +119,7 @@ def _cell(cell: ComparisonCell | None, side: str, sources: Mapping[str, Source],
         return f"{opened}<p>Nothing found.</p></td>"
     parts = [
         f"<p>{escape(in_unit(cell.statement, unit))}</p>",
-        f'<p class="sure"><span aria-hidden="true">{CERTAINTY_MARK[cell.certainty]}</span> '
+        f'<p class="sure"><span aria-hidden="true">{ESTABLISHED[cell.certainty]}</span> '
         f"<b>{CERTAINTY_WORDS[cell.certainty]}.</b> {escape(cell.because)}</p>",
         _check(cell.article) if cell.article else "",
         f'<p class="foot">Footnote: {escape(cell.footnote)}</p>' if cell.footnote else "",

@@ -50,7 +50,7 @@ def words(markup: str) -> str:
     [
         "Blood level",
         "▼ Too little",
-        "●●○",
+        "▰▰▱",
         "Fairly sure.",
         "Two agree.",
         "✕",
