@@ -28,7 +28,8 @@ def side_by_side() -> None:
     """The comparison, cell by cell."""
     with controls.panel("comparison"):
         rows = choose(comparison.ComparisonChoices, "rows")
-        choices = comparison.ComparisonChoices(rows=rows, unit=choose(UnitChoices, "unit"))
+        chosen = {name: choose(comparison.ComparisonChoices, name) for name in ("unit", "article", "full")}
+    choices = comparison.ComparisonChoices(rows=rows, **chosen)
     show.exhibit(comparison.COMPARISON, choices)
     say.caption(comparison.LEGEND)
     show.take_away(comparison.COMPARISON, choices)
