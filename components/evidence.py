@@ -9,7 +9,8 @@ import streamlit as st
 
 from components import controls, say, searching, show
 from components.controls import choose
-from exhibits.evidence import claim, claims, forest, not_found, studies, study, two_views
+from exhibits.choices import NoChoices
+from exhibits.evidence import answers, claim, claims, forest, not_found, studies, study, two_views
 from exhibits.evidence.article import ArticleChoices, article_words
 from exhibits.evidence.found_claims import ClaimsChoices, found_claims
 from exhibits.evidence.verdicts import VERDICTS_CHART
@@ -29,6 +30,20 @@ def know_all() -> None:
     """Register every parameter of the page, so that those of closed tabs are not called unknown."""
     controls.know_names(ClaimsChoices, ArticleChoices, forest.ForestChoices, two_views.ViewsChoices)
     controls.know_names(studies.StudiesChoices, also=("claim", "study"))
+
+
+def open_old_links() -> None:
+    """A link to a claim or to a search among them from when the page began with the claims still opens them."""
+    of_claims = {ClaimsChoices.address_name(name) for name in ClaimsChoices.model_fields} | {"claim"}
+    if "tab" not in st.query_params and "tab" not in st.session_state and of_claims & set(st.query_params):
+        st.session_state["tab"] = "Claims"
+
+
+def asked() -> None:
+    """What readers ask, each with an answer in a line."""
+    show.exhibit(answers.ANSWERS, NoChoices())
+    say.caption(answers.NOTE)
+    show.take_away(answers.ANSWERS, NoChoices())
 
 
 def ledger() -> None:
@@ -128,6 +143,7 @@ def gaps() -> None:
 
 
 QUESTIONS = {
+    "Questions": asked,
     "Claims": ledger,
     "Articles": articles,
     "Effects": effects,

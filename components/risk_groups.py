@@ -47,6 +47,11 @@ def profile() -> None:
         choices = ProfileChoices(**_profile())
     if told := profile_words.load_warning(choices):
         say.warning(told, icon=":material/warning:")
+    if told := profile_words.kidneys(choices):
+        (say.warning if choices.stage and choices.stage.forbidden else say.info)(told, icon=":material/nephrology:")
+    if told := profile_words.unknown_medicine(choices):
+        show.nothing(told)
+        searching.offer_instead(ProfileChoices, "drug", choices.drug)
     if told := profile_words.too_old(choices):
         say.info(told, icon=":material/info:")
     say.caption(profile_words.NO_SCORE)
@@ -58,11 +63,16 @@ def profile() -> None:
         say.markdown(profile_words.reasons(choices))
         say.markdown(profile_words.ONWARD)
     show.exhibit(PROFILE_CARDS, choices)
+    if choices.drug and not profile_words.unknown_medicine(choices):
+        say.subheader("Your medicines and magnesium")
+        medicines.rows(choices.medicines)
 
 
 def _profile() -> dict[str, Any]:
     """What the reader says of themselves."""
     about = {"years": choose(ProfileChoices, "years", placeholder="not given"), "sex": choose(ProfileChoices, "sex")}
+    about["kidney"] = choose(ProfileChoices, "kidney")
+    about["drug"] = choose(ProfileChoices, "drug", placeholder="omeprazole, Lasix …")
     items = ("condition", "medicine", "habit")
     return about | {name: choose(ProfileChoices, name, placeholder="None chosen") for name in items}
 

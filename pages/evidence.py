@@ -8,4 +8,5 @@ show.heading(
     "each verdict names the studies on both sides.",
 )
 evidence.know_all()
+evidence.open_old_links()
 controls.show_tabs(evidence.QUESTIONS)
