@@ -60,6 +60,8 @@ def pill_to_body() -> None:
         show.nothing(reason)
         return
     say.markdown(dose.steps(choices))
+    if told := dose.other_compounds(choices):
+        say.info(told, icon=":material/balance:")
     with st.grid(4 if viewport.size() == "wide" else 2, min_column_width=140, key="dose"):
         for label, value in dose.shares(choices.dose):
             say.metric(label, value)
