@@ -32,6 +32,7 @@ import data.base
 import data.package
 import exhibits
 from data.fields import Outcome
+from routes.site import routes
 
 net_util.get_external_ip = lambda: None
 # Streamlit would ask checkip.amazonaws.com for this computer's address at the start, and again, while everybody waits,
@@ -164,8 +165,11 @@ class Guard:
         async def answer(message: Message) -> None:
             nonlocal replaced
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *self.headers]
-                replaced = is_page(message) and below_the_pages(scope["path"])
+                said = [*message.get("headers", ())]
+                own = {name.lower() for name, _ in said}
+                message["headers"] = [*said, *(header for header in self.headers if header[0] not in own)]
+                ours = b"content-security-policy" in own  # a page made by routes/, which is no page of Streamlit's
+                replaced = not ours and is_page(message) and below_the_pages(scope["path"])
                 if replaced:
                     await HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)(scope, receive, send)
             if not replaced:
@@ -192,4 +196,4 @@ def is_page(start: Message) -> bool:
     )
 
 
-app = st.App("dashboard.py", lifespan=ready, middleware=[Middleware(Guard)])
+app = st.App("dashboard.py", lifespan=ready, middleware=[Middleware(Guard)], routes=routes(base_path()))
