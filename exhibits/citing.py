@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from data.package import RELEASED, VERSION
+from data.releases import RELEASED, VERSION
 from data.sources import Source
 
 SITE = "Magnesium in Balance"

@@ -23,7 +23,7 @@ from starlette.routing import Route
 
 from data.base import DataError
 from data.files import DESCRIPTOR
-from data.package import VERSION
+from data.releases import VERSION
 from data.survey import SurveyQueryError
 from exhibits.choices import ChoiceError
 
@@ -227,9 +227,9 @@ def home(request: Request) -> str:
     return f"{scheme}://{host}{request.scope.get('root_path', '')}"
 
 
-def json_bytes(content: Any) -> bytes:
+def json_bytes(content: Any, *, indent: int | None = 1) -> bytes:
     """JSON for people too; no number is null."""
-    return json.dumps(plain(content), ensure_ascii=False, indent=1, allow_nan=False).encode()
+    return json.dumps(plain(content), ensure_ascii=False, indent=indent, allow_nan=False).encode()
 
 
 def plain(value: Any) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from data.package import RELEASED, VERSION
+from data.releases import RELEASED, VERSION
 from exhibits.base import Chart, Markup
 from exhibits.choices import ChoiceError
 from routes import files

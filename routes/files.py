@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
-from data.package import RELEASED, VERSION
+from data.releases import RELEASED, VERSION
 from data.sources import load_sources
 from exhibits.base import DEFAULT_LOOK
 from exhibits.citing import plain, source_reference
