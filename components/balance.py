@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from components import controls, say, show
@@ -33,7 +31,7 @@ def side_by_side() -> None:
         choices = comparison.ComparisonChoices(rows=rows, unit=choose(UnitChoices, "unit"))
     show.exhibit(comparison.COMPARISON, choices)
     say.caption(comparison.LEGEND)
-    show.download(partial(comparison.COMPARISON.table, choices), name="comparison")
+    show.take_away(comparison.COMPARISON, choices)
 
 
 def blood_levels() -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from components import controls, say, show
+from components import controls, say, searching, show
 from components.controls import choose
 from exhibits.evidence import claim, claims, forest, not_found, studies, study, two_views
 from exhibits.evidence.article import ArticleChoices, article_words
-from exhibits.evidence.found_claims import ClaimsChoices
+from exhibits.evidence.found_claims import ClaimsChoices, found_claims
 from exhibits.evidence.verdicts import VERDICTS_CHART
 
 OF_CLAIMS = ("article", "verdict", "about", "overclaim", "cites", "sort")
@@ -41,7 +42,7 @@ def ledger() -> None:
     choices = ClaimsChoices(**chosen)
     code = controls.pick_record(
         "Open a claim",
-        claim.claim_names(),
+        claim.claim_names(found_claims(choices) if choices.q else ()),
         key="claim",
         placeholder="code or words of the claim",
         limits="a code such as J01",
@@ -49,10 +50,19 @@ def ledger() -> None:
     if code:
         with show.card(f"claim-{code}"):
             say.markdown(claim.claim_card(code))
-    if show.exhibit(VERDICTS_CHART, choices):
-        say.markdown(f"### {claims.heading(choices)}")
-        look: dict[str, Any] = {"key": "claims", "alt": claims.table_name(choices), "columns": COLUMNS}
-        show.record_table(claims.CLAIMS.table(choices), opens="claim", names="Claim", **look)
+    if not found_claims(choices):
+        show.nothing(VERDICTS_CHART.empty(choices))
+        return searching.offer_instead(ClaimsChoices, "q", choices.q)
+    picture, rows = partial(show.exhibit, VERDICTS_CHART, choices), partial(_claim_rows, choices)
+    for part in (rows, picture) if choices.q else (picture, rows):  # a search is answered first
+        part()
+
+
+def _claim_rows(choices: ClaimsChoices) -> None:
+    """The claims found, each row a way into its card."""
+    say.markdown(f"### {claims.heading(choices)}")
+    look: dict[str, Any] = {"alt": claims.table_name(choices), "columns": COLUMNS}
+    show.record_table(claims.CLAIMS, choices, opens="claim", names="Claim", **look)
 
 
 def articles() -> None:
@@ -93,7 +103,7 @@ def all_studies() -> None:
     choices = studies.StudiesChoices(**chosen)
     opened = controls.pick_record(
         "Open a study",
-        study.study_titles(),
+        study.study_titles(studies.found_studies(choices) if choices.q else ()),
         key="study",
         placeholder="author, year or title",
         limits="a key such as garrison_2020",
@@ -102,10 +112,11 @@ def all_studies() -> None:
         with show.card(f"study-{opened}"):
             say.markdown(study.study_card(opened))
     if reason := studies.empty(choices):
-        return show.nothing(reason)
+        show.nothing(reason)
+        return searching.offer_instead(studies.StudiesChoices, "q", choices.q)
     say.markdown(f"### {studies.heading(choices)}")
-    look: dict[str, Any] = {"key": "studies", "alt": studies.table_name(choices), "columns": COLUMNS}
-    show.record_table(studies.STUDIES.table(choices), opens="study", names="Key", **look)
+    look: dict[str, Any] = {"alt": studies.table_name(choices), "columns": COLUMNS}
+    show.record_table(studies.STUDIES, choices, opens="study", names="Key", **look)
 
 
 def gaps() -> None:

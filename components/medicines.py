@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
-from components import show
+from components import searching, show
 from components.controls import choose
 from exhibits.medicine_choices import MedicineChoices
 from exhibits.risk.medicines import INTERACTIONS
@@ -21,4 +20,6 @@ def which() -> dict[str, Any]:
 def cards(choices: MedicineChoices) -> None:
     """A card for each medicine found and their download, or that there is none."""
     if show.exhibit(INTERACTIONS, choices):
-        show.download(partial(INTERACTIONS.table, choices), name="interactions")
+        show.take_away(INTERACTIONS, choices)
+    else:
+        searching.offer_instead(MedicineChoices, "drug", choices.drug)

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import controls, medicines, say, show
+from components import controls, medicines, say, searching, show
 from components.controls import choose
 from exhibits.choices import NoChoices
 from exhibits.medicine_choices import MedicineChoices
@@ -34,7 +34,7 @@ def groups() -> None:
         find = choose(GroupChoices, "find", placeholder="diuretic, Crohn, kidney …")
     choices = GroupChoices(**chosen, find=find)
     if not show.exhibit(RISK_MAP, choices):
-        return
+        return searching.offer_instead(GroupChoices, "find", choices.find)
     show.exhibit(RISK_CARDS, choices)
     say.caption(SUPPORT)
     if not RISK_RATIOS.empty(choices):  # few groups have any: their absence is not worth a word

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components import notices, say, viewport
 from data.safety import load_safety
 from data.sources import load_sources
+from exhibits import files
 from exhibits.base import Chart, Exhibit, Markup
 from exhibits.choices import Choices
 from exhibits.markdown import plain
@@ -53,7 +55,8 @@ def exhibit(
             say.caption(keep_in_mind)
         return True
     rows = partial(shown.table, choices) if table else None
-    chart(figure, key=key or shown.key, table=rows, columns=columns, keep_in_mind=keep_in_mind)
+    take = partial(take_away, shown, choices)
+    chart(figure, key=key or shown.key, table=rows, columns=columns, keep_in_mind=keep_in_mind, take=take)
     return True
 
 
@@ -64,11 +67,13 @@ def chart(
     table: pd.DataFrame | Callable[[], pd.DataFrame] | None,
     columns: dict | None = None,
     keep_in_mind: str = "",
+    take: Callable[[], None] | None = None,
 ) -> None:
     """A chart with its words, its source line, what to keep in mind, the same data as a table, and a CSV download.
 
     `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries. A
     function is called only when the table is asked for; None where the table and its download stand right below the chart anyway.
+    `take` draws the download.
     """
     said = figure.words
     say.markdown(f"### {said['title']}")
@@ -79,7 +84,8 @@ def chart(
         return
     with st.container(horizontal=True, key=f"{key}-foot", vertical_alignment="center"):
         shown = st.toggle("Show as table", key=f"{key}-table")
-        download(table, name=key)
+        if take:
+            take()
     if shown:
         table = table() if callable(table) else table
         data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {said['title']}", columns=columns)
@@ -98,11 +104,12 @@ def data_table(
 
 
 def record_table(
-    table: pd.DataFrame, *, key: str, alt: str, opens: str, names: str, columns: dict | None = None
+    shown: Exhibit, choices: Choices, *, alt: str, opens: str, names: str, columns: dict | None = None
 ) -> None:
-    """A table whose chosen row opens a record: its name (column `names`) becomes the value of the control `opens`."""
+    """An exhibit's table whose chosen row opens a record: its name (column `names`) becomes the value of the control `opens`."""
+    table = shown.table(choices)
     # Streamlit keeps a selection by position, so a table with other rows is another table.
-    name = f"{key}-{zlib.crc32(' '.join(table[names]).encode()):x}"
+    name = f"{shown.key}-{zlib.crc32(' '.join(table[names]).encode()):x}"
 
     def follow() -> None:
         if rows := st.session_state[name]["selection"]["rows"]:
@@ -110,19 +117,26 @@ def record_table(
 
     look: dict[str, Any] = {"hide_index": True, "column_config": columns, "placeholder": "–"}
     st.dataframe(table, key=name, alt=alt, on_select=follow, selection_mode="single-row", **look)
-    download(table, name=key)
+    take_away(shown, choices)
 
 
-def download(
-    table: pd.DataFrame | Callable[[], pd.DataFrame], *, name: str, label: str = "Download CSV", key: str | None = None
-) -> None:
-    """A CSV of the table (or of what the function given returns), built only when asked for."""
+def take_away(shown: Exhibit, choices: Choices, *, label: str = "Download CSV") -> None:
+    """The table of an exhibit as a CSV that says what it shows and where it comes from, built only when asked for."""
+    site = site_address()
+    file_download(
+        lambda: files.exhibit_csv(shown, choices, site=site),
+        name=files.exhibit_name(shown, choices),
+        mime="text/csv",
+        label=label,
+        key=f"{shown.key}-csv",
+    )
 
-    def csv() -> bytes:
-        frame = table() if callable(table) else table
-        return frame.to_csv(index=False).encode("utf-8-sig")
 
-    file_download(csv, name=f"magnesium-{name}.csv", mime="text/csv", label=label, key=key or f"{name}-csv")
+def site_address() -> str:
+    """Where this dashboard is read, as the browser says: "http://localhost:8501"; "" where nobody knows."""
+    url = urlsplit(st.context.url or "")
+    folder = st.get_option("server.baseUrlPath").strip("/")
+    return f"{url.scheme}://{url.netloc}" + (f"/{folder}" if folder else "") if url.netloc else ""
 
 
 def file_download(content: Callable[[], bytes], *, name: str, mime: str, label: str, key: str) -> None:

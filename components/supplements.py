@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import controls, medicines, say, show, viewport
+from components import controls, medicines, say, searching, show, viewport
 from components.controls import choose
 from exhibits.life_stage import AnyAgeChoices
 from exhibits.risk.medicines import intro
@@ -35,6 +35,8 @@ def forms() -> None:
     if show.exhibit(SALTS, choices):
         say.caption(PURE)
         show.exhibit(FORM_CARDS, choices)
+    else:
+        searching.offer_instead(CompoundChoices, "find", choices.find)
 
 
 def absorbed() -> None:

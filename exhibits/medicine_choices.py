@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from data.interactions import CLASS_WORDS, WAY_WORDS, DrugClass, Way, load_interactions
+from data.interactions import CLASS_WORDS, WAY_WORDS, DrugClass, Interaction, Way, load_interactions
 from data.safety import load_safety
-from data.search import names
 from exhibits.base import built_once
-from exhibits.choices import Choices, some_of, text
+from exhibits.choices import Choices, search, some_of
+from exhibits.searched import Box, did_you_mean
 from exhibits.sentences import less, listed
+
+
+def _said(found: Interaction) -> tuple[str]:
+    """Names alone, of the medicine and of its class: "iron" is no spironolactone, and an effect finds no medicine."""
+    return (found.names,)
+
+
+MEDICINE_BOX = Box.of(load_interactions, _said, example="doxycycline")
 
 
 class MedicineChoices(Choices):
@@ -15,7 +23,7 @@ class MedicineChoices(Choices):
 
     way: tuple[Way, ...] = some_of("Which way", WAY_WORDS)
     drug_class: tuple[DrugClass, ...] = some_of("Class", CLASS_WORDS, address="class")
-    drug: str = text("Search")
+    drug: str = search(MEDICINE_BOX)
 
     @property
     def found(self) -> tuple[str, ...]:
@@ -26,12 +34,13 @@ class MedicineChoices(Choices):
 @built_once
 def found_interactions(ways: tuple[str, ...], classes: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Keys of the interactions that pass every filter; none chosen means all."""
+    fitting = MEDICINE_BOX.found(text)
     return tuple(
         found.key
         for found in load_interactions().values()
         if (not ways or found.direction in ways)
         and (not classes or found.drug_class in classes)
-        and names(found.names, text)
+        and found.key in fitting
     )
 
 
@@ -45,4 +54,4 @@ def no_medicine(choices: MedicineChoices) -> str:
     unknown = " Few brand names are known here, and no forms of magnesium." if text else ""
     tries = less(bool(choices.way or choices.drug_class), "")
     told = load_safety()["medicine-not-listed"].text
-    return f"No medicine here matches {listed(asked)}.{tries}{unknown} {told}"
+    return f"No medicine here matches {listed(asked)}.{did_you_mean(MEDICINE_BOX.tries(text))}{tries}{unknown} {told}"

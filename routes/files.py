@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -14,12 +15,12 @@ from data.releases import RELEASED, VERSION
 from data.sources import load_sources
 from exhibits.base import DEFAULT_LOOK
 from exhibits.citing import plain, source_reference
+from exhibits.files import exhibit_csv
 from routes.answers import json_bytes
 from routes.answers import plain as plain_value
 from routes.asked import View
 
 LICENCE = "CC-BY-4.0"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def about(view: View, home: str) -> dict[str, Any]:
@@ -47,23 +48,10 @@ def rows_of(view: View) -> pd.DataFrame:
 
 
 def csv(view: View, home: str) -> bytes:
-    """UTF-8 with a mark for spreadsheets. Its last columns say where each row comes from."""
-    told = about(view, home)
-    rows = rows_of(view).map(as_text)
-    said = {
-        "Source": f"{told['title']}. Source: {told['source']}",
-        "Licence": told["licence"],
-        "Data version": f"{told['data_version']}, {told['date']}",
-        "Shown at": told["address"],
-    }
-    for name, value in said.items():
-        rows[name] = as_text(value)
-    return rows.to_csv(index=False).encode("utf-8-sig")
-
-
-def as_text(value: Any) -> Any:
-    """A text that a spreadsheet would run as a formula, with a mark before it that makes it text; numbers as they are."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    """As a page offers it: its last columns say what it shows and where each row comes from."""
+    if view.exhibit.empty(view.choices):
+        return b""
+    return exhibit_csv(view.exhibit, view.choices, site=home, on=date.fromisoformat(RELEASED))
 
 
 def json(view: View, home: str) -> bytes:

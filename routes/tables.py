@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
+from data import spreadsheets
 from data.cautions import CAUTIONS, cautions_of
 from data.package import resources, table_frame
 from data.releases import RELEASED, VERSION
 from exhibits.choices import ChoiceError
 from routes.answers import Answer, Asked, Problem, json_bytes
 from routes.asked import near, one_of, whole_number
-from routes.files import as_text, records
+from routes.files import records
 
 FORMATS = ("json", "csv")
 MOST_ROWS = 1000  # of a page
@@ -121,7 +121,5 @@ def chosen_columns(rows: pd.DataFrame, values: dict[str, list[str]]) -> pd.DataF
 
 
 def csv_bytes(rows: pd.DataFrame) -> bytes:
-    """UTF-8; what a spreadsheet would take for a formula is marked as text."""
-    kept = io.StringIO()
-    rows.map(as_text).to_csv(kept, index=False)
-    return kept.getvalue().encode()
+    """UTF-8 without the mark that spreadsheets want, which many programs take for a part of the first column's name."""
+    return spreadsheets.csv_bytes(rows).removeprefix(spreadsheets.BYTE_ORDER_MARK)

@@ -72,7 +72,7 @@ def _in_figures(choices: QuestionChoices) -> None:
     say.markdown(f"### {words['title']}")
     say.caption(words["subtitle"])
     show.exhibit(FIFTHS, choices)
-    show.download(FIFTHS.table(choices), name=FIFTHS.key)
+    show.take_away(FIFTHS, choices)
 
 
 # Draw it first --------------------------------------------------------------------------------------------------------

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.foods import Choice, food_frame
+from data.food_search import Choice
+from data.foods import food_frame
 from data.measures import percent_of
 from exhibits.base import built_once
 from exhibits.foods.selection import found

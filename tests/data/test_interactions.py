@@ -9,7 +9,7 @@ from data import interactions
 from data.base import RecordError, Table
 from data.interactions import INTERACTIONS, gaps, load_interactions
 from data.risk import load_risk_groups
-from data.search import names
+from data.search import Words
 from data.sources import load_sources, sourced_parts
 from exhibits.medicine_choices import found_interactions
 from exhibits.standing import standing
@@ -173,4 +173,4 @@ def test_a_study_of_one_medicine_does_not_lift_another():
 )
 def test_names_match_at_the_start_of_a_word(where, text, is_in):
     """Part of a word elsewhere is another medicine."""
-    assert names(where, text) is is_in
+    assert bool(Words([where]).find(text)) is is_in

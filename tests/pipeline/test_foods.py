@@ -12,7 +12,8 @@ import pandas as pd
 import pytest
 
 from data import foods as food_data
-from data.foods import Choice, find_foods, food_frame
+from data.food_search import Choice, find_foods
+from data.foods import food_frame
 from pipeline import foods
 from pipeline.foods import ReleaseError, check_release, fetch_release, main, progress_bar, read_release, write_table
 from tests.site_map import ROOT
