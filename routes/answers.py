@@ -105,21 +105,25 @@ class Kept:
 
     def get(self, key: tuple) -> Answer | None:
         """The answer kept under this key, where there is one of the data as they are."""
-        state = data_state()
-        if state != self.state:
-            self.answers.clear()
-            self.bytes, self.state = 0, state
+        self._forget_other_data()
         if found := self.answers.get(key):
             self.answers.move_to_end(key)
         return found
 
     def put(self, key: tuple, answer: Answer) -> None:
         """Keep an answer, and let go of those used longest ago."""
+        self._forget_other_data()
         self.bytes += len(answer.content) - len(self.answers.get(key, NOTHING).content)
         self.answers[key] = answer
         self.answers.move_to_end(key)
         while self.bytes > self.most_bytes and self.answers:
             self.bytes -= len(self.answers.popitem(last=False)[1].content)
+
+    def _forget_other_data(self) -> None:
+        state = data_state()
+        if state != self.state:
+            self.answers.clear()
+            self.bytes, self.state = 0, state
 
 
 NOTHING = Answer(b"", "")
@@ -244,4 +248,4 @@ def plain(value: Any) -> Any:
         return value
     if isinstance(value, float):
         return value if math.isfinite(value) else None
-    return None if value != value or str(value) == "<NA>" else str(value)
+    return None if str(value) in ("<NA>", "NaT") else str(value)

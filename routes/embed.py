@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from html import escape
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urlsplit
 
 import pandas as pd
 
@@ -109,7 +109,7 @@ def oembed(asked: Asked) -> Answer:
     values = asked.values()
     if values.get("format", ["json"])[-1] != "json":
         raise Problem(501, "There is JSON alone.", parameter="format", allowed=["json"])
-    said = urlsplit(values.get("url", [""])[-1])
+    said = address_of(values.get("url", [""])[-1])
     found = re.search(r"/(?:embed|exhibits|v/[\d.]+)/([a-z0-9-]+)(?:\.\w+)*$", said.path)
     if not found or found[1] not in catalog() or not same_place(said.netloc, asked.home):
         raise Problem(404, "No exhibit of ours has this address.", parameter="url", allowed=[f"{asked.home}/embed/KEY"])
@@ -131,6 +131,14 @@ def oembed(asked: Asked) -> Answer:
         "html": snippet(view, asked.home, title, width=str(width), height=height),
     }
     return Answer(json_bytes(told), "application/json")
+
+
+def address_of(text: str) -> SplitResult:
+    """The parts of an address; of what is none, nothing."""
+    try:
+        return urlsplit(text)
+    except ValueError:
+        return urlsplit("")
 
 
 def same_place(host: str, home: str) -> bool:

@@ -39,7 +39,7 @@ def current(asked: Asked) -> Answer:
 
 def verdict(version: str, found: list[Change] | None) -> str:
     """One sentence: the same, or not, or not known."""
-    if version == VERSION and not found:
+    if version == VERSION:
         return f"Yes: data version {version} of {RELEASES[version]} is the current one."
     if found is None:
         return (
