@@ -19,7 +19,5 @@ def which() -> dict[str, Any]:
 
 def cards(choices: MedicineChoices) -> None:
     """A card for each medicine found and their download, or that there is none."""
-    if show.exhibit(INTERACTIONS, choices):
-        show.take_away(INTERACTIONS, choices)
-    else:
+    if not show.exhibit(INTERACTIONS, choices):
         searching.offer_instead(MedicineChoices, "drug", choices.drug)
