@@ -31,8 +31,10 @@ from streamlit.runtime.pages_manager import PagesManager
 import data.base
 import data.package
 import exhibits
+import routes.exhibits
 from data.fields import Outcome
-from routes.site import routes
+from mcp_server import http
+from routes.site import routes as addresses
 
 net_util.get_external_ip = lambda: None
 # Streamlit would ask checkip.amazonaws.com for this computer's address at the start, and again, while everybody waits,
@@ -51,7 +53,9 @@ async def ready(app: st.App) -> AsyncIterator[dict[str, object]]:
     PagesManager.uses_pages_directory = False  # or the first visitor's link is taken for a file in pages/
     gc.collect()
     gc.freeze()
-    yield {}
+    async with http.running():
+        yield {}
+    await routes.exhibits.drawer().stop()
 
 
 def warm_imports() -> None:
@@ -196,4 +200,9 @@ def is_page(start: Message) -> bool:
     )
 
 
-app = st.App("dashboard.py", lifespan=ready, middleware=[Middleware(Guard)], routes=routes(base_path()))
+app = st.App(
+    "dashboard.py",
+    lifespan=ready,
+    middleware=[Middleware(Guard)],
+    routes=[*addresses(base_path()), *http.routes(base_path())],
+)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("bench", "components", "data", "exhibits", "pages", "pipeline", "routes", "tests")
+ROOMS = ("bench", "components", "data", "exhibits", "mcp_server", "pages", "pipeline", "routes", "tests")
 UPWARD = ("data", "exhibits", "components", "pages", "dashboard", "serve")
 """What a reader sees is made from left to right: a room may know those before it, none after it."""
 SPEAKERS = {"title", "header", "subheader", "markdown", "caption", "text", "write", "latex", "badge", "metric"}
