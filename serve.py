@@ -31,7 +31,10 @@ from streamlit.runtime.pages_manager import PagesManager
 import data.base
 import data.package
 import exhibits
+import routes.exhibits
 from data.fields import Outcome
+from mcp_server import http
+from routes.site import routes as addresses
 
 net_util.get_external_ip = lambda: None
 # Streamlit would ask checkip.amazonaws.com for this computer's address at the start, and again, while everybody waits,
@@ -50,7 +53,9 @@ async def ready(app: st.App) -> AsyncIterator[dict[str, object]]:
     PagesManager.uses_pages_directory = False  # or the first visitor's link is taken for a file in pages/
     gc.collect()
     gc.freeze()
-    yield {}
+    async with http.running():
+        yield {}
+    await routes.exhibits.drawer().stop()
 
 
 def warm_imports() -> None:
@@ -164,8 +169,11 @@ class Guard:
         async def answer(message: Message) -> None:
             nonlocal replaced
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *self.headers]
-                replaced = is_page(message) and below_the_pages(scope["path"])
+                said = [*message.get("headers", ())]
+                own = {name.lower() for name, _ in said}
+                message["headers"] = [*said, *(header for header in self.headers if header[0] not in own)]
+                ours = b"content-security-policy" in own  # a page made by routes/, which is no page of Streamlit's
+                replaced = not ours and is_page(message) and below_the_pages(scope["path"])
                 if replaced:
                     await HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)(scope, receive, send)
             if not replaced:
@@ -192,4 +200,9 @@ def is_page(start: Message) -> bool:
     )
 
 
-app = st.App("dashboard.py", lifespan=ready, middleware=[Middleware(Guard)])
+app = st.App(
+    "dashboard.py",
+    lifespan=ready,
+    middleware=[Middleware(Guard)],
+    routes=[*addresses(base_path()), *http.routes(base_path())],
+)

@@ -32,7 +32,6 @@ def side_by_side() -> None:
     choices = comparison.ComparisonChoices(rows=rows, **chosen)
     show.exhibit(comparison.COMPARISON, choices)
     say.caption(comparison.LEGEND)
-    show.take_away(comparison.COMPARISON, choices)
 
 
 def blood_levels() -> None:

@@ -18,8 +18,6 @@ def which() -> dict[str, Any]:
 
 
 def rows(choices: MedicineChoices) -> None:
-    """A row for each medicine found and their download, or that there is none."""
-    if show.exhibit(INTERACTIONS, choices):
-        show.take_away(INTERACTIONS, choices)
-    else:
+    """A row for each medicine found, or that there is none."""
+    if not show.exhibit(INTERACTIONS, choices):
         searching.offer_instead(MedicineChoices, "drug", choices.drug)

@@ -7,16 +7,15 @@ import zlib
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components import notices, say, viewport
+from components import take_away as links
 from data.safety import load_safety
 from data.sources import load_sources
-from exhibits import files
 from exhibits.base import Chart, Exhibit, Markup
 from exhibits.choices import Choices
 from exhibits.markdown import plain
@@ -53,10 +52,12 @@ def exhibit(
         html(figure)
         if keep_in_mind:
             say.caption(keep_in_mind)
+        take_away(shown, choices)
         return True
     rows = partial(shown.table, choices) if table else None
-    take = partial(take_away, shown, choices)
-    chart(figure, key=key or shown.key, table=rows, columns=columns, keep_in_mind=keep_in_mind, take=take)
+    chart(figure, key=key or shown.key, table=rows, columns=columns, keep_in_mind=keep_in_mind)
+    if table:
+        take_away(shown, choices)
     return True
 
 
@@ -67,13 +68,11 @@ def chart(
     table: pd.DataFrame | Callable[[], pd.DataFrame] | None,
     columns: dict | None = None,
     keep_in_mind: str = "",
-    take: Callable[[], None] | None = None,
 ) -> None:
-    """A chart with its words, its source line, what to keep in mind, the same data as a table, and a CSV download.
+    """A chart with its words, its source line, what to keep in mind, and the same data as a table.
 
     `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries. A
-    function is called only when the table is asked for; None where the table and its download stand right below the chart anyway.
-    `take` draws the download.
+    function is called only when the table is asked for; None where the table stands right below the chart anyway.
     """
     said = figure.words
     say.markdown(f"### {said['title']}")
@@ -82,11 +81,7 @@ def chart(
     say.caption(f"Source: {said['source']}" + (f"\n\n{keep_in_mind}" if keep_in_mind else ""))
     if table is None:
         return
-    with st.container(horizontal=True, key=f"{key}-foot", vertical_alignment="center"):
-        shown = st.toggle("Show as table", key=f"{key}-table")
-        if take:
-            take()
-    if shown:
+    if st.toggle("Show as table", key=f"{key}-table"):
         table = table() if callable(table) else table
         data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {said['title']}", columns=columns)
 
@@ -120,23 +115,9 @@ def record_table(
     take_away(shown, choices)
 
 
-def take_away(shown: Exhibit, choices: Choices, *, label: str = "Download CSV") -> None:
-    """The table of an exhibit as a CSV that says what it shows and where it comes from, built only when asked for."""
-    site = site_address()
-    file_download(
-        lambda: files.exhibit_csv(shown, choices, site=site),
-        name=files.exhibit_name(shown, choices),
-        mime="text/csv",
-        label=label,
-        key=f"{shown.key}-csv",
-    )
-
-
-def site_address() -> str:
-    """Where this dashboard is read, as the browser says: "http://localhost:8501"; "" where nobody knows."""
-    url = urlsplit(st.context.url or "")
-    folder = st.get_option("server.baseUrlPath").strip("/")
-    return f"{url.scheme}://{url.netloc}" + (f"/{folder}" if folder else "") if url.netloc else ""
+def take_away(shown: Exhibit, choices: Choices) -> None:
+    """Where an exhibit leaves the page: picture, data, citation, link, embed."""
+    html(links.markup(shown, choices, drawn=isinstance(shown.figure(choices, viewport.look()), Chart)))
 
 
 def file_download(content: Callable[[], bytes], *, name: str, mime: str, label: str, key: str) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from components import controls, say, searching, show
 from components.controls import choose
+from components.take_away import site_address
 from data import package, spreadsheets
 from data.base import DataError
 from exhibits import files
@@ -58,7 +59,7 @@ def bibliography() -> None:
     page = controls.page_number(pages, key="page") if pages > 1 else 1
     with slot:
         say.markdown(books.citations(keys[(page - 1) * PER_PAGE : page * PER_PAGE]))
-    show.take_away(books.BIBLIOGRAPHY, choices, label="Download these sources as CSV")
+    show.take_away(books.BIBLIOGRAPHY, choices)
 
 
 def data() -> None:
@@ -72,7 +73,7 @@ def data() -> None:
         rows, _ = first_rows.first_rows(name)
         show.data_table(rows, key=f"rows-{name}", alt=f"The first rows of the table {title}")
     with st.container(horizontal=True, key="downloads"):
-        site = show.site_address()
+        site = site_address()
         show.file_download(
             lambda: files.table_csv(name, site=site),
             **{"name": files.file_name(f"table-{name}"), "mime": "text/csv", "label": "This table as CSV"},

@@ -21,10 +21,10 @@ from pydantic import BaseModel
 import data
 from data.base import DataError, Table, read_records
 from data.files import DESCRIPTOR, check_bytes, fingerprint, read_bytes, read_descriptor, unheld
+from data.releases import VERSION
 from data.result_files import ResultTable, read_result
 from data.sources import load_sources, sourced_parts
 
-VERSION = "1.1.0"
 LICENCES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",

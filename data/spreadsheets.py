@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +21,7 @@ from data.results_tables import ResultTable
 
 FOLDER = "for_spreadsheets"
 MANY_ROWS = 50_000
+FORMULA = re.compile(r"[=+@\t\r]|-(?![\d.]+$)")
 BYTE_ORDER_MARK = "\ufeff".encode()
 README = """Magnesium in Balance: all data, version {version}
 Packed on {on}. Licence: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/) unless a table says otherwise below.
@@ -83,11 +85,16 @@ def readme(on: date) -> str:
 def csv_bytes(table: pd.DataFrame) -> bytes:
     """The table as spreadsheets read it: UTF-8 with its mark, commas, a decimal point."""
     if len(table) < MANY_ROWS:
-        return table.to_csv(index=False).encode("utf-8-sig")
+        return table.map(as_text).to_csv(index=False).encode("utf-8-sig")
     written = io.BytesIO(BYTE_ORDER_MARK)
     written.seek(0, io.SEEK_END)
     arrow_csv.write_csv(pa.Table.from_pandas(table, preserve_index=False), written)  # ten times as fast
     return written.getvalue()
+
+
+def as_text(value: Any) -> Any:
+    """A text that a spreadsheet would run as a formula, with a mark before it that makes it text; anything else as it is."""
+    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
 
 
 def zipped(on: date | None = None) -> bytes:

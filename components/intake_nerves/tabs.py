@@ -72,7 +72,6 @@ def _in_figures(choices: QuestionChoices) -> None:
     say.markdown(f"### {words['title']}")
     say.caption(words["subtitle"])
     show.exhibit(FIFTHS, choices)
-    show.take_away(FIFTHS, choices)
 
 
 # Draw it first --------------------------------------------------------------------------------------------------------
