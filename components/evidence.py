@@ -43,7 +43,6 @@ def asked() -> None:
     """What readers ask, each with an answer in a line."""
     show.exhibit(answers.ANSWERS, NoChoices())
     say.caption(answers.NOTE)
-    show.take_away(answers.ANSWERS, NoChoices())
 
 
 def ledger() -> None:
