@@ -88,7 +88,7 @@ def figure_of(chart: Chart) -> dict[str, Any]:
     """The chart's dictionary without what only a page needs."""
     figure = chart.to_dict()
     layout = {name: value for name, value in figure["layout"].items() if name != "meta"}
-    return {"data": figure["data"], "layout": layout}
+    return sheet.with_room({"data": figure["data"], "layout": layout})
 
 
 def sheet_of(view: View, how: Drawn, home: str, words: dict[str, str]) -> sheet.Sheet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 import font_source_sans_pro
@@ -37,6 +38,11 @@ def drawable(svg: str) -> str:
 @cache
 def _font(size: int, bold: bool) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(BOLD if bold else REGULAR), size)
+
+
+def width_of(markup: str, size: int) -> float:
+    """Pixels of a label in plotly's markup, as wide as its bold letters would be."""
+    return max(_font(size, True).getlength(unescape(re.sub(r"<[^>]+>", "", line))) for line in markup.split("<br>"))
 
 
 def wrapped(text: str, *, size: int, width: float, bold: bool = False) -> list[str]:

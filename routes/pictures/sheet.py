@@ -179,6 +179,18 @@ def png(svg: str, kind: str) -> bytes:
     )
 
 
+def with_room(figure: dict[str, Any]) -> dict[str, Any]:
+    """The figure with room for the labels of its axes made here: without a browser, plotly.js takes markup for no width."""
+    layout = figure["layout"]
+    axis = layout.get("yaxis", {})
+    if not axis.get("automargin"):
+        return figure
+    labels, size = axis.get("ticktext") or [], axis.get("tickfont", {}).get("size", layout["font"]["size"])
+    room = max((fonts.width_of(label, size) for label in labels), default=0) + axis.get("ticklabelstandoff", 0) + 6
+    margin = layout["margin"] | {"l": round(max(layout["margin"]["l"], room))}
+    return figure | {"layout": layout | {"margin": margin, "yaxis": axis | {"automargin": False}}}
+
+
 def height_of(figure: dict[str, Any]) -> int:
     """The height a figure asks for, pixels."""
     return int(figure["layout"].get("height", 420))

@@ -32,6 +32,7 @@ def test_every_chart_can_be_drawn_complete(key):
     """Well-formed, with title, alternative text, source, address, and the labels of its plot; in the wide look of a page."""
     view = view_of(key, {})
     figure, page = routed.prepared(view, Drawn("screen", Look("dark", "wide")), "http://testserver")
+    assert not [name for name, part in figure["layout"].items() if isinstance(part, dict) and part.get("automargin")]
     size = sheet.plot_size(page, sheet.height_of(figure))
     root = ET.fromstring(sheet.composed(page, drawer.svg_of(figure, *size), size))
     words = view.exhibit.words(view.choices, Look("dark", "wide"))
