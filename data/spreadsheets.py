@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Iterator
@@ -100,22 +101,32 @@ def as_text(value: Any) -> Any:
 def zipped(on: date | None = None) -> bytes:
     """A readme, every table for a spreadsheet, and the data package: the descriptor and every file it describes.
 
-    Put together once a day, when first asked for: the cells of the survey are 700,000 rows.
+    Put together once a day, when first asked for: the cells of the survey are 700,000 rows. Raises DataError for a file
+    that is not the one described, whenever it is asked for.
     """
-    return _zipped(on or date.today())
+    described = json.dumps(package.load_package()["resources"])
+    for _ in _files():
+        pass
+    return _zipped(on or date.today(), described)
+
+
+def _files() -> Iterator[tuple[str, bytes]]:
+    """Every file of the package by its path, held against its declaration."""
+    for resource in package.load_package()["resources"]:
+        file = DATA_FOLDER / resource["path"]
+        held = read_bytes(file)
+        check_bytes(file, held)
+        yield resource["path"], held
 
 
 @lru_cache(maxsize=1)
-def _zipped(on: date) -> bytes:
+def _zipped(on: date, described: str) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("README.txt", readme(on).replace("\n", "\r\n").encode("utf-8-sig"))
         for name, table in sheets():
             archive.writestr(f"{FOLDER}/{name}.csv", csv_bytes(table))
         archive.writestr(DESCRIPTOR.name, read_bytes(DESCRIPTOR))
-        for resource in package.load_package()["resources"]:
-            file = DATA_FOLDER / resource["path"]
-            held = read_bytes(file)
-            check_bytes(file, held)
-            archive.writestr(resource["path"], held)
+        for path, held in _files():
+            archive.writestr(path, held)
     return content.getvalue()

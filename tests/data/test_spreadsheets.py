@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from data import package
+from data.base import DataError
 from data.interactions import load_interactions
 from data.spreadsheets import FOLDER, MANY_ROWS, csv_bytes, zipped
 
@@ -75,3 +76,11 @@ def test_many_rows_are_written_like_few():
     read = pd.read_csv(BytesIO(csv_bytes(many)))
     pd.testing.assert_frame_equal(read.head(2), pd.read_csv(BytesIO(csv_bytes(few))))
     assert csv_bytes(many)[:3] == csv_bytes(few)[:3] == b"\xef\xbb\xbf"
+
+
+def test_a_damaged_file_is_told_even_after_it_was_packed(monkeypatch):
+    """What was packed in the morning does not hide what was damaged at noon."""
+    zipped(ON)
+    monkeypatch.setattr("data.spreadsheets.read_bytes", lambda file: b"not the file")
+    with pytest.raises(DataError, match=r"is not the file that datapackage\.json describes"):
+        zipped(ON)
