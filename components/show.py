@@ -23,7 +23,7 @@ ADVICE = "**For learning, not medical advice.**"
 
 
 def heading(title: str, lede: str | Callable[[], str]) -> None:
-    """The question a page answers, and its answer in a sentence or two.
+    """The question a page answers, and its answer in one sentence without numbers; what is to be added comes after the picture.
 
     A lede that is counted from tables comes as a function: a fault in one of them leaves the rest of the page standing.
     """
@@ -32,6 +32,12 @@ def heading(title: str, lede: str | Callable[[], str]) -> None:
     st.session_state["_headed"] = True
     with st.container(key="lede"):
         notices.guarded(lambda: say.markdown(lede() if callable(lede) else lede))()
+
+
+def alert(label: str, text: str, *, key: str) -> None:
+    """What must not be missed, in one line above the picture, which opens to the whole of it."""
+    with st.expander(label, key=f"alert-{key}"):
+        say.markdown(text)
 
 
 def exhibit(
@@ -62,13 +68,18 @@ def chart(
 ) -> None:
     """A chart with its words, its source line, the same data as a table, and a CSV download.
 
+    On a phone what is measured comes after the picture, which would else begin below the first screen.
     `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries. A
     function is called only when the table is asked for; None where the table and its download stand right below the chart anyway.
     """
     said = figure.words
     say.markdown(f"### {said['title']}")
-    say.caption(said["subtitle"])
+    narrow = viewport.size() == "narrow"
+    if not narrow:
+        say.caption(said["subtitle"])
     st.plotly_chart(figure, key=key, alt=said["alt"], theme=None, config={"displayModeBar": False})
+    if narrow:
+        say.caption(said["subtitle"])
     say.caption(f"Source: {said['source']}")
     if table is None:
         return

@@ -11,6 +11,7 @@ import streamlit as st
 
 from components import controls, say, show
 from components.controls import choose
+from components.line import line
 from data import package
 from data.base import DataError
 from exhibits.sources import bibliography as books
@@ -43,9 +44,10 @@ def know_all() -> None:
 
 def bibliography() -> None:
     """Search, filter, read and follow every source."""
-    with controls.panel("sources"):
+    with line("sources") as asked:
         chosen = {"q": choose(books.BibliographyChoices, "q", placeholder="author, title, year, DOI")}
-        chosen |= {name: choose(books.BibliographyChoices, name) for name in ("kind", "quality")}
+        with asked.drawer():
+            chosen |= {name: choose(books.BibliographyChoices, name) for name in ("kind", "quality")}
     choices = books.BibliographyChoices(**chosen)
     if reason := books.empty(choices):
         return show.nothing(reason)
@@ -61,7 +63,8 @@ def bibliography() -> None:
 
 def data() -> None:
     """What is in each table, and the tables to take away."""
-    choices = TableChoices(table=choose(TableChoices, "table"))
+    with line("tables"):
+        choices = TableChoices(table=choose(TableChoices, "table"))
     name, title = choices.table, choices.title
     say.markdown(table_words(name))
     show.data_table(DICTIONARY.table(choices), key=f"columns-{name}", alt=f"The columns of the table {title}")
@@ -108,9 +111,10 @@ def methods_text() -> str:
 
 def words() -> None:
     """The words of the pages."""
-    with controls.panel("glossary"):
+    with line("glossary") as asked:
         chosen = {"q": choose(glossary.GlossaryChoices, "q", placeholder="a word or abbreviation")}
-        chosen["topic"] = choose(glossary.GlossaryChoices, "topic")
+        with asked.drawer():
+            chosen["topic"] = choose(glossary.GlossaryChoices, "topic")
     choices = glossary.GlossaryChoices(**chosen)
     if reason := glossary.empty(choices):
         return show.nothing(reason)
