@@ -33,8 +33,6 @@ html {font-size: 106.25% !important}
 [data-testid='stPopoverBody'] {max-width: min(44rem, 94vw)}
 [data-testid='stExpandSidebarButton'] {width: auto !important; padding: 0 .5rem; gap: .2rem}
 [data-testid='stExpandSidebarButton']::after {content: "Menu"; font-size: 1rem; font-weight: 600}
-[data-testid='stHeader'] :has(> [data-testid='stLogoLink']) {flex: 1 1 0; min-width: 0; overflow: hidden}
-[data-testid='stHeader'] :has(> [data-testid='stExpandSidebarButton']) {flex: none}
 """
 
 # Labels stand beside their controls, so that a line of controls is one line.
@@ -54,6 +52,11 @@ PHONE = f"""
   .st-key-lede {{margin-top: 0}}
   .st-key-lede p {{font-size: 1.02rem}}
   [class*='st-key-controls-'] {{align-items: end !important}}
+  [data-testid='stToolbar'] > div > :has([data-testid='stExpandSidebarButton']) {{flex: 1; width: 100%; min-width: 0; padding-right: .5rem}}
+  [data-testid='stToolbar'] > div > div > :has([data-testid='stHeaderLogo']) {{flex: 1 1 0; min-width: 0}}
+  [data-testid='stHeader'] div:has(> [data-testid='stHeaderLogo']), [data-testid='stLogoLink'] {{max-width: 100%; min-width: 0}}
+  [data-testid='stHeaderLogo'] {{max-width: 100%; min-width: 0; object-fit: cover; object-position: left}}
+  [data-testid='stHeader'] :has(> [data-testid='stExpandSidebarButton']) {{flex: none}}
   [data-testid='stMainBlockContainer'] > div > [data-testid='stVerticalBlock'], [role='tabpanel'] > [data-testid='stVerticalBlock'] {{gap: .7rem}}
 }}
 """

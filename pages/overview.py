@@ -6,7 +6,7 @@ from exhibits.overview.hero import HERO
 
 show.heading(
     "Can magnesium cause nerve and joint pain, or does it protect?",
-    "Both ends matter: a clear lack over-excites nerves, a large excess silences them; that extra magnesium relieves pain is unproven.",
+    "Both ends matter: a clear lack over-excites nerves, a large excess silences them; whether extra magnesium relieves pain is unproven.",
 )
 show.exhibit(HERO, NoChoices())
 say.markdown("A large excess is rare with healthy kidneys. No reference we read lists joint pain as a sign of a lack.")

@@ -1,7 +1,9 @@
 """A page opens with its picture on the first screen; it can be read from the back row; on a phone the menu is in reach."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import LAUNCH_ARGS, find_chromium
 from tests.browser.helpers import new_page, open_page, settled, sideways
@@ -68,12 +70,12 @@ def test_the_back_row_can_read_every_view(visit, view):
 
 
 @pytest.fixture(scope="module")
-def large_letters():
+def large_letters(browser: Browser) -> Iterator[Browser]:
     """A Chromium of a reader who has doubled the size of letters in its settings."""
-    with sync_playwright() as driver:
-        settings = [*LAUNCH_ARGS, "--blink-settings=defaultFontSize=32"]
-        yield (chromium := driver.chromium.launch(executable_path=find_chromium(), args=settings))
-        chromium.close()
+    settings = [*LAUNCH_ARGS, "--blink-settings=defaultFontSize=32"]
+    chromium = browser.browser_type.launch(executable_path=find_chromium(), args=settings)
+    yield chromium
+    chromium.close()
 
 
 def menu_in_reach(page: Page) -> None:
