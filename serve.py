@@ -31,7 +31,7 @@ from streamlit.runtime.pages_manager import PagesManager
 import data.base
 import data.package
 import exhibits
-from data.results_tables import Outcome
+from data.fields import Outcome
 
 net_util.get_external_ip = lambda: None
 # Streamlit would ask checkip.amazonaws.com for this computer's address at the start, and again, while everybody waits,

@@ -43,7 +43,8 @@ def alert(label: str, text: str, *, key: str) -> None:
 def exhibit(
     shown: Exhibit, choices: Choices, *, key: str = "", table: bool = True, columns: dict | None = None
 ) -> bool:
-    """An exhibit with its heading, picture, source, table and download, or why there is nothing to see; whether there was.
+    """An exhibit with its heading, picture, source, what to keep in mind, table and download, or why there is nothing to
+    see; whether there was.
 
     `table` False where the table stands right below anyway; `columns` are st.column_config entries.
     """
@@ -51,11 +52,14 @@ def exhibit(
         nothing(reason)
         return False
     figure = shown.figure(choices, viewport.look())
+    keep_in_mind = " ".join(shown.cautions)
     if isinstance(figure, Markup):
         html(figure)
+        if keep_in_mind:
+            say.caption(keep_in_mind)
         return True
     rows = partial(shown.table, choices) if table else None
-    chart(figure, key=key or shown.key, table=rows, columns=columns)
+    chart(figure, key=key or shown.key, table=rows, columns=columns, keep_in_mind=keep_in_mind)
     return True
 
 
@@ -65,8 +69,9 @@ def chart(
     key: str,
     table: pd.DataFrame | Callable[[], pd.DataFrame] | None,
     columns: dict | None = None,
+    keep_in_mind: str = "",
 ) -> None:
-    """A chart with its words, its source line, the same data as a table, and a CSV download.
+    """A chart with its words, its source line, what to keep in mind, the same data as a table, and a CSV download.
 
     On a phone what is measured comes after the picture, which would else begin below the first screen.
     `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries. A
@@ -78,9 +83,8 @@ def chart(
     if not narrow:
         say.caption(said["subtitle"])
     st.plotly_chart(figure, key=key, alt=said["alt"], theme=None, config={"displayModeBar": False})
-    if narrow:
-        say.caption(said["subtitle"])
-    say.caption(f"Source: {said['source']}")
+    measured = f"{said['subtitle']}\n\n" if narrow else ""
+    say.caption(f"{measured}Source: {said['source']}" + (f"\n\n{keep_in_mind}" if keep_in_mind else ""))
     if table is None:
         return
     with st.container(horizontal=True, key=f"{key}-foot", vertical_alignment="center"):

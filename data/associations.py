@@ -10,7 +10,7 @@ from functools import cache
 import pandas as pd
 
 from data.base import DataError
-from data.results_tables import RECOMPUTE
+from data.result_files import RECOMPUTE
 from data.survey import SurveyQueryError, check_choice, check_outcome, groups, read_table
 
 ADJUSTMENTS = ("crude", "demographic", "full")

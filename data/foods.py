@@ -147,6 +147,7 @@ FOODS = Table(
     row=Food,
     title="Foods",
     description="Everyday foods, rich and poor in magnesium, with a usual serving; values from USDA SR Legacy.",
+    cautions=("averages",),
 )
 FOOD_GROUPS = Table(
     name="food_groups",
@@ -197,6 +198,7 @@ FOOD_CONTRASTS = Table(
     row=FoodContrast,
     title="Foods set side by side",
     description="Refined beside whole, raw beside cooked, and the foods that articles name as sources of magnesium.",
+    cautions=("averages",),
 )
 
 

@@ -119,6 +119,7 @@ INTERACTIONS = Table(
     row=Interaction,
     title="Interactions",
     description="Medicines that meet magnesium: direction, effect, and the hours to keep between them.",
+    cautions=("own_reading", "kidneys"),
 )
 
 

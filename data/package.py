@@ -2,7 +2,7 @@
 
 Made from the declarations in the data modules, so the data dictionary is the code: `python -m data.package`
 rewrites it, and the app reads only the finished file. The format is the Frictionless Data Package
-(https://datapackage.org); `unit`, `fields` within a field, `key` and `records` of a source are ours.
+(https://datapackage.org); `unit`, `fields` within a field, `key` and `records` of a source, and `cautions` are ours.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pydantic import BaseModel
 import data
 from data.base import DataError, Table, read_records
 from data.files import DATA_FOLDER, DESCRIPTOR, check_bytes, fingerprint, read_bytes, read_descriptor, unheld
-from data.results_tables import ResultTable, read_result
+from data.result_files import ResultTable, read_result
 from data.sources import load_sources, sourced_parts
 
 VERSION = "1.1.0"
@@ -165,6 +165,7 @@ def _resource(table: Table | ResultTable) -> dict[str, Any]:
         **({"encoding": "utf-8"} if suffix != ".parquet" else {}),
         "licenses": [_licence(table.licence)],
         **({"sources": sources} if (sources := _sources(table)) else {}),
+        **({"cautions": list(table.cautions)} if table.cautions else {}),
         "schema": schema,
     }
 

@@ -70,8 +70,9 @@ def _keys(options: argparse.Namespace) -> None:
 
 
 def described(one: Exhibit) -> dict[str, Any]:
-    """An exhibit for a list: key, title, page, tab and choices."""
-    return {"key": one.key, "title": one.title, "page": one.page, "tab": one.tab, "choices": one.choices.described()}
+    """An exhibit for a list: key, title, page, tab, what to keep in mind with it, and choices."""
+    told = {"key": one.key, "title": one.title, "page": one.page, "tab": one.tab, "cautions": list(one.cautions)}
+    return told | {"choices": one.choices.described()}
 
 
 def _show(options: argparse.Namespace) -> None:

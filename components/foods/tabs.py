@@ -17,6 +17,7 @@ from data.day import Portion
 from data.foods import food_frame, load_contrasts
 from data.intakes import load_label_values, load_reference_intakes
 from data.measures import gap_to
+from data.safety import KIDNEYS
 from exhibits.base import Size, built_once
 from exhibits.foods import bars, closing, comparison, day, density, groups, named, pairs
 from exhibits.foods.bars import BarsChoices
@@ -29,7 +30,7 @@ from exhibits.markdown import plain
 MOST_ROWS = 300  # rows sent to the browser; the CSV has them all
 WHY_UPPER_LIMIT = (
     "The upper limits count supplements and medicines only, where loose stools come first; magnesium in food has none. "
-    "With kidney disease, ask a clinician before taking any."
+    f"{KIDNEYS}"
 )
 
 

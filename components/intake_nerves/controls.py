@@ -12,13 +12,13 @@ from components.controls import choose
 from components.line import Line, line
 from exhibits.choices import Choices
 from exhibits.survey.analyses import CHOICES, AnalysisChoices
-from exhibits.survey.conditions import AGES, CONDITIONS
 from exhibits.survey.eating import EatingChoices, splits
 from exhibits.survey.estimates import QuestionChoices
 from exhibits.survey.guess import FIRST_GUESS, HIGHEST_GUESS, GuessChoices
 from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices
 from exhibits.survey.people import ANY, SEXES, GroupChoices, People, PeopleChoices, ages_of
 from exhibits.survey.studies import SubjectChoices
+from exhibits.survey.who import AGES, CONDITIONS
 
 GUESSES = ("guess1", "guess2", "guess3", "guess4", "guess5")
 FURTHER = tuple(key for key in CONDITIONS if key != "diabetes")

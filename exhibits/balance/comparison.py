@@ -84,7 +84,8 @@ def figure(choices: ComparisonChoices, look: Look) -> Markup:
 @built_once
 def _figure(choices: ComparisonChoices) -> Markup:
     html = comparison_table(choices.picked, load_comparison(), load_sources(), unit=choices.unit)
-    return Markup.of(html, title=TITLE, subtitle=LEGEND, source="named in each cell.", alt=TITLE)
+    alt = f"Table, deficiency beside toxicity: {', '.join(row.name for row in choices.picked.values())}."
+    return Markup.of(html, title=TITLE, subtitle=LEGEND, source="named in each cell.", alt=alt)
 
 
 def comparison_table(

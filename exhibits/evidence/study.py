@@ -6,13 +6,13 @@ import pandas as pd
 
 from data.evidence import Effect, Study, load_claims, load_studies
 from exhibits.base import Exhibit, Look, Markup, built_once
-from exhibits.captions import number
 from exhibits.cards import card, card_grid, said
 from exhibits.choices import Choices, one_of
 from exhibits.evidence.names import DESIGNS, DIRECTIONS, count
 from exhibits.evidence.studies import SOURCE
 from exhibits.evidence.study_words import effect_words, how_sure, linked, own_analysis_links, study_facts
 from exhibits.markdown import plain
+from exhibits.rounding import number
 
 COLUMNS = ("Outcome", "Measure", "Estimate", "Low", "High", "Level of the interval, %", "p", "In words")
 

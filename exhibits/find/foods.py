@@ -17,9 +17,9 @@ from data.intakes import (
     target_for,
 )
 from data.search import forms, words
-from exhibits.captions import number
 from exhibits.find.entry import Entry
 from exhibits.find.pages import asked, view_of
+from exhibits.rounding import number
 
 COLUMNS = ["name", "usda_description", "group", "serving", "magnesium_mg_per_serving"]
 TARGET_WORDS = "RDA AI EAR recommended requirement need daily amount"

@@ -9,7 +9,6 @@ import pandas as pd
 
 from data.foods import Choice, food_frame
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.choices import one_of
 from exhibits.foods import selection, target
 from exhibits.foods.selection import FoodChoices, count, found, found_foods, in_words, no_food
@@ -31,6 +30,7 @@ from exhibits.foods.tables import food_table
 from exhibits.foods.target import Aim, TargetChoices
 from exhibits.layout import blank, layout, rule, texts
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 
 ORDERS = {"most": "Most magnesium", "least": "Least magnesium", "name": "Name"}
 SHOWN = {"12": "12", "24": "24", "48": "48"}

@@ -10,7 +10,6 @@ import pandas as pd
 
 from data.foods import Choice
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.foods import selection
 from exhibits.foods.families import MOST_POINTS, above, family_key, family_points
 from exhibits.foods.selection import FoodChoices, found_foods, no_food
@@ -20,6 +19,7 @@ from exhibits.foods.target import daily_value
 from exhibits.labels import place_labels
 from exhibits.layout import axis, layout, note, texts
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 
 PER_SERVING, PER_100_KCAL = COLUMN["serving"], COLUMN["100kcal"]
 WELL_KNOWN = (  # named early where there is room

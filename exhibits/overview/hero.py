@@ -9,13 +9,13 @@ from data.intakes import ReferenceIntake, adult_needs, load_upper_levels
 from data.overview import load_hero_stages
 from data.sources import Sourced
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number, span
 from exhibits.choices import NoChoices
 from exhibits.citations import short
 from exhibits.layout import blank, layout, note
 from exhibits.overview.intakes import anchor, as_intakes, bands, intake_row, intakes_in_words, ruler_axis
 from exhibits.overview.stages import Drawn, level_span, side_by_side, stacked
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number, span
 from exhibits.rows import records
 
 HEIGHTS = {"wide": (360, 565), "narrow": (680, 920), "projector": (600, 600)}  # without the ruler and with it

@@ -65,7 +65,8 @@ def figure(name: str, choices: NoChoices, look: Look) -> Markup:
 @built_once
 def _figure(name: str) -> Markup:
     source = f"{SOURCE}. All {len(every_analysis())} analyses were {LISTED}"
-    return Markup.of(plain_table(_table(name), name=name), title=name, source=source, alt=name)
+    parts = ", ".join(_table(name)["Analyses"])
+    return Markup.of(plain_table(_table(name), name=name), title=name, source=source, alt=f"Table by row: {parts}.")
 
 
 ANALYSES_BY_WEIGHTS = Exhibit(

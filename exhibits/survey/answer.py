@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.associations import load_multiverse, load_odds_ratios
 from data.intakes import target_for
 from exhibits.base import built_once
-from exhibits.captions import number
+from exhibits.rounding import number
 from exhibits.survey.analyses import where_above
 from exhibits.survey.people import People
 from exhibits.survey.sentences import ratio

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.survey_intake import METHODS, intake_statistics
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import percent
+from exhibits.rounding import percent
 from exhibits.rows import Row, records
 from exhibits.survey.eating import (
     ENDS,

@@ -10,9 +10,9 @@ import pandas as pd
 
 from data import associations
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.layout import axis, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 from exhibits.rows import Row
 from exhibits.survey.estimates import ModelChoices
 from exhibits.survey.marks import HEIGHT, NARROW_MG, OPEN_BAND_MG, axis_name, intake_axis, margin

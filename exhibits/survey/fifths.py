@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from exhibits.base import Exhibit, Look, Markup, built_once
-from exhibits.captions import number
 from exhibits.html_tables import plain_table
+from exhibits.rounding import number
 from exhibits.survey.estimates import Question, QuestionChoices, told, why_unanswered
 from exhibits.survey.models import ADJUSTMENTS, covariates, model_where, odds_ratios
 from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, source_line, sources
@@ -62,7 +62,7 @@ def _figure(question: Question) -> Markup:
         title="The same in figures" if question.by == "quintile" else "By fifths, in figures",
         subtitle=caption(question),
         source=source_line(OUTCOMES[question.people.outcome]),
-        alt=NAME,
+        alt=f"Table by row: {', '.join(_table(question.in_fifths).iloc[:, 0].astype(str))}.",
     )
 
 

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number, percent
 from exhibits.choices import one_of, switch
 from exhibits.layout import axis, layout, note, texts
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number, percent
 from exhibits.rows import Row, records
 from exhibits.survey.estimates import Question, prevalences
 from exhibits.survey.marks import HEIGHT, axis_name, margin, points

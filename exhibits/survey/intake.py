@@ -7,9 +7,9 @@ import pandas as pd
 from data.intakes import target_for
 from data.survey_intake import intake_statistics
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.layout import axis, blank, layout, note
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 from exhibits.rows import Row, records
 from exhibits.survey import group_marks
 from exhibits.survey.eating import RECALL_CAVEAT, SOURCES, EatingChoices, counted_words, group_rows, source_line

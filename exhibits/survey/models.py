@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from data import associations
 from exhibits.rows import Row, records
-from exhibits.survey.conditions import AGES, CONDITIONS
 from exhibits.survey.outcomes import OUTCOMES
 from exhibits.survey.people import People, ages_of
+from exhibits.survey.who import AGES, CONDITIONS
 
 DEMOGRAPHY = ("age", "sex", "race")
 HEALTH = ("education", "income", "BMI", "smoking", "hypertension", "diabetes", "calories")

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number, percent
 from exhibits.layout import axis, layout, note, texts, wrapped
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number, percent
 from exhibits.rows import Row, records
 from exhibits.survey.estimates import Question, QuestionChoices, prevalences, told, why_unanswered
 from exhibits.survey.marks import (

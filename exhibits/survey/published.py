@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from exhibits.base import Exhibit, Look, Markup, built_once
-from exhibits.captions import number, percent
 from exhibits.html_tables import plain_table
+from exhibits.rounding import number, percent
 from exhibits.rows import Row, records
 from exhibits.survey.sentences import ratio
 from exhibits.survey.studies import SubjectChoices, as_printed, published_rows, sources
@@ -55,7 +55,12 @@ def figure(choices: SubjectChoices, look: Look) -> Markup:
 @built_once
 def _figure(subject: str) -> Markup:
     html = plain_table(_table(subject), name=NAME)
-    return Markup.of(html, title="All of them, and why they may differ", source=SOURCE, alt=NAME)
+    return Markup.of(
+        html,
+        title="All of them, and why they may differ",
+        source=SOURCE,
+        alt=f"Table of {len(_table(subject))} comparisons.",
+    )
 
 
 # Verdict ---------------------------------------------------------------------------------------------------------------

@@ -10,8 +10,8 @@ import pandas as pd
 
 from data.survey import estimate_prevalence
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import percent
 from exhibits.choices import NoChoices
+from exhibits.rounding import percent
 from exhibits.rows import Row, records
 from exhibits.survey.eating import ENDS, percents
 from exhibits.survey.group_marks import by_flag, column, not_shown, shares_chart

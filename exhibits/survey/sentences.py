@@ -14,7 +14,7 @@ from itertools import permutations
 
 import pandas as pd
 
-from exhibits.captions import number, percent
+from exhibits.rounding import number, percent
 from exhibits.rows import Row
 
 FIFTHS = {1: "lowest fifth", 2: "second fifth", 3: "middle fifth", 4: "fourth fifth", 5: "highest fifth"}

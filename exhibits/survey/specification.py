@@ -10,9 +10,9 @@ import pandas as pd
 
 from data.associations import load_multiverse
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.layout import axis, blank, layout, note, rule, texts
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 from exhibits.survey.analyses import (
     ARMS,
     CHOICES,

@@ -9,10 +9,10 @@ import pandas as pd
 
 from data.survey_intake import load_intake_trend
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.choices import NoChoices
 from exhibits.layout import axis, layout, note
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 from exhibits.rows import Row, records
 from exhibits.survey.eating import RECALL_CAVEAT
 from exhibits.survey.group_marks import column

@@ -17,7 +17,8 @@ from pydantic import BaseModel, Field
 from data import files, package
 from data.base import DataError, Record, RecordError, Table, quantity, read_records
 from data.files import DATA_FOLDER
-from data.results_tables import MULTIVERSE, SURVEY_FUNNEL, check_rows, read_result
+from data.result_files import check_rows, read_result
+from data.results_tables import MULTIVERSE, SURVEY_FUNNEL
 from data.sources import BIBLIOGRAPHY, Sourced
 
 DESCRIPTOR = json.loads(files.DESCRIPTOR.read_text(encoding="utf-8"))

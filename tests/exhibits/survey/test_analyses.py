@@ -77,7 +77,7 @@ def test_counts_by_each_other_choice_add_up_to_the_whole():
 def test_the_counts_are_tables_to_read(counts):
     """Named, with every row, and with the list's story as their source."""
     markup = counts.figure(NoChoices(), LIGHT)
-    assert f'aria-label="{markup.words["alt"]}"' in markup
+    assert f'aria-label="{markup.words["title"]}"' in markup
     assert markup.count('<tr role="row">') == len(counts.table(NoChoices())) + 1
     assert "listed in a file before the set was run" in markup.words["source"]
 
