@@ -45,7 +45,7 @@ def ledger() -> None:
         with show.card(f"claim-{code}"):
             say.markdown(claim.claim_card(code))
     if show.exhibit(VERDICTS_CHART, choices):
-        say.markdown(f"### {claims.heading(choices)}")
+        say.markdown(f"### {claims.heading(choices, opens=not show.as_cards())}")
         look: dict[str, Any] = {"key": "claims", "alt": claims.table_name(choices), "columns": COLUMNS}
         show.record_table(claims.CLAIMS.table(choices), opens="claim", names="Claim", **look)
 
@@ -96,7 +96,7 @@ def all_studies() -> None:
             say.markdown(study.study_card(opened))
     if reason := studies.empty(choices):
         return show.nothing(reason)
-    say.markdown(f"### {studies.heading(choices)}")
+    say.markdown(f"### {studies.heading(choices, opens=not show.as_cards())}")
     look: dict[str, Any] = {"key": "studies", "alt": studies.table_name(choices), "columns": COLUMNS}
     show.record_table(studies.STUDIES.table(choices), opens="study", names="Key", **look)
 

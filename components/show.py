@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -17,8 +18,10 @@ from data.safety import load_safety
 from data.sources import load_sources
 from exhibits.base import Chart, Exhibit, Markup
 from exhibits.choices import Choices
+from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
 
+MOST_CARDS = 60  # of a table on a phone
 ADVICE = "**For learning, not medical advice.**"
 
 
@@ -96,21 +99,39 @@ def chart(
 
 
 def data_table(
-    table: pd.DataFrame,
+    table: pd.DataFrame | pa.Table,
     *,
     key: str,
     alt: str,
     columns: dict | None = None,
     height: Literal["stretch", "content", "auto"] | int = "auto",
 ) -> None:
-    """A table that sorts and scrolls; empty cells show a dash."""
+    """A table that sorts and scrolls; empty cells show a dash. On a phone, where it would be cut, a card for each row."""
+    if as_cards():
+        return _cards(table, alt)
     st.dataframe(table, key=key, alt=alt, hide_index=True, column_config=columns, height=height, placeholder="–")
+
+
+def as_cards() -> bool:
+    """Whether tables are told a row a card, as on a phone, where a table would be cut."""
+    return viewport.size() == "narrow"
+
+
+def _cards(table: pd.DataFrame | pa.Table, alt: str) -> None:
+    """Each row as a block of its own, the first of very many."""
+    rows = table.slice(0, MOST_CARDS).to_pandas() if isinstance(table, pa.Table) else table.head(MOST_CARDS)
+    html(plain_table(rows, name=alt))
+    if len(table) > MOST_CARDS:
+        say.caption(f"The first {MOST_CARDS} of {len(table):,}; the download has them all.")
 
 
 def record_table(
     table: pd.DataFrame, *, key: str, alt: str, opens: str, names: str, columns: dict | None = None
 ) -> None:
     """A table whose chosen row opens a record: its name (column `names`) becomes the value of the control `opens`."""
+    if as_cards():
+        _cards(table, alt)
+        return download(table, name=key)
     # Streamlit keeps a selection by position, so a table with other rows is another table.
     name = f"{key}-{zlib.crc32(' '.join(table[names]).encode()):x}"
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from data.safety import load_safety
 from exhibits.markdown import plain
 
-KIDNEYS_SHORT = "**Kidney disease comes first:** ask a clinician before taking magnesium."
-
 
 def safety(key: str, **filled: str) -> str:
     """The safety sentence of this key with what the place fills in, as text."""

@@ -1,13 +1,14 @@
 """Who should think about magnesium, and in which direction? Groups, the reader's own profile, and medicines."""
 
 from components import controls, risk_groups, say, show
-from exhibits.safety import KIDNEYS_SHORT, kidneys_first
+from data.safety import KIDNEYS
+from exhibits.safety import kidneys_first
 
 show.heading(
     "Who is at risk, and in which direction?",
     "Some conditions and medicines go with low magnesium; failing kidneys with magnesium laxatives or antacids let it pile up.",
 )
-show.alert(KIDNEYS_SHORT, kidneys_first(), key="kidneys")
+show.alert(f"**{KIDNEYS}**", kidneys_first(), key="kidneys")
 risk_groups.know_all()
 controls.show_tabs(risk_groups.QUESTIONS)
 say.markdown(
