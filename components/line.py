@@ -60,7 +60,7 @@ class Line:
     def tell_what_is_set(self) -> None:
         """How many controls of the drawer are set and to what, with a button that takes them all back."""
         if said := [held.words for held in self.held if held.words]:
-            say.caption(f"**{len(said)} set** · {plain(' · '.join(said))}")
+            say.markdown(f":small[**{len(said)} set** · {plain(' · '.join(said))}]", width="content")
             st.button("Clear all", key=f"clear-{self.key}", on_click=_clear, args=(self.held,), type="tertiary")
 
 

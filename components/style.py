@@ -55,10 +55,15 @@ PHONE = f"""
   [data-testid='stToolbar'] > div > :has([data-testid='stExpandSidebarButton']) {{flex: 1; width: 100%; min-width: 0; padding-right: .5rem}}
   [data-testid='stToolbar'] > div > div > :has([data-testid='stHeaderLogo']) {{flex: 1 1 0; min-width: 0}}
   [data-testid='stHeader'] div:has(> [data-testid='stHeaderLogo']), [data-testid='stLogoLink'] {{max-width: 100%; min-width: 0}}
-  [data-testid='stHeaderLogo'] {{max-width: 100%; min-width: 0; object-fit: cover; object-position: left}}
+  [data-testid='stHeaderLogo'] {{max-width: 100%; min-width: 0; object-fit: contain; object-position: left}}
   [data-testid='stHeader'] :has(> [data-testid='stExpandSidebarButton']) {{flex: none}}
   [data-testid='stMainBlockContainer'] > div > [data-testid='stVerticalBlock'], [role='tabpanel'] > [data-testid='stVerticalBlock'] {{gap: .7rem}}
 }}
+"""
+VERY_LARGE_LETTERS = """
+@media (max-width: 19rem) {
+  [data-testid='stHeaderLogo'] {object-fit: cover}
+}
 """
 BACK_ROW = f"""
 @media (min-width: {PROJECTOR_PX}px) {{
@@ -82,6 +87,6 @@ OTHER: dict[Size, str] = {
     "projector": f"(max-width: {PROJECTOR_PX - 0.02}px)",
 }
 STYLE: dict[Size, str] = {
-    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{BACK_ROW}{PRINT}{WAITS.format(other=other)}</style>"
+    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{PRINT}{WAITS.format(other=other)}</style>"
     for size, other in OTHER.items()
 }

@@ -11,14 +11,14 @@ from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import one_of, switch
 from exhibits.layout import axis, layout, note, texts
 from exhibits.palette import PALETTE, TYPE
-from exhibits.rounding import number, percent
+from exhibits.rounding import percent
 from exhibits.rows import Row, records
 from exhibits.survey.estimates import Question, prevalences
 from exhibits.survey.marks import HEIGHT, axis_name, margin, points
 from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, Outcome, source_line, sources
 from exhibits.survey.people import PeopleChoices, who
 from exhibits.survey.prevalence import PERCENT_COLUMNS, prevalence_table
-from exhibits.survey.sentences import FIFTH_NAMES, band_words, fifth_short, is_very_uncertain
+from exhibits.survey.sentences import FIFTH_NAMES, band_words, fifth_short, is_very_uncertain, too_few_short
 
 FIRST_GUESS, HIGHEST_GUESS = 20, 60  # percent; the first is no figure of the survey: it tells nothing
 AXIS_END = 62  # percent: just above the highest guess, so that the axis stays where it is at the reveal
@@ -143,8 +143,7 @@ def _hidden_notes(fifths: list[Row], look: Look) -> list[dict]:
     notes = []
     for row in fifths:
         if not row["reliable"]:
-            why = "Interval<br>too wide" if "interval" in row["flag"] else "Too few<br>to say"
-            notes.append(note(row["quintile"] - 1, 0, f"{why}<br>({number(row['n'])})", yanchor="bottom", **style))
+            notes.append(note(row["quintile"] - 1, 0, too_few_short(row), yanchor="bottom", **style))
     return notes
 
 
