@@ -10,7 +10,7 @@ show.heading(
 )
 show.exhibit(HERO, NoChoices())
 say.markdown("A large excess is rare with healthy kidneys. No reference we read lists joint pain as a sign of a lack.")
-overview.link_to("intake-nerves", "Heard of a U-shaped curve? We computed it")
+overview.link_to("intake-nerves", "Heard of a U-shaped curve? Draw it first, then see", {"tab": "Draw it first"})
 overview.link_to("evidence", "Read it in an article? See which claims hold")
 overview.takeaways()
 overview.target()

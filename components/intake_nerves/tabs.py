@@ -85,17 +85,17 @@ def draw() -> None:
         chosen = controls.people(asked)
     group = PeopleChoices(**chosen)
     controls.guess_anew(group.people)
-    say.markdown(asked_words(group))
     narrow = viewport.size() == "narrow"
     picture = st.container() if narrow else nullcontext()  # a phone has no room for five sliders above it
-    for column, name in zip(
-        [st.container() for _ in range(5)] if narrow else st.columns(5), controls.GUESSES, strict=True
-    ):
-        with column:
+    *sliders, last = [st.container() for _ in range(6)] if narrow else st.columns([4, 4, 4, 4, 4, 3])
+    for place, name in zip(sliders, controls.GUESSES, strict=True):
+        with place:
             chosen[name] = controls.guess(name)
-    choices = GuessChoices(**chosen, reveal=shared.choose(GuessChoices, "reveal"))
+    with last:
+        choices = GuessChoices(**chosen, reveal=shared.choose(GuessChoices, "reveal"))
     with picture:
         show.exhibit(GUESS, choices)
+    say.markdown(asked_words(group))
     if choices.reveal:
         _how_sure(Question(choices.people))
 
