@@ -31,6 +31,7 @@ from streamlit.runtime.pages_manager import PagesManager
 import data.base
 import data.package
 import exhibits
+from components.style import UNTIL_STYLED
 from data.fields import Outcome
 
 net_util.get_external_ip = lambda: None
@@ -147,7 +148,8 @@ NO_PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>N
 class Guard:
     """Adds HEADERS to every answer, and answers in words where Streamlit would send a page that stays white.
 
-    Streamlit's page loads its scripts from beside its own address, so it starts on the first level alone.
+    Streamlit's page loads its scripts from beside its own address, so it starts on the first level alone. Into that page go
+    the rules that keep it from jumping while it loads.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -159,19 +161,29 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        replaced = False
+        shell: bytearray | None = None  # what came of Streamlit's page so far
 
         async def answer(message: Message) -> None:
-            nonlocal replaced
+            nonlocal shell
             if message["type"] == "http.response.start":
                 message["headers"] = [*message.get("headers", ()), *self.headers]
-                replaced = is_page(message) and below_the_pages(scope["path"])
-                if replaced:
-                    await HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)(scope, receive, send)
-            if not replaced:
+                shell = bytearray() if is_page(message) else None
+            if shell is None:
                 await send(message)
+            elif message["type"] == "http.response.body":
+                shell += message.get("body", b"")
+                if not message.get("more_body"):
+                    await page_for(scope["path"], shell.decode())(scope, receive, send)
 
         await self.app(scope, receive, answer)
+
+
+def page_for(path: str, shell: str) -> HTMLResponse:
+    """Streamlit's page with our rules in its head, or that there is none at this address."""
+    if below_the_pages(path):
+        return HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)
+    page = shell.replace("</head>", f"{UNTIL_STYLED}</head>", 1)
+    return HTMLResponse(page, headers=HEADERS | {"cache-control": "no-cache"})
 
 
 def base_path() -> str:

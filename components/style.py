@@ -30,6 +30,7 @@ html {font-size: 106.25% !important}
 [data-testid='stButtonGroup'] :is([role='radiogroup'], [role='toolbar']) {flex-wrap: wrap; overflow: visible; row-gap: 4px}
 [data-testid='stTabs'] [role='tablist'] {flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin}
 [data-testid='stTabs'] [role='tab'] {flex: none}
+[class*='st-key-controls-'] {row-gap: .5rem}
 [data-testid='stPopoverBody'] {max-width: min(44rem, 94vw)}
 [data-testid='stExpandSidebarButton'] {width: auto !important; padding: 0 .5rem; gap: .2rem}
 [data-testid='stExpandSidebarButton']::after {content: "Menu"; font-size: 1rem; font-weight: 600}
@@ -73,6 +74,16 @@ BACK_ROW = f"""
 """
 PRINT = "@media print {.st-key-advice {background: none; border: 1px solid #7B8893}}"
 
+# In the page itself, before anything comes from the server: without the style sheet nothing of a page is shown, or its
+# letters and column would jump when that comes.
+UNTIL_STYLED = f"""<style>
+html {{font-size: 106.25% !important}}
+@media (min-width: {PROJECTOR_PX}px) {{html {{font-size: 150% !important}}}}
+@keyframes shown {{to {{visibility: visible}}}}
+[data-testid='stMainBlockContainer'] {{visibility: hidden; animation: shown 0s 4s forwards}}
+</style>"""
+STYLED = "[data-testid='stMainBlockContainer'] {visibility: visible; animation: none}"
+
 # What is composed for another size of screen is not shown while the right one is on its way, so that nothing jumps; after
 # some seconds it is shown all the same.
 WAITS = """
@@ -87,6 +98,6 @@ OTHER: dict[Size, str] = {
     "projector": f"(max-width: {PROJECTOR_PX - 0.02}px)",
 }
 STYLE: dict[Size, str] = {
-    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{PRINT}{WAITS.format(other=other)}</style>"
+    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{PRINT}{STYLED}{WAITS.format(other=other)}</style>"
     for size, other in OTHER.items()
 }

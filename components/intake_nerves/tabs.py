@@ -87,7 +87,7 @@ def draw() -> None:
     controls.guess_anew(group.people)
     narrow = viewport.size() == "narrow"
     picture = st.container() if narrow else nullcontext()  # a phone has no room for five sliders above it
-    *sliders, last = [st.container() for _ in range(6)] if narrow else st.columns([4, 4, 4, 4, 4, 3])
+    *sliders, last = [st.container() for _ in range(6)] if narrow else st.columns([4, 4, 4, 4, 4, 5])
     for place, name in zip(sliders, controls.GUESSES, strict=True):
         with place:
             chosen[name] = controls.guess(name)

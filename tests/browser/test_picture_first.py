@@ -104,3 +104,28 @@ def test_large_letters_fit(large_letters, url, view: View, width):
     assert not sideways(page)
     menu_in_reach(page)
     page.context.close()
+
+
+# Every frame in which the title can be seen: where it stands and how large it is.
+WATCH_TITLE = """() => {
+  window.titles = new Set();
+  const look = () => {
+    const title = document.querySelector('[data-testid=stMain] h1');
+    if (title?.checkVisibility({visibilityProperty: true})) {
+      const box = title.getBoundingClientRect();
+      window.titles.add(`${Math.round(box.left)} ${Math.round(box.top)} ${getComputedStyle(title).fontSize}`);
+    }
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_nothing_jumps_while_loading(browser, url, width):
+    """The title is shown in one place and size only, and so is what stands below it."""
+    page = new_page(browser, width=width)
+    page.add_init_script(f"({WATCH_TITLE})()")
+    open_page(page, url, "foods")
+    assert len(page.evaluate("[...window.titles]")) == 1, page.evaluate("[...window.titles]")
+    page.context.close()
