@@ -7,6 +7,7 @@ carries headers that forbid the browser to ask any other host.
 
 import base64
 import gc
+import gzip
 import hashlib
 import importlib
 import inspect
@@ -173,16 +174,17 @@ class Guard:
             elif message["type"] == "http.response.body":
                 shell += message.get("body", b"")
                 if not message.get("more_body"):
-                    await page_for(scope["path"], shell.decode())(scope, receive, send)
+                    await page_for(scope["path"], bytes(shell))(scope, receive, send)
 
         await self.app(scope, receive, answer)
 
 
-def page_for(path: str, shell: str) -> HTMLResponse:
-    """Streamlit's page with our rules in its head, or that there is none at this address."""
+def page_for(path: str, shell: bytes) -> HTMLResponse:
+    """Streamlit's page, packed or not, with our rules in its head; or that there is none at this address."""
     if below_the_pages(path):
         return HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)
-    page = shell.replace("</head>", f"{UNTIL_STYLED}</head>", 1)
+    text = (gzip.decompress(shell) if shell.startswith(b"\x1f\x8b") else shell).decode()
+    page = text.replace("</head>", f"{UNTIL_STYLED}</head>", 1)
     return HTMLResponse(page, headers=HEADERS | {"cache-control": "no-cache"})
 
 
