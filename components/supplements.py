@@ -93,7 +93,7 @@ def day() -> None:
     medicines.rule()
     with line("day") as asked:
         chosen, at = medicines.which(asked), DayChoices.control("at")
-        with asked.drawer():
+        with asked.rest():
             hour = controls.step_of(at.label, at.offered(), key="at", default=DayChoices.model_fields["at"].default)
     choices = DayChoices(**chosen, at=hour)
     if choices.found and DAY.empty(choices):

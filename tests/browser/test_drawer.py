@@ -3,25 +3,18 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.helpers import settled
+from tests.browser.helpers import open_drawer, settled
 
 WITH_DIABETES = re.compile("by magnesium intake, adults 40 and over with diabetes")
-
-
-def in_drawer(page: Page) -> Page:
-    """Open the drawer of the first line."""
-    page.get_by_role("button", name=re.compile("More choices|Choose")).first.click()
-    page.get_by_test_id("stPopoverBody").wait_for()
-    return page
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_what_is_set_in_the_drawer_is_said_beside_it_and_can_be_cleared(visit, width):
     """A choice in it draws the picture anew, stands in words and in the address, leaves the drawer open, and goes at one click."""
-    page = in_drawer(visit("intake-nerves", width=width))
-    page.get_by_test_id("stPopoverBody").get_by_role("radio", name="Yes", exact=True).first.click()
+    page = visit("intake-nerves", width=width)
+    open_drawer(page).get_by_role("radio", name="Yes", exact=True).first.click()
     expect(page.get_by_role("figure", name=WITH_DIABETES).first).to_be_attached()
     expect(page).to_have_url(re.compile("diabetes=Yes"))
     expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
@@ -42,8 +35,9 @@ def test_a_link_sets_what_lies_in_a_closed_drawer(visit):
     page.get_by_role("radio", name="Women", exact=True).click()
     expect(page.get_by_role("figure", name=re.compile("women 40 and over with diabetes")).first).to_be_visible()
     expect(page).to_have_url(re.compile("diabetes=Yes"))
-    settled(in_drawer(page))
-    expect(page.get_by_test_id("stPopoverBody").get_by_role("radio", name="Yes", exact=True).first).to_be_checked()
+    drawer = open_drawer(page)
+    settled(page)
+    expect(drawer.get_by_role("radio", name="Yes", exact=True).first).to_be_checked()
     page.keyboard.press("Escape")
     page.reload()
     settled(page)
