@@ -32,8 +32,11 @@ from streamlit.runtime.pages_manager import PagesManager
 import data.base
 import data.package
 import exhibits
+import routes.exhibits
 from components.style import UNTIL_STYLED
 from data.fields import Outcome
+from mcp_server import http
+from routes.site import routes as addresses
 
 net_util.get_external_ip = lambda: None
 # Streamlit would ask checkip.amazonaws.com for this computer's address at the start, and again, while everybody waits,
@@ -52,7 +55,9 @@ async def ready(app: st.App) -> AsyncIterator[dict[str, object]]:
     PagesManager.uses_pages_directory = False  # or the first visitor's link is taken for a file in pages/
     gc.collect()
     gc.freeze()
-    yield {}
+    async with http.running():
+        yield {}
+    await routes.exhibits.drawer().stop()
 
 
 def warm_imports() -> None:
@@ -167,8 +172,11 @@ class Guard:
         async def answer(message: Message) -> None:
             nonlocal shell
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *self.headers]
-                shell = bytearray() if is_page(message) else None
+                said = [*message.get("headers", ())]
+                own = {name.lower() for name, _ in said}
+                message["headers"] = [*said, *(header for header in self.headers if header[0] not in own)]
+                ours = b"content-security-policy" in own  # a page made by routes/, which is no page of Streamlit's
+                shell = bytearray() if not ours and is_page(message) else None
             if shell is None:
                 await send(message)
             elif message["type"] == "http.response.body":
@@ -206,4 +214,9 @@ def is_page(start: Message) -> bool:
     )
 
 
-app = st.App("dashboard.py", lifespan=ready, middleware=[Middleware(Guard)])
+app = st.App(
+    "dashboard.py",
+    lifespan=ready,
+    middleware=[Middleware(Guard)],
+    routes=[*addresses(base_path()), *http.routes(base_path())],
+)

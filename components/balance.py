@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from components import controls, say, show
@@ -31,10 +29,12 @@ def side_by_side() -> None:
     with line("comparison") as asked:
         rows = choose(comparison.ComparisonChoices, "rows")
         with asked.rest():
-            choices = comparison.ComparisonChoices(rows=rows, unit=choose(UnitChoices, "unit"))
+            chosen = {"unit": choose(UnitChoices, "unit")}
+        with asked.drawer():
+            chosen |= {name: choose(comparison.ComparisonChoices, name) for name in ("article", "full")}
+    choices = comparison.ComparisonChoices(rows=rows, **chosen)
     show.exhibit(comparison.COMPARISON, choices)
     say.caption(comparison.LEGEND)
-    show.download(partial(comparison.COMPARISON.table, choices), name="comparison")
 
 
 def blood_levels() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
-from components import show
+from components import searching, show
 from components.controls import choose
 from components.line import Line
 from exhibits.medicine_choices import MedicineChoices
@@ -25,7 +24,7 @@ def rule() -> None:
     show.alert(f"**{show.safety('any-medicine')}**", intro(), key="medicines")
 
 
-def cards(choices: MedicineChoices) -> None:
-    """A card for each medicine found and their download, or that there is none."""
-    if show.exhibit(INTERACTIONS, choices):
-        show.download(partial(INTERACTIONS.table, choices), name="interactions")
+def rows(choices: MedicineChoices) -> None:
+    """A row for each medicine found, or that there is none."""
+    if not show.exhibit(INTERACTIONS, choices):
+        searching.offer_instead(MedicineChoices, "drug", choices.drug)

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import controls, medicines, say, show
+from components import controls, medicines, say, searching, show
 from components.controls import choose
 from components.line import Line, line
 from exhibits.choices import NoChoices
@@ -35,7 +35,7 @@ def groups() -> None:
             chosen = {name: choose(GroupChoices, name) for name in ("direction", "kind", "strength")}
     choices = GroupChoices(**chosen, find=find)
     if not show.exhibit(RISK_MAP, choices):
-        return
+        return searching.offer_instead(GroupChoices, "find", choices.find)
     show.exhibit(RISK_CARDS, choices)
     say.caption(SUPPORT)
     if not RISK_RATIOS.empty(choices):  # few groups have any: their absence is not worth a word
@@ -48,6 +48,11 @@ def profile() -> None:
         choices = ProfileChoices(**_profile(asked))
     if told := profile_words.load_warning(choices):
         say.warning(told, icon=":material/warning:")
+    if told := profile_words.kidneys(choices):
+        (say.warning if choices.stage and choices.stage.forbidden else say.info)(told, icon=":material/nephrology:")
+    if told := profile_words.unknown_medicine(choices):
+        show.nothing(told)
+        searching.offer_instead(ProfileChoices, "drug", choices.drug)
     if told := profile_words.too_old(choices):
         say.info(told, icon=":material/info:")
     show.exhibit(PROFILE_MAP, choices)
@@ -59,14 +64,18 @@ def profile() -> None:
         say.markdown(profile_words.reasons(choices))
         say.markdown(profile_words.ONWARD)
     show.exhibit(PROFILE_CARDS, choices)
+    if choices.drug and not profile_words.unknown_medicine(choices):
+        say.subheader("Your medicines and magnesium")
+        medicines.rows(choices.medicines)
 
 
 def _profile(asked: Line) -> dict[str, Any]:
     """What the reader says of themselves."""
     about = {"years": choose(ProfileChoices, "years", placeholder="not given")}
     with asked.rest():
-        about["sex"] = choose(ProfileChoices, "sex")
+        about["drug"] = choose(ProfileChoices, "drug", placeholder="omeprazole, Lasix …")
     with asked.drawer():
+        about |= {name: choose(ProfileChoices, name) for name in ("sex", "kidney")}
         items = ("condition", "medicine", "habit")
         return about | {name: choose(ProfileChoices, name, placeholder="None chosen") for name in items}
 
@@ -76,7 +85,7 @@ def meeting() -> None:
     medicines.rule()
     with line("medicines") as asked:
         choices = MedicineChoices(**medicines.which(asked))
-    medicines.cards(choices)
+    medicines.rows(choices)
 
 
 def survey() -> None:

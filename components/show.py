@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components import notices, say, viewport
+from components import take_away as links
 from data.safety import load_safety
 from data.sources import load_sources
 from exhibits.base import Chart, Exhibit, Markup
@@ -60,9 +61,12 @@ def exhibit(
         html(figure)
         if keep_in_mind:
             say.caption(keep_in_mind)
+        take_away(shown, choices)
         return True
     rows = partial(shown.table, choices) if table else None
     chart(figure, key=key or shown.key, table=rows, columns=columns, keep_in_mind=keep_in_mind)
+    if table:
+        take_away(shown, choices)
     return True
 
 
@@ -74,11 +78,11 @@ def chart(
     columns: dict | None = None,
     keep_in_mind: str = "",
 ) -> None:
-    """A chart with its words, its source line, what to keep in mind, the same data as a table, and a CSV download.
+    """A chart with its words, its source line, what to keep in mind, and the same data as a table.
 
     On a phone what is measured comes after the picture, which would else begin below the first screen.
     `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries. A
-    function is called only when the table is asked for; None where the table and its download stand right below the chart anyway.
+    function is called only when the table is asked for; None where the table stands right below the chart anyway.
     """
     said = figure.words
     say.markdown(f"### {said['title']}")
@@ -90,10 +94,7 @@ def chart(
     say.caption(f"{measured}Source: {said['source']}" + (f"\n\n{keep_in_mind}" if keep_in_mind else ""))
     if table is None:
         return
-    with st.container(horizontal=True, key=f"{key}-foot", vertical_alignment="center"):
-        shown = st.toggle("Show as table", key=f"{key}-table")
-        download(table, name=key)
-    if shown:
+    if st.toggle("Show as table", key=f"{key}-table"):
         table = table() if callable(table) else table
         data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {said['title']}", columns=columns)
 
@@ -126,14 +127,15 @@ def _cards(table: pd.DataFrame | pa.Table, alt: str) -> None:
 
 
 def record_table(
-    table: pd.DataFrame, *, key: str, alt: str, opens: str, names: str, columns: dict | None = None
+    shown: Exhibit, choices: Choices, *, alt: str, opens: str, names: str, columns: dict | None = None
 ) -> None:
-    """A table whose chosen row opens a record: its name (column `names`) becomes the value of the control `opens`."""
+    """An exhibit's table whose chosen row opens a record: its name (column `names`) becomes the value of the control `opens`."""
+    table = shown.table(choices)
     if as_cards():
         _cards(table, alt)
-        return download(table, name=key)
+        return take_away(shown, choices)
     # Streamlit keeps a selection by position, so a table with other rows is another table.
-    name = f"{key}-{zlib.crc32(' '.join(table[names]).encode()):x}"
+    name = f"{shown.key}-{zlib.crc32(' '.join(table[names]).encode()):x}"
 
     def follow() -> None:
         if rows := st.session_state[name]["selection"]["rows"]:
@@ -141,19 +143,12 @@ def record_table(
 
     look: dict[str, Any] = {"hide_index": True, "column_config": columns, "placeholder": "–"}
     st.dataframe(table, key=name, alt=alt, on_select=follow, selection_mode="single-row", **look)
-    download(table, name=key)
+    take_away(shown, choices)
 
 
-def download(
-    table: pd.DataFrame | Callable[[], pd.DataFrame], *, name: str, label: str = "Download CSV", key: str | None = None
-) -> None:
-    """A CSV of the table (or of what the function given returns), built only when asked for."""
-
-    def csv() -> bytes:
-        frame = table() if callable(table) else table
-        return frame.to_csv(index=False).encode("utf-8-sig")
-
-    file_download(csv, name=f"magnesium-{name}.csv", mime="text/csv", label=label, key=key or f"{name}-csv")
+def take_away(shown: Exhibit, choices: Choices) -> None:
+    """Where an exhibit leaves the page: picture, data, citation, link, embed."""
+    html(links.markup(shown, choices, drawn=isinstance(shown.figure(choices, viewport.look()), Chart)))
 
 
 def file_download(content: Callable[[], bytes], *, name: str, mime: str, label: str, key: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import controls, medicines, say, show, viewport
+from components import controls, medicines, say, searching, show, viewport
 from components.controls import choose
 from components.line import line
 from exhibits.life_stage import AnyAgeChoices
@@ -36,6 +36,8 @@ def forms() -> None:
     if show.exhibit(SALTS, choices):
         say.caption(PURE)
         show.exhibit(FORM_CARDS, choices)
+    else:
+        searching.offer_instead(CompoundChoices, "find", choices.find)
 
 
 def absorbed() -> None:
@@ -63,6 +65,8 @@ def pill_to_body() -> None:
     _warn(choices)
     show.exhibit(PILL, choices)
     say.markdown(dose.steps(choices))
+    if told := dose.other_compounds(choices):
+        say.info(told, icon=":material/balance:")
     say.caption(dose.BASIS_HELP[taken["basis"]])
     with st.grid(2 if viewport.size() == "narrow" else 4, min_column_width=140, key="dose"):
         for label, value in dose.shares(choices.dose):
@@ -100,7 +104,7 @@ def day() -> None:
         say.markdown(NO_HOURS)
     elif choices.found:
         show.exhibit(DAY, choices)
-    medicines.cards(choices)
+    medicines.rows(choices)
 
 
 def on_the_skin() -> None:

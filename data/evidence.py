@@ -229,6 +229,7 @@ class Question(Record):
     """A question that results answer. Results are counted within one question, never across."""
 
     name: str = Field(description="What is asked and how magnesium was given, in words that may stand in a sentence")
+    asked: str | None = Field(None, description="The same as readers ask it; empty where it is not told by itself")
     way: str = Field(description="By which way magnesium was given, or that it was observed")
     main: tuple[Topic, ...] = Field((), description="Topics whose main question it is")
 

@@ -23,6 +23,9 @@ STYLE = """<style>
 .cmp .sure, .cmp .from, .cmp .foot {font-size: .84rem; color: var(--muted); margin-bottom: .25rem}
 .cmp .sure b, .cmp .check b {font-weight: 650; color: light-dark(#0F1920, #E8EEF2)}
 .cmp .check {background: var(--panel); border-radius: 6px; padding: .4rem .6rem; font-size: .84rem; margin: .2rem 0 .4rem}
+.cmp .aside {position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)}
+.cmp summary {cursor: pointer; font-size: .86rem; font-weight: 600; color: light-dark(#0A5C53, #64E3CF)}
+.cmp details p {margin-top: .3rem}
 .cmp .from a, .plain a {color: light-dark(#1F5FA8, #86B4F5)}
 .plain table {border-collapse: collapse; width: 100%; margin: 0}
 .plain th, .plain td {border: 0; border-top: 1px solid var(--line); padding: .4rem .8rem .4rem 0; text-align: left; vertical-align: top;

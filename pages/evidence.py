@@ -7,5 +7,6 @@ show.heading(
     "Five web articles on magnesium and pain, claim by claim, against the studies found.",
 )
 evidence.know_all()
+evidence.open_old_links()
 controls.show_tabs(evidence.QUESTIONS)
 say.markdown("Claims are in our words; each verdict names the studies on both sides.")

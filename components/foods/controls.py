@@ -9,7 +9,7 @@ import streamlit as st
 from components import controls, notices, say
 from components.controls import choose
 from components.line import Line
-from data.foods import Choice
+from data.food_search import Choice
 from exhibits.foods.bars import BarsChoices
 from exhibits.foods.comparison import MOST_COMPARED, ComparisonChoices
 from exhibits.foods.day import DayChoices

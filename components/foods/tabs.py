@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from components import controls as shared
-from components import say, show, viewport
+from components import say, searching, show, viewport
 from components.foods import controls
 from components.foods import day as builder
 from components.line import line
@@ -21,7 +20,7 @@ from data.safety import KIDNEYS
 from exhibits.base import Size, built_once
 from exhibits.foods import bars, closing, comparison, day, density, groups, named, pairs
 from exhibits.foods.bars import BarsChoices
-from exhibits.foods.selection import FoodChoices, count, found, names, no_food, to_choose_from
+from exhibits.foods.selection import FoodChoices, count, found, names, no_food, to_choose_from, tries_for
 from exhibits.foods.shared import PER
 from exhibits.foods.tables import food_rows, magnesium_column
 from exhibits.foods.target import Aim, TargetChoices
@@ -69,7 +68,7 @@ def _rows(choices: BarsChoices) -> None:
     show.data_table(rows, key="foods", alt="Foods with their magnesium", columns=columns)
     if len(rows) == MOST_ROWS:
         say.caption(f"The first {MOST_ROWS} of {count(choices.wanted, choices.version)}; the download has them all.")
-    show.download(partial(bars.FOOD_BARS.table, choices), name="foods")
+    show.take_away(bars.FOOD_BARS, choices)
 
 
 def first_rows(choices: BarsChoices) -> pa.Table:
@@ -224,6 +223,7 @@ def _found_some(choices: FoodChoices) -> bool:
     controls.offer_release(choices.version > 0)
     if reason := no_food(choices):
         show.nothing(reason)
+        searching.offer(tries_for(choices), key=FoodChoices.address_name("q"))
         st.button("Clear filters", on_click=controls.forget, key="clear")
         return False
     return True

@@ -73,7 +73,6 @@ def _in_figures(choices: QuestionChoices) -> None:
     say.markdown(f"### {words['title']}")
     say.caption(words["subtitle"])
     show.exhibit(FIFTHS, choices)
-    show.download(FIFTHS.table(choices), name=FIFTHS.key)
 
 
 # Draw it first --------------------------------------------------------------------------------------------------------

@@ -28,9 +28,10 @@ def study_keys() -> tuple[str, ...]:
 
 
 @built_once
-def study_titles() -> dict[str, str]:
-    """Key of each study → author, year and title, in alphabetical order."""
-    return {key: f"{load_studies()[key].name}: {load_studies()[key].source.title}" for key in study_keys()}
+def study_titles(first: tuple[Study, ...] = ()) -> dict[str, str]:
+    """Key of each study → author, year and title: `first` those found, then all in alphabetical order."""
+    keys = (*(study.key for study in first), *study_keys())
+    return {key: f"{load_studies()[key].name}: {load_studies()[key].source.title}" for key in keys}
 
 
 class StudyChoices(Choices):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.foods import OTHER_NAMES, food_frame
+from data.food_search import OTHER_NAMES
+from data.foods import food_frame
 from data.intakes import (
     AGE_BANDS,
     DEFAULT_SEX,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.foods import Choice
+from data.food_search import Choice
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.foods import selection
 from exhibits.foods.families import MOST_POINTS, family_key, family_points

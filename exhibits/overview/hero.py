@@ -137,8 +137,8 @@ def _stage_rows() -> list[dict]:
     return [
         {
             "Stage or intake": stage.stage,
-            "From": _shown(stage.level_low_mmol_l),
-            "To": _shown(stage.level_high_mmol_l),
+            "From": stage.level_low_mmol_l,
+            "To": stage.level_high_mmol_l,
             "Unit": "mmol/L in blood",
             "What it means": stage.signs,
             "Where sources disagree": stage.note,
@@ -165,12 +165,8 @@ def _limit_rows() -> list[dict]:
 
 
 def _intake_row(name: str, mg: float, meaning: str, keys: tuple[str, ...]) -> dict:
-    values = {"From": number(mg), "To": None, "Unit": "mg a day", "What it means": meaning}
+    values = {"From": mg, "To": None, "Unit": "mg a day", "What it means": meaning}
     return {"Stage or intake": name, **values, "Where sources disagree": None, "Sources": short(keys)}
-
-
-def _shown(level: float | None) -> str | None:
-    return None if level is None else f"{level:.2f}"
 
 
 def sources(choices: NoChoices) -> tuple[str, ...]:

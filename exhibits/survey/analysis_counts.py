@@ -9,7 +9,18 @@ import pandas as pd
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import NoChoices
 from exhibits.html_tables import plain_table
-from exhibits.survey.analyses import CHOICES, LISTED, PARTS, SOURCE, SOURCES, Picked, all_of, counted, every_analysis
+from exhibits.survey.analyses import (
+    CHOICES,
+    LISTED,
+    PARTS,
+    SOURCE,
+    SOURCES,
+    Counts,
+    Picked,
+    all_of,
+    counted,
+    every_analysis,
+)
 
 COUNTED = {
     "odds_ratios": "Odds ratios of both ends above 1",
@@ -22,13 +33,26 @@ BY_WEIGHTS, BY_CHOICE = "Counts by weights and cut points", "Counts by each othe
 
 
 def table(name: str, choices: NoChoices) -> pd.DataFrame:
-    """The counts under one of the two names."""
-    return _table(name)
+    """The counts under one of the two names, and of how many analyses."""
+    rows = [
+        {"Analyses": _named(part), "All such analyses": counts.total}
+        | {said: getattr(counts, what) for what, said in COUNTED.items()}
+        for part, counts in _counts(name).items()
+    ]
+    return pd.DataFrame(rows)
 
 
 @built_once
-def _table(name: str) -> pd.DataFrame:
-    return _counts(weights_and_cuts() if name == BY_WEIGHTS else each_other_choice())
+def _shown(name: str) -> pd.DataFrame:
+    rows = [
+        {"Analyses": _named(part)} | {said: counts.told(what) for what, said in COUNTED.items()}
+        for part, counts in _counts(name).items()
+    ]
+    return pd.DataFrame(rows)
+
+
+def _named(part: str) -> str:
+    return part[0].upper() + part[1:]
 
 
 def weights_and_cuts() -> dict[str, Picked]:
@@ -46,15 +70,11 @@ def each_other_choice() -> dict[str, Picked]:
     }
 
 
-def _counts(parts: dict[str, Picked]) -> pd.DataFrame:
+@built_once
+def _counts(name: str) -> dict[str, Counts]:
     every = every_analysis()
-    rows = []
-    for part, picked in parts.items():
-        counts = counted(every[all_of(every, picked)])
-        rows.append(
-            {"Analyses": part[0].upper() + part[1:]} | {said: counts.told(what) for what, said in COUNTED.items()}
-        )
-    return pd.DataFrame(rows)
+    parts = weights_and_cuts() if name == BY_WEIGHTS else each_other_choice()
+    return {part: counted(every[all_of(every, picked)]) for part, picked in parts.items()}
 
 
 def figure(name: str, choices: NoChoices, look: Look) -> Markup:
@@ -65,8 +85,8 @@ def figure(name: str, choices: NoChoices, look: Look) -> Markup:
 @built_once
 def _figure(name: str) -> Markup:
     source = f"{SOURCE}. All {len(every_analysis())} analyses were {LISTED}"
-    parts = ", ".join(_table(name)["Analyses"])
-    return Markup.of(plain_table(_table(name), name=name), title=name, source=source, alt=f"Table by row: {parts}.")
+    parts = ", ".join(_shown(name)["Analyses"])
+    return Markup.of(plain_table(_shown(name), name=name), title=name, source=source, alt=f"Table by row: {parts}.")
 
 
 ANALYSES_BY_WEIGHTS = Exhibit(

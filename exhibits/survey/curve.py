@@ -19,7 +19,7 @@ from exhibits.survey.marks import HEIGHT, NARROW_MG, OPEN_BAND_MG, axis_name, in
 from exhibits.survey.models import ADJUSTED_FOR, adjusted_words, model_groups_words, model_where, odds_ratios
 from exhibits.survey.outcomes import OUTCOMES, source_line, sources
 from exhibits.survey.people import People, who
-from exhibits.survey.sentences import FIFTHS, beside, bounds, fitting, ratio, told_bounds
+from exhibits.survey.sentences import FIFTHS, beside, bounds, fitting, kept, ratio, told_bounds
 
 LOW_MG, HIGH_MG = 100, 500  # where the two arms are judged: near the outer knots, so inside the data
 LOWEST_P = 0.001
@@ -65,9 +65,8 @@ def table(choices: ModelChoices) -> pd.DataFrame:
 @built_once
 def _table(people: People, adjustment: str) -> pd.DataFrame:
     names = {"intake_mg": "Magnesium, mg a day", "odds_ratio": "Odds ratio", "ci_low": "95% from", "ci_high": "95% to"}
-    told = _curve(people, adjustment)[[*names]].rename(columns=names).round({"Odds ratio": 2})
-    ends = {end: [float(beside(bound)) for bound in told[end]] for end in ("95% from", "95% to")}
-    return told.assign(**ends)
+    told = _curve(people, adjustment)[[*names]].rename(columns=names)
+    return told.assign(**{name: told[name].map(kept) for name in ("Odds ratio", "95% from", "95% to")})
 
 
 # Figure ----------------------------------------------------------------------------------------------------------------

@@ -11,9 +11,11 @@ from exhibits.survey.estimates import Question, QuestionChoices, told, why_unans
 from exhibits.survey.models import ADJUSTMENTS, covariates, model_where, odds_ratios
 from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, source_line, sources
 from exhibits.survey.people import People
-from exhibits.survey.sentences import FIFTH_NAMES, band_words, interval, ratio, too_few
+from exhibits.survey.prevalence import CASES, PEOPLE, PERCENT_COLUMNS, prevalence_table
+from exhibits.survey.sentences import FIFTH_NAMES, band_words, interval, kept, ratio, too_few
 
 NAME = "Percent and odds ratios by fifth of intake"
+FROM_PREVALENCE = ["Fifth", "Magnesium, mg a day", PEOPLE, CASES, *PERCENT_COLUMNS, "Remark"]
 
 
 def empty(choices: QuestionChoices) -> str:
@@ -22,12 +24,24 @@ def empty(choices: QuestionChoices) -> str:
 
 
 def table(choices: QuestionChoices) -> pd.DataFrame:
-    """A row a fifth; odds ratios where a model was fitted in the group."""
-    return _table(choices.question.in_fifths)
+    """A row a fifth, numbers as numbers; odds ratios where a model was fitted in the group."""
+    return _numbers(choices.question.in_fifths)
 
 
 @built_once
-def _table(question: Question) -> pd.DataFrame:
+def _numbers(question: Question) -> pd.DataFrame:
+    told_rows = prevalence_table(question)[FROM_PREVALENCE].rename(columns={"Fifth": "Fifth by intake"})
+    for adjustment in ADJUSTMENTS:
+        if odds := odds_ratios(question.people, adjustment):
+            name = f"Odds ratio, {_column_words(question.people, adjustment)}"
+            bounds = {name: "odds_ratio", f"{name}, 95% from": "ci_low", f"{name}, 95% to": "ci_high"}
+            for column, part in bounds.items():
+                told_rows[column] = [kept(row[part]) for row in odds]
+    return told_rows
+
+
+@built_once
+def _shown(question: Question) -> pd.DataFrame:
     rows, people = told(question), question.people
     columns = {
         "Fifth by intake": FIFTH_NAMES,
@@ -58,11 +72,11 @@ def figure(choices: QuestionChoices, look: Look) -> Markup:
 @built_once
 def _figure(question: Question) -> Markup:
     return Markup.of(
-        plain_table(_table(question.in_fifths), name=NAME),
+        plain_table(_shown(question.in_fifths), name=NAME),
         title="The same in figures" if question.by == "quintile" else "By fifths, in figures",
         subtitle=caption(question),
         source=source_line(OUTCOMES[question.people.outcome]),
-        alt=f"Table by row: {', '.join(_table(question.in_fifths).iloc[:, 0].astype(str))}.",
+        alt=f"Table by row: {', '.join(_shown(question.in_fifths).iloc[:, 0].astype(str))}.",
     )
 
 

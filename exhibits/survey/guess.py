@@ -18,7 +18,7 @@ from exhibits.survey.estimates import Question, prevalences
 from exhibits.survey.marks import axis_name, margin, points
 from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, Outcome, source_line, sources
 from exhibits.survey.people import PeopleChoices, who
-from exhibits.survey.prevalence import PERCENT_COLUMNS, prevalence_table
+from exhibits.survey.prevalence import PEOPLE, PERCENT_COLUMNS, prevalence_table
 from exhibits.survey.sentences import FIFTH_NAMES, band_words, fifth_short, is_very_uncertain, too_few_short
 
 FIRST_GUESS, HIGHEST_GUESS = 20, 60  # percent; the first is no figure of the survey: it tells nothing
@@ -63,7 +63,7 @@ def table(choices: GuessChoices) -> pd.DataFrame:
     guessed = pd.DataFrame({"Fifth by intake": FIFTH_NAMES, "Your guess, %": choices.guesses})
     if not choices.reveal:
         return guessed
-    return guessed.join(prevalence_table(Question(choices.people))[["People", *PERCENT_COLUMNS, "Remark"]])
+    return guessed.join(prevalence_table(Question(choices.people))[[PEOPLE, *PERCENT_COLUMNS, "Remark"]])
 
 
 # Figure ----------------------------------------------------------------------------------------------------------------

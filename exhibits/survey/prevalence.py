@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from exhibits.base import Chart, Exhibit, Look, built_once, words
@@ -44,7 +45,8 @@ from exhibits.survey.sentences import (
     too_few_short,
 )
 
-PERCENT_COLUMNS = {"Percent": "prevalence", "95% from": "ci_low", "95% to": "ci_high"}
+PEOPLE, CASES = "People, unweighted", "With the condition, unweighted"
+PERCENT_COLUMNS = {"Percent, weighted": "prevalence", "95% from": "ci_low", "95% to": "ci_high"}
 
 
 def empty(choices: QuestionChoices) -> str:
@@ -79,13 +81,13 @@ def prevalence_table(question: Question) -> pd.DataFrame:
         {
             "Fifth": fifths,
             "Magnesium, mg a day": [band_words(row, "") for row in told(question)],
-            "People": rows["n"],
-            "With the condition": rows["cases"],
+            PEOPLE: rows["n"],
+            CASES: rows["cases"],
             **shares,
             "Shown": rows["reliable"].map({True: "yes", False: "no"}),
             "Remark": rows["flag"].replace("", None),
-            "Mean intake, mg": rows["intake_mean_mg"].round(),
-            "Effective sample size": rows["n_eff"].round(),
+            "Mean intake, weighted, mg": rows["intake_mean_mg"].round(),
+            "Effective sample size": np.floor(rows["n_eff"]),  # as the remark counts it
             "Degrees of freedom": rows["df"],
         }
     )

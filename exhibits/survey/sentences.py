@@ -55,6 +55,11 @@ def beside(value: float, limit: float = 1, digits: int = 2) -> str:
     return next((said for said in told if float(said.replace(",", "")) != limit), number(value, digits))
 
 
+def kept(value: float) -> float:
+    """An odds ratio or a bound of its interval for a table to take away: three digits, or as many as tell it from 1."""
+    return float(beside(value, digits=3).replace(",", "").replace("−", "-"))
+
+
 def count_words(count: int, total: int) -> str:
     """ "64 of 144": a count of a list that somebody made, so never a percentage."""
     return f"{number(count)} of {number(total)}"

@@ -25,7 +25,7 @@ from exhibits.survey.analyses import (
     every_analysis,
     picked_analyses,
 )
-from exhibits.survey.sentences import beside, count_words, ratio, told_bounds
+from exhibits.survey.sentences import count_words, kept, ratio, told_bounds
 
 TICKS = (0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3)
 ROW_PX = {"wide": 21, "narrow": 37, "projector": 36}
@@ -50,9 +50,9 @@ def _table(picked: Picked) -> pd.DataFrame:
     columns |= {"Main": analyses["chosen"].map({True: "◆ main", False: ""}), "People": analyses["n"]}
     columns |= {"Cases": analyses["cases"]}
     for arm, prefix in COLUMNS.items():
-        columns[ARMS[arm]] = analyses[f"{prefix}_odds_ratio"].round(2)
+        columns[ARMS[arm]] = analyses[f"{prefix}_odds_ratio"].map(kept)
         for end, said in (("ci_low", "from"), ("ci_high", "to")):
-            columns[f"{ARMS[arm]}, {said}"] = [float(beside(bound)) for bound in analyses[f"{prefix}_{end}"]]
+            columns[f"{ARMS[arm]}, {said}"] = analyses[f"{prefix}_{end}"].map(kept)
     columns["Lowest odds in fifth"] = analyses["lowest_quintile"]
     columns["p for a bend"] = analyses["nonlinearity_p"].round(3)
     return pd.DataFrame(columns)

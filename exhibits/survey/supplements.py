@@ -22,8 +22,8 @@ def table(choices: GroupsChoices) -> pd.DataFrame:
 @built_once
 def _table(cycle: str, split: str) -> pd.DataFrame:
     above = shares_above_limit(cycle, split)
-    told = {"Group": above["label"], "People": above["n"]}
-    for end, name in ({"": "Above the upper limit, %"} | ENDS).items():
+    told = {"Group": above["label"], "People, unweighted": above["n"]}
+    for end, name in ({"": "Above the upper limit, weighted %"} | ENDS).items():
         told[name] = percents(above, f"share{end}", "reliable")
     return pd.DataFrame(told | {"Remark": above["flag"].replace("", None)})
 

@@ -29,7 +29,7 @@ HEIGHT = {"wide": 340, "narrow": 320, "projector": 560}
 def table(choices: NoChoices) -> pd.DataFrame:
     """Mean intake by survey, for reading."""
     rows = trend().assign(sex=trend()["sex"].map({"female": "Women", "male": "Men"}))
-    names = {"sex": "Who", "cycle": "Survey", "n": "People", "intake_mean_mg": "Mean, mg a day"}
+    names = {"sex": "Who", "cycle": "Survey", "n": "People, unweighted", "intake_mean_mg": "Mean, weighted, mg a day"}
     names |= {"ci_low": "95% from", "ci_high": "95% to"}
     return rows[[*names]].rename(columns=names).round()
 

@@ -15,10 +15,14 @@ from tests.site_map import page_slugs
 LOOKS = [Look(mode, size) for mode in MODES for size in SIZES]
 every_exhibit = pytest.mark.parametrize("key", list(catalog()))
 
-UNIT = re.compile(r"\b(mg|g|kcal|mmol/L|hours|people|cases|claims|percent|years)\b|%", re.IGNORECASE)
+UNIT = re.compile(
+    r"^Odds ratio, |\b(weighted|mg|g|kcal|mmol/L|hours|people|cases|claims|percent|years)\b|%", re.IGNORECASE
+)
 WITHOUT_UNIT = {  # ratios, counts of something named in the column, names made of digits, columns of a table shown as it is
     "FDC id", "Odds ratio", "Ratio", "Estimate", "Low", "High", "Effective sample size", "Degrees of freedom", "Analysis",
-    "With the condition", "Lowest fifth", "Highest fifth", "Lowest odds in fifth", "p for a bend",
+    "From", "To", "Studies, number", "Poolings and reviews, number", "People in these studies", "With the condition, unweighted", "Value", "Value, upper end of a range", "Published", "Ours", "Lowest fifth", "Highest fifth", "Lowest odds in fifth", "p for a bend", "All such analyses",
+    "Odds ratios of both ends above 1", "Interval of the lowest fifth above 1", "Interval of the fourth fifth above 1",
+    "Interval of the highest fifth above 1", "Intervals of both ends above 1",
     "● Well supported", "◉ Partly supported", "◆ Contested", "○ Unsupported", "✕ Contradicted", "Says too much",
     "value", "low", "high", "ci_low", "ci_high", "dose_mg_per_day",
 }  # fmt: skip

@@ -150,7 +150,7 @@ def test_a_group_too_small_is_words_and_a_table(app):
     assert not page.exception
     told = "Too few to say: neuropathy by intake among women 60 to 74 with diabetes and with reduced kidney function (50 people)."
     assert plain(told) in page.info[0].value
-    assert list(page.dataframe[0].value["People"]) == [16, 13, 9, 9, 3]
+    assert list(page.dataframe[0].value["People, unweighted"]) == [16, 13, 9, 9, 3]
     assert alts(page) == []
 
 

@@ -85,8 +85,8 @@ def test_the_table_tells_no_more_than_the_picture():
     hidden, shown = (GUESS.table(GuessChoices(guess1="30", reveal=revealed)) for revealed in (False, True))
     assert list(hidden) == ["Fifth by intake", "Your guess, %"]
     assert list(hidden["Your guess, %"]) == [30, 20, 20, 20, 20]
-    assert list(shown)[2:] == ["People", "Percent", "95% from", "95% to", "Remark"]
-    assert shown["Percent"][0] == 15.6
+    assert list(shown)[2:] == ["People, unweighted", "Percent, weighted", "95% from", "95% to", "Remark"]
+    assert shown["Percent, weighted"][0] == 15.6
 
 
 def test_a_guess_keeps_its_name_in_the_address():

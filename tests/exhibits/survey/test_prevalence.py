@@ -172,11 +172,11 @@ def test_every_outcome_draws_in_every_way(outcome):
 def test_the_table_keeps_every_row():
     """Men with diabetes: the lowest fifth has 102 people and an interval of 36 points, so its figure is left out."""
     table = PREVALENCE.table(QuestionChoices(sex="male", diabetes="yes"))
-    assert list(table["People"]) == [102, 114, 92, 116, 125]
+    assert list(table["People, unweighted"]) == [102, 114, 92, 116, 125]
     assert list(table["Shown"]) == ["no", "yes", "yes", "yes", "yes"]
-    assert table["Percent"].isna().tolist() == [True, False, False, False, False]
+    assert table["Percent, weighted"].isna().tolist() == [True, False, False, False, False]
     assert "36 points wide" in table["Remark"][0]
-    assert list(table["Percent"][1:]) == [42.2, 20.1, 37.6, 35.1]
+    assert list(table["Percent, weighted"][1:]) == [42.2, 20.1, 37.6, 35.1]
 
 
 def test_a_group_too_small_has_no_picture_but_its_rows():
@@ -186,8 +186,8 @@ def test_a_group_too_small_has_no_picture_but_its_rows():
         "Too few to say: neuropathy by intake among women 60 to 74 with diabetes and with reduced kidney function (50 people)."
     )
     table = PREVALENCE.table(few)
-    assert list(table["People"]) == [16, 13, 9, 9, 3]
-    assert table["Percent"].isna().all() and table["Remark"].str.startswith("not shown").all()
+    assert list(table["People, unweighted"]) == [16, 13, 9, 9, 3]
+    assert table["Percent, weighted"].isna().all() and table["Remark"].str.startswith("not shown").all()
 
 
 def test_a_combination_without_a_table_says_so():
