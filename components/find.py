@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components import controls, notices, say, searching, show
+from components.line import line
 from exhibits.find import index, results
 from exhibits.find.entry import KINDS
 from exhibits.find.results import FIND, FindChoices
@@ -15,9 +16,10 @@ EXAMPLES = ("almonds", "kidney disease", "doxycycline", "U-shaped", "leg cramps"
 @notices.part
 def search() -> None:
     """Search as the reader types; only this part runs again."""
-    with controls.panel("search"):
+    with line("search") as asked:
         sought = controls.choose(FindChoices, "q", placeholder="a food, a medicine, a claim …", live=True)
-        choices = FindChoices(q=sought, among=controls.choose(FindChoices, "among"))
+        with asked.drawer():
+            choices = FindChoices(q=sought, among=controls.choose(FindChoices, "among"))
     _tell_faults()
     if not choices.sought:
         say.markdown("For example:")

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -18,13 +19,15 @@ from data.safety import load_safety
 from data.sources import load_sources
 from exhibits.base import Chart, Exhibit, Markup
 from exhibits.choices import Choices
+from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
 
+MOST_CARDS = 60  # of a table on a phone
 ADVICE = "**For learning, not medical advice.**"
 
 
 def heading(title: str, lede: str | Callable[[], str]) -> None:
-    """The question a page answers, and its answer in a sentence or two.
+    """The question a page answers, and its answer in one sentence without numbers; what is to be added comes after the picture.
 
     A lede that is counted from tables comes as a function: a fault in one of them leaves the rest of the page standing.
     """
@@ -33,6 +36,12 @@ def heading(title: str, lede: str | Callable[[], str]) -> None:
     st.session_state["_headed"] = True
     with st.container(key="lede"):
         notices.guarded(lambda: say.markdown(lede() if callable(lede) else lede))()
+
+
+def alert(label: str, text: str, *, key: str) -> None:
+    """What must not be missed, in one line above the picture, which opens to the whole of it."""
+    with st.expander(label, key=f"alert-{key}"):
+        say.markdown(text)
 
 
 def exhibit(
@@ -71,14 +80,18 @@ def chart(
 ) -> None:
     """A chart with its words, its source line, what to keep in mind, and the same data as a table.
 
+    On a phone what is measured comes after the picture, which would else begin below the first screen.
     `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries. A
     function is called only when the table is asked for; None where the table stands right below the chart anyway.
     """
     said = figure.words
     say.markdown(f"### {said['title']}")
-    say.caption(said["subtitle"])
+    narrow = viewport.size() == "narrow"
+    if not narrow:
+        say.caption(said["subtitle"])
     st.plotly_chart(figure, key=key, alt=said["alt"], theme=None, config={"displayModeBar": False})
-    say.caption(f"Source: {said['source']}" + (f"\n\n{keep_in_mind}" if keep_in_mind else ""))
+    measured = f"{said['subtitle']}\n\n" if narrow else ""
+    say.caption(f"{measured}Source: {said['source']}" + (f"\n\n{keep_in_mind}" if keep_in_mind else ""))
     if table is None:
         return
     if st.toggle("Show as table", key=f"{key}-table"):
@@ -87,15 +100,30 @@ def chart(
 
 
 def data_table(
-    table: pd.DataFrame,
+    table: pd.DataFrame | pa.Table,
     *,
     key: str,
     alt: str,
     columns: dict | None = None,
     height: Literal["stretch", "content", "auto"] | int = "auto",
 ) -> None:
-    """A table that sorts and scrolls; empty cells show a dash."""
+    """A table that sorts and scrolls; empty cells show a dash. On a phone, where it would be cut, a card for each row."""
+    if as_cards():
+        return _cards(table, alt)
     st.dataframe(table, key=key, alt=alt, hide_index=True, column_config=columns, height=height, placeholder="–")
+
+
+def as_cards() -> bool:
+    """Whether tables are told a row a card, as on a phone, where a table would be cut."""
+    return viewport.size() == "narrow"
+
+
+def _cards(table: pd.DataFrame | pa.Table, alt: str) -> None:
+    """Each row as a block of its own, the first of very many."""
+    rows = table.slice(0, MOST_CARDS).to_pandas() if isinstance(table, pa.Table) else table.head(MOST_CARDS)
+    html(plain_table(rows, name=alt))
+    if len(table) > MOST_CARDS:
+        say.caption(f"The first {MOST_CARDS} of {len(table):,}; the download has them all.")
 
 
 def record_table(
@@ -103,6 +131,9 @@ def record_table(
 ) -> None:
     """An exhibit's table whose chosen row opens a record: its name (column `names`) becomes the value of the control `opens`."""
     table = shown.table(choices)
+    if as_cards():
+        _cards(table, alt)
+        return take_away(shown, choices)
     # Streamlit keeps a selection by position, so a table with other rows is another table.
     name = f"{shown.key}-{zlib.crc32(' '.join(table[names]).encode()):x}"
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from components import controls, say, searching, show
 from components.controls import choose
+from components.line import line
 from components.take_away import site_address
 from data import package, spreadsheets
 from data.base import DataError
@@ -45,9 +46,10 @@ def know_all() -> None:
 
 def bibliography() -> None:
     """Search, filter, read and follow every source."""
-    with controls.panel("sources"):
+    with line("sources") as asked:
         chosen = {"q": choose(books.BibliographyChoices, "q", placeholder="author, title, year, DOI")}
-        chosen |= {name: choose(books.BibliographyChoices, name) for name in ("kind", "quality")}
+        with asked.drawer():
+            chosen |= {name: choose(books.BibliographyChoices, name) for name in ("kind", "quality")}
     choices = books.BibliographyChoices(**chosen)
     if reason := books.empty(choices):
         show.nothing(reason)
@@ -64,7 +66,8 @@ def bibliography() -> None:
 
 def data() -> None:
     """What is in each table, and the tables to take away."""
-    choices = TableChoices(table=choose(TableChoices, "table"))
+    with line("tables"):
+        choices = TableChoices(table=choose(TableChoices, "table"))
     name, title = choices.table, choices.title
     say.markdown(table_words(name))
     show.data_table(DICTIONARY.table(choices), key=f"columns-{name}", alt=f"The columns of the table {title}")
@@ -116,9 +119,10 @@ def methods_text() -> str:
 
 def words() -> None:
     """The words of the pages."""
-    with controls.panel("glossary"):
+    with line("glossary") as asked:
         chosen = {"q": choose(glossary.GlossaryChoices, "q", placeholder="a word or abbreviation")}
-        chosen["topic"] = choose(glossary.GlossaryChoices, "topic")
+        with asked.drawer():
+            chosen["topic"] = choose(glossary.GlossaryChoices, "topic")
     choices = glossary.GlossaryChoices(**chosen)
     if reason := glossary.empty(choices):
         show.nothing(reason)

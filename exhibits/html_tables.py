@@ -59,7 +59,7 @@ STYLE = """<style>
 def plain_table(table: pd.DataFrame, *, name: str) -> str:
     """HTML of a short table as it stands, a row a block on a phone; `name` is what a screen reader announces.
 
-    A cell that is a tuple of sources is told as links; any other as text.
+    A cell that is a tuple of sources is told as links, and so is an address; any other as text, and a missing one as none.
     """
     heads = "".join(f'<th scope="col" role="columnheader">{escape(column)}</th>' for column in table.columns)
     body = "".join(
@@ -75,4 +75,9 @@ def plain_table(table: pd.DataFrame, *, name: str) -> str:
 
 
 def _links(value: object) -> str:
-    return "; ".join(map(link, value)) if isinstance(value, tuple) else escape(str(value))
+    if isinstance(value, tuple):
+        return "; ".join(map(link, value))
+    text = "" if pd.isna(value) else f"{value:,.10g}" if isinstance(value, float) else str(value)
+    if text.startswith("https://"):
+        return f'<a href="{escape(text)}" target="_blank" rel="noopener">open</a>'
+    return escape(text)

@@ -11,6 +11,7 @@ from components import controls as shared
 from components import say, searching, show, viewport
 from components.foods import controls
 from components.foods import day as builder
+from components.line import line
 from data.day import Portion
 from data.foods import food_frame, load_contrasts
 from data.intakes import load_label_values, load_reference_intakes
@@ -45,8 +46,8 @@ def need_data() -> None:
 
 def find() -> None:
     """Which foods hold most? Ranked bars and the table."""
-    with shared.panel("find"):
-        chosen = controls.bars()
+    with line("find") as asked:
+        chosen = controls.bars(asked)
     if not _found_some(BarsChoices(**chosen)):
         return
     picture = st.container()
@@ -102,20 +103,20 @@ def table_columns(amount: str, aim: Aim, size: Size) -> dict:
 
 def see() -> None:
     """How do foods lie? Density against serving, and the spread inside groups."""
-    with shared.panel("see"):
+    with line("see") as asked:
         picture = shared.one_of("Picture", controls.PICTURES, key="picture")
-        choices = FoodChoices(**controls.which_foods())
+        choices = FoodChoices(**controls.which_foods(asked))
     if _found_some(choices):
         show.exhibit(density.FOOD_DENSITY if picture == "density" else groups.FOOD_GROUPS, choices)
 
 
 def compare() -> None:
     """How do a few foods differ? Side by side, by nutrient."""
-    with shared.panel("compare"):
-        chosen = controls.target() | {"per": shared.choose(comparison.ComparisonChoices, "per")}
-        chosen |= {"whole": shared.choose(comparison.ComparisonChoices, "whole")}
-    choices = comparison.ComparisonChoices(**chosen)
-    with shared.panel("compared"):
+    with line("compare") as asked:
+        with asked.drawer():
+            chosen = controls.target() | {"per": shared.choose(comparison.ComparisonChoices, "per")}
+            chosen |= {"whole": shared.choose(comparison.ComparisonChoices, "whole")}
+        choices = comparison.ComparisonChoices(**chosen)
         choices = comparison.ComparisonChoices(**chosen, compare=controls.compared(choices))
     controls.offer_release(choices.version > 0)
     if show.exhibit(comparison.FOOD_COMPARISON, choices):
@@ -130,17 +131,17 @@ def compare() -> None:
 def build_a_day() -> None:
     """What does a day of foods add up to, and what would close the gap?"""
     portions = builder.portions()
-    with shared.panel("needs"):
-        needs = shared.life_stage()
-        pill = shared.choose(day.DayChoices, "pill")
-    adder, lines, result, gap_words = (st.container() for _ in range(4))
-    with shared.drawer("Which foods to choose and suggest from", ("q", *controls.WHICH_FOODS)):
-        which = FoodChoices(**controls.which_foods())
+    adder = st.container()
+    with line("day") as asked, asked.drawer():
+        needs, pill = shared.life_stage(), shared.choose(day.DayChoices, "pill")
+        say.markdown("**Which foods to choose and suggest from**")
+        which = FoodChoices(**controls.which_foods(asked))
         controls.offer_release(which.version > 0)
     choices = day.DayChoices(day=day.tokens(portions), pill=pill, **needs)
     with adder:
         version = choices.version or which.version
         builder.add_food(to_choose_from(which.wanted, (), which.version), names(version))
+    result, lines, gap_words = (st.container() for _ in range(3))
     with lines:
         _edit(choices)
     if portions:
@@ -202,12 +203,13 @@ def _close_the_gap(choices: day.DayChoices, which: FoodChoices) -> None:
 
 def contrast() -> None:
     """What do milling and cooking change, and which foods that articles name are strong sources?"""
-    with shared.panel("contrast"):
+    with line("contrast") as asked:
         topic = shared.one_of("Side by side", controls.TOPICS, key="topic")
-        if topic == "named":
-            choices = TargetChoices(**controls.target())
-        else:
-            amount = pairs.PairChoices(per=shared.choose(pairs.PairChoices, "per"))
+        with asked.drawer():
+            if topic == "named":
+                choices = TargetChoices(**controls.target())
+            else:
+                amount = pairs.PairChoices(per=shared.choose(pairs.PairChoices, "per"))
     if topic == "named":
         show.exhibit(named.FOOD_NAMED, choices)
         say.markdown(named.named_words(choices.aim))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from components import controls as shared
 from components import say, show, viewport
 from components.intake_nerves import controls
+from components.line import line
 from exhibits.choices import NoChoices
 from exhibits.survey import analysis_words, answer, eating, how_sure
 from exhibits.survey import claim as origin_of_claim
@@ -34,14 +37,11 @@ from exhibits.survey.trend import TREND
 
 def curve() -> None:
     """Prevalence, odds-ratio curve and figures of one choice, and how sure we are."""
-    with shared.panel("survey"):
-        chosen = controls.people()
-        counting = controls.counting() if viewport.size() == "wide" else {}
-    chosen |= controls.further_conditions()
-    if not counting:
-        with shared.drawer("How it is counted", controls.names(QuestionChoices, controls.COUNTING)):
-            counting = controls.counting()
-    choices = QuestionChoices(**chosen, **counting)
+    with line("survey") as asked:
+        chosen = controls.people(asked)
+        with asked.drawer():
+            chosen |= controls.counting() | controls.further_conditions()
+    choices = QuestionChoices(**chosen)
     if unanswered := why_unanswered(choices.question):
         show.nothing(unanswered)
     else:
@@ -52,6 +52,7 @@ def _three_views(choices: QuestionChoices) -> None:
     if not show.exhibit(PREVALENCE, choices):
         rows = PREVALENCE.table(choices)
         show.data_table(rows, key="prevalence-rows", alt="The rows that are too few to show")
+    say.markdown(answer.in_figures())
     with show.card("sure", side="survey"):
         say.markdown("#### How sure are we?")
         _how_sure(choices.question)
@@ -79,17 +80,21 @@ def _in_figures(choices: QuestionChoices) -> None:
 
 def draw() -> None:
     """The reader guesses the five figures, then sees the data beside them; nothing is scored."""
-    with shared.panel("draw"):
-        chosen = controls.people()
-    asked = PeopleChoices(**chosen)
-    controls.guess_anew(asked.people)
-    say.markdown(asked_words(asked))
-    columns = st.columns(5) if viewport.size() == "wide" else [st.container() for _ in range(5)]
-    for column, name in zip(columns, controls.GUESSES, strict=True):
-        with column:
+    with line("draw") as asked:
+        chosen = controls.people(asked)
+    group = PeopleChoices(**chosen)
+    controls.guess_anew(group.people)
+    narrow = viewport.size() == "narrow"
+    picture = st.container() if narrow else nullcontext()  # a phone has no room for five sliders above it
+    *sliders, last = [st.container() for _ in range(6)] if narrow else st.columns([4, 4, 4, 4, 4, 5])
+    for place, name in zip(sliders, controls.GUESSES, strict=True):
+        with place:
             chosen[name] = controls.guess(name)
-    choices = GuessChoices(**chosen, reveal=shared.choose(GuessChoices, "reveal"))
-    show.exhibit(GUESS, choices)
+    with last:
+        choices = GuessChoices(**chosen, reveal=shared.choose(GuessChoices, "reveal"))
+    with picture:
+        show.exhibit(GUESS, choices)
+    say.markdown(asked_words(group))
     if choices.reveal:
         _how_sure(Question(choices.people))
 
@@ -99,9 +104,9 @@ def draw() -> None:
 
 def analyses() -> None:
     """Would another analysis say the same? All of them, sorted and filtered."""
-    say.markdown(analysis_words.what_it_is())
     choices = controls.analyses()
     show.exhibit(SPECIFICATION, choices)
+    say.markdown(analysis_words.what_it_is())
     say.markdown(analysis_words.sentences(choices.picked))
     say.markdown(analysis_words.hangs_on())
     show.exhibit(ANALYSES_BY_WEIGHTS, NoChoices())
@@ -119,6 +124,9 @@ def analyses() -> None:
 
 def origin() -> None:
     """Where the claim of a U-shape comes from, and who was counted."""
+    with line("counted"):
+        outcome = shared.choose(OutcomeChoices, "outcome")
+    show.exhibit(FUNNEL, OutcomeChoices(outcome=outcome))
     say.header("Neuropathy: where the claim comes from")
     steps = origin_of_claim.claim_steps()
     for column, key in zip(st.columns(3), ("said", "traced", "ours"), strict=True):
@@ -128,20 +136,19 @@ def origin() -> None:
             say.markdown(f"#### {step.title}\n\n{step.text}{more}")
             say.markdown(f"Source: {show.cite(step.sources)}")
     say.markdown(steps["word"].text)
-    say.header("Who was counted")
-    show.exhibit(FUNNEL, OutcomeChoices(outcome=shared.choose(OutcomeChoices, "outcome")))
 
 
 def published() -> None:
     """Published figures beside ours, and why they differ."""
+    with line("published"):
+        choices = SubjectChoices(subject=shared.choose(SubjectChoices, "subject"))
+    if not BENCHMARKS.empty(choices):  # the table right below has the figures that are not drawn
+        show.exhibit(BENCHMARKS, choices)
+    say.markdown(beside_ours.verdict(choices.subject))
     say.markdown(
         "Can our reading of the files be trusted? Where others have published a figure from the same survey, ours stands beside "
         "it, with what differs."
     )
-    choices = SubjectChoices(subject=shared.choose(SubjectChoices, "subject"))
-    say.markdown(beside_ours.verdict(choices.subject))
-    if not BENCHMARKS.empty(choices):  # the table right below has the figures that are not drawn
-        show.exhibit(BENCHMARKS, choices)
     say.markdown(f"### {PUBLISHED.words(choices)['title']}")
     show.exhibit(PUBLISHED, choices)
     say.markdown(f"Source: {show.cite(PUBLISHED.sources_of(choices))}")
@@ -153,11 +160,12 @@ def published() -> None:
 def intake() -> None:
     """How people eat: intake against EAR and RDA, supplements against the upper limit, the mean since 1999."""
     choices = controls.eating()
+    show.exhibit(INTAKE, choices)
     if "ckd" not in eating.splits(choices.cycle):
         say.caption(eating.KIDNEY_NOTE)
     if choices.split == "income":
         say.caption(eating.INCOME_NOTE)
-    for shown in (INTAKE, BELOW_EAR, SUPPLEMENTS):
+    for shown in (BELOW_EAR, SUPPLEMENTS):
         show.exhibit(shown, choices)
     show.exhibit(TREND, NoChoices())
     say.caption(f"{eating.RECALLS} ({show.cite(how_sure.RECALL_SOURCES)})")

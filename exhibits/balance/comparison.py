@@ -170,6 +170,9 @@ def _check(article: ArticleCheck) -> str:
     )
 
 
+EMERGENCY_SHORT = "**When it is an emergency:** seek care at once."
+
+
 def emergency() -> str:
     """The signs of either side that need urgent care, in markdown."""
     low, high = (load_comparison()["emergency", side] for side in SIDES)

@@ -113,10 +113,10 @@ def _figure(choices: StudiesChoices) -> Markup:
     return Markup.of(plain_table(rows, name=alt), title=title, source=SOURCE, alt=alt)
 
 
-def heading(choices: StudiesChoices) -> str:
-    """What stands above the table where a row opens a study."""
+def heading(choices: StudiesChoices, *, opens: bool = True) -> str:
+    """What stands above the table, where a row opens a study or is read as it stands."""
     found = count(len(found_studies(choices)), "study", "studies")
-    return f"{found}, those of people first: choose a row to open it"
+    return f"{found}, those of people first" + (": choose a row to open it" if opens else "")
 
 
 def table_name(choices: StudiesChoices) -> str:

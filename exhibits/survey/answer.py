@@ -10,14 +10,16 @@ from exhibits.survey.analyses import where_above
 from exhibits.survey.people import People
 from exhibits.survey.sentences import ratio
 
+IN_SHORT = "Not shown for magnesium itself: people who eat more get more of every nutrient; and this is lost feeling, not pain."
+
 
 @built_once
-def lede() -> str:
-    """The answer in short, for everybody, from the main analysis and from all of them."""
+def in_figures() -> str:
+    """The answer in figures, for everybody, from the main analysis and from all of them."""
     ratios = load_odds_ratios("neuropathy", "full").set_index("quintile")
     lowest, fourth, highest = (ratio(ratios.loc[fifth]) for fifth in (1, 4, 5))
     return (
-        "Not shown for magnesium itself: people who eat more get more of every nutrient. In our own analysis of one US survey (adults of 40 and over), against the middle fifth of "
+        "In our own analysis of one US survey (adults of 40 and over), against the middle fifth of "
         f"magnesium intake in milligrams, the adjusted odds of neuropathy were {lowest} times as high in the lowest fifth, {fourth} in "
         f"the fourth and {highest} in the highest. That hangs on the survey weights and on where the fifths are cut: the intervals of both "
         f"ends lie above 1 in {where_above('both')}. One recalled day, each person seen once: an association."

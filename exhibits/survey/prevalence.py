@@ -42,6 +42,7 @@ from exhibits.survey.sentences import (
     ratio,
     separated_pairs,
     too_few,
+    too_few_short,
 )
 
 PEOPLE, CASES = "People, unweighted", "With the condition, unweighted"
@@ -123,9 +124,7 @@ def prevalence_chart(
     """
     asked = records(rows)
     meta = _words(asked, outcome, who, standardized=standardized, adjusted=adjusted)
-    hidden = not all(row["reliable"] for row in asked)
-    unsure = any(row["reliable"] and is_very_uncertain(row) for row in asked)
-    if look.size == "narrow" and (hidden or unsure or not in_fifths(asked)):
+    if look.size == "narrow" and not in_fifths(asked):
         return lying_rows(asked, meta, look)
     return _upright(asked, meta, look)
 
@@ -138,8 +137,8 @@ def _upright(rows: list[Row], meta: dict, look: Look) -> Chart:
     if shown and not narrow:
         data.append(_spans(shown, OPEN_BAND_MG[by], look))
     notes = [axis_name("Percent", look), *_hidden_notes(rows, by, end, look)]
-    if narrow:
-        notes.append(_least_and_most(shown, end, look))
+    if narrow and shown:
+        notes.append(_least_and_most(shown, look))
     plain = layout(*look, height=HEIGHT[look.size], meta=meta, margin=margin(look))
     plain |= {
         "xaxis": intake_axis(look, [start, end + 8]),
@@ -162,7 +161,7 @@ def _spans(shown: list[Row], open_mg: float, look: Look) -> dict:
 
 
 def _labels(rows: list[Row], by: str, look: Look) -> list[dict]:
-    """Percent and people above each point; on a phone, where neighbors are close, every other one below it."""
+    """Percent and people above each point; on a phone, where neighbors are close, every other one below it and no people."""
     above: list[tuple[float, float, str]] = []
     below: list[tuple[float, float, str]] = []
     for position, row in enumerate(rows):
@@ -182,7 +181,8 @@ def _labels(rows: list[Row], by: str, look: Look) -> list[dict]:
 def _label(row: Row, by: str, look: Look) -> str:
     between = "<br>n " if by == "band" else " · n "
     said = percent(row["prevalence"]) + ("" if look.size == "narrow" else f"{between}{number(row['n'])}")
-    return said + ("<br>very uncertain" if by == "quintile" and is_very_uncertain(row) else "")
+    unsure = "<br>very<br>uncertain" if look.size == "narrow" else "<br>very uncertain"
+    return said + (unsure if by == "quintile" and is_very_uncertain(row) else "")
 
 
 def _hidden_notes(rows: list[Row], by: str, end: float, look: Look) -> list[dict]:
@@ -195,17 +195,21 @@ def _hidden_notes(rows: list[Row], by: str, end: float, look: Look) -> list[dict
         low, high = row["intake_low_mg"], row["intake_high_mg"]
         middle = (low + (OPEN_BAND_MG[by] if math.isnan(high) else high)) / 2
         at = middle if math.isnan(row["intake_mean_mg"]) else row["intake_mean_mg"]
-        said = f"Too few<br>({number(row['n'])})" if by == "band" else _in_lines(too_few(row), 17)
+        said = f"Too few<br>({number(row['n'])})" if by == "band" else _why_hidden(row, look)
         notes.append(note(min(at, end - 30), 0, said, yshift=4, xanchor="center", yanchor="bottom", **style))
     return notes
 
 
-def _least_and_most(shown: list[Row], end: float, look: Look) -> dict:
+def _why_hidden(row: Row, look: Look) -> str:
+    return too_few_short(row) if look.size == "narrow" else _in_lines(too_few(row), 17)
+
+
+def _least_and_most(shown: list[Row], look: Look) -> dict:
     """How many people the fifths have, where there is no room to say it at each."""
     people = [row["n"] for row in shown]
     style = {"color": PALETTE[look.mode]["muted"], "size": TYPE[look.size]["small"]}
     said = f"each fifth: n {number(min(people))} to {number(max(people))}"
-    return note(end, 0, said, xanchor="right", yanchor="bottom", yshift=3, **style)
+    return note(1, 1, said, xref="paper", yref="paper", xanchor="right", yanchor="bottom", yshift=8, **style)
 
 
 def _in_lines(text: str, width: int) -> str:

@@ -138,7 +138,9 @@ def specification_curve(
     height = low_px + TOP_PX[look.size] + 34
     split, left = low_px / height, LABELS[look.size]
     meta = _words(shown, arm, total)
-    plain = layout(*look, height=height, meta=meta, margin={"t": 26, "l": 36 if narrow else 0})
+    plain = layout(
+        *look, height=height, meta=meta, margin={"t": 40 if look.size == "projector" else 26, "l": 36 if narrow else 0}
+    )
     grid = PALETTE[look.mode]["axis"]
     plain |= {
         "xaxis": blank(range=[0, len(order) + 1], domain=[left, 1], anchor="y2"),

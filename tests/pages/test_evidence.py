@@ -293,15 +293,16 @@ def test_a_study_is_chosen_by_author_and_title_and_its_key_stands_in_the_address
 
 
 @pytest.mark.parametrize("tab", ["Claims", "Studies"])
-def test_on_a_phone_the_filters_fold_away(app, tab):
-    """One drawer holds them on a narrow screen, none on a wide one; the search stays outside."""
-    assert not [drawer for drawer in app("evidence", tab=tab).expander if drawer.label == "More filters"]
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_the_filters_lie_in_a_drawer(app, tab, size):
+    """One drawer holds them on every screen; the search stays outside, on a phone that alone."""
     page = app("evidence", tab=tab)
-    page.session_state["viewport"] = {"narrow": True}
+    page.session_state["viewport"] = {"size": size}
     page.run()
-    (drawer,) = (drawer for drawer in page.expander if drawer.label == "More filters")
-    assert len(drawer.get("button_group")) >= 3
+    (drawer,) = page.get("popover")
+    assert len(drawer.get("button_group")) >= 2
     assert not drawer.text_input
+    assert any(box.key in ("claim", "study") for box in drawer.selectbox) == (size == "narrow")
 
 
 def test_the_page_opens_on_questions_in_words(app):
