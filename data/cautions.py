@@ -8,7 +8,7 @@ from data.files import read_descriptor
 from data.safety import KIDNEYS
 
 CAUTIONS: dict[str, str] = {
-    "association": "It shows what goes together, not what causes what.",
+    "association": "It shows what goes together, and cannot show a cause.",
     "prevalence": "Prevalence: who has it now, not who will get it.",
     "one_day": "Intake is one recalled day, from food alone.",
     "own_analysis": "Our own analysis of public files.",
