@@ -148,7 +148,8 @@ def record_table(
 
 def take_away(shown: Exhibit, choices: Choices) -> None:
     """Where an exhibit leaves the page: picture, data, citation, link, embed."""
-    html(links.markup(shown, choices, drawn=isinstance(shown.figure(choices, viewport.look()), Chart)))
+    drawn = not shown.empty(choices) and isinstance(shown.figure(choices, viewport.look()), Chart)
+    html(links.markup(shown, choices, drawn=drawn))
 
 
 def file_download(content: Callable[[], bytes], *, name: str, mime: str, label: str, key: str) -> None:
