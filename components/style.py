@@ -80,7 +80,7 @@ UNTIL_STYLED = f"""<style>
 html {{font-size: 106.25% !important}}
 @media (min-width: {PROJECTOR_PX}px) {{html {{font-size: 150% !important}}}}
 @keyframes shown {{to {{visibility: visible}}}}
-[data-testid='stMainBlockContainer'] {{visibility: hidden; animation: shown 0s 4s forwards}}
+[data-testid='stMainBlockContainer'] {{visibility: hidden; animation: shown 0s 10s forwards}}
 </style>"""
 STYLED = "[data-testid='stMainBlockContainer'] {visibility: visible; animation: none}"
 
