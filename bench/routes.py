@@ -88,10 +88,9 @@ class Readers:
             "--ramp",
             "4",
         ]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.process = (
-            subprocess.Popen([*command, "--json", str(self.kept)], cwd=harness.parent, **quiet) if count else None
-        )
+        command += ["--json", str(self.kept)]
+        nothing = subprocess.DEVNULL
+        self.process = subprocess.Popen(command, cwd=harness.parent, stdout=nothing, stderr=nothing) if count else None
 
     def told(self, name: str) -> None:
         """A line: how long their actions took until the page had changed."""
