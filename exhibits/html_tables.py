@@ -33,7 +33,7 @@ STYLE = """<style>
 .plain thead th {border-top: 0; color: var(--muted); font-weight: 600}
 @media (max-width: 700px) {
   .plain thead {display: none}
-  .plain table, .plain tbody, .plain tr, .plain td {display: block; width: auto}
+  .plain table, .plain tbody, .plain tr, .plain td {display: block; width: auto; overflow-wrap: anywhere}
   .plain tr {border-top: 2px solid var(--line); padding: .5rem 0}
   .plain td {border: 0; padding: 0}
   .plain td:empty {display: none}
