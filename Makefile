@@ -1,6 +1,8 @@
 # make run      set up if needed, and open the dashboard        (make run PORT=8600; HOST=0.0.0.0 for a whole network)
 # make test     set up if needed, and pass every test, the browser's included
-# make check    lint and formatting
+# make quick    every test that needs no browser and no raw file: under a minute, for daily work
+# make check    lint, formatting and types
+# make format   mend what can be mended of lint and formatting
 # make results  recompute the survey's result tables from the public files   (NHANES_DIR=folder, or downloads them)
 # make foods    add the whole USDA release, 7,793 foods, to the Foods page       (USDA_DIR=folder, or downloads it)
 # make shots    pictures of every page, in both themes and three widths, in screenshots/
@@ -21,7 +23,7 @@ RUN_READY := $(VENV)/requirements.stamp
 DEV_READY := $(VENV)/requirements-dev.stamp
 RESULTS_READY := $(VENV)/requirements-pipeline.stamp
 
-.PHONY: help run test check format results foods shots clean
+.PHONY: help run test quick check format results foods shots clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -33,9 +35,13 @@ test: $(DEV_READY)
 	$(PY) -m tests.browser.chromium
 	$(PY) -m pytest --numprocesses $(WORKERS) --maxprocesses 4 $(ARGS)
 
+quick: $(DEV_READY)
+	$(PY) -m pytest --numprocesses $(WORKERS) --maxprocesses 4 -m "not browser and not raw and not slow" $(ARGS)
+
 check: $(DEV_READY)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+	$(PY) -m mypy
 
 format: $(DEV_READY)
 	$(PY) -m ruff check --fix .
@@ -52,7 +58,7 @@ shots: $(DEV_READY)
 	$(PY) -m tests.browser.screenshots $(ARGS)
 
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache screenshots
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis screenshots
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The check comes first: an old Python would fail much later, with a message about some package.

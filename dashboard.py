@@ -16,6 +16,7 @@ PAGES = {
         st.Page("pages/evidence.py", title="Evidence", url_path="evidence"),
         st.Page("pages/supplements.py", title="Supplements", url_path="supplements"),
         st.Page("pages/sources.py", title="Sources", url_path="sources"),
+        st.Page("pages/find.py", title="Find", url_path="find"),
     ],
 }
 page = st.navigation(PAGES, position="top")  # before any import of ours, or a menu made from file names flashes up

@@ -1,33 +1,48 @@
-"""The dashboard, served fast: `streamlit run serve.py` (what `make run` does).
+"""The dashboard, served fast and closed to strangers: `streamlit run serve.py` (what `make run` does).
 
 Same pages as `streamlit run dashboard.py`. Before the first visitor comes, everything slow is done once: imports,
-reading the data, and telling the garbage collector that none of it will ever be garbage.
+reading and checking the data, and telling the garbage collector that none of it will ever be garbage. Every answer
+carries headers that forbid the browser to ask any other host.
 """
 
+import base64
 import gc
+import hashlib
 import importlib
 import inspect
 import pkgutil
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from functools import partial
+from pathlib import Path
 from types import ModuleType
 from typing import get_args
 
 import plotly.io
 import streamlit as st
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util, net_util
 from streamlit.runtime.pages_manager import PagesManager
 
 import data.base
+import data.package
+import exhibits
 from data.results_tables import Outcome
+
+net_util.get_external_ip = lambda: None
+# Streamlit would ask checkip.amazonaws.com for this computer's address at the start, and again, while everybody waits,
+# whenever a page of another site tries to connect.
 
 IMPORTED_LATE = ("PIL.Image", "streamlit.emojis", "streamlit.material_icon_names")
 """For the first logo, chart, heading with a sign, and icon."""
 
 
 @asynccontextmanager
-async def ready(app: st.App):
+async def ready(app: st.App) -> AsyncIterator[dict[str, object]]:
     """Get everything ready before the first visitor; a fault in the data is told and does not stop the server."""
     warm_imports()
     for problem in data_problems():
@@ -55,8 +70,11 @@ def modules(room: ModuleType) -> Iterator[ModuleType]:
 
 
 def loaders() -> Iterator[Callable[[], object]]:
-    """Every `load_…` function of data/, each of which keeps what it read; one that needs an outcome, for each outcome."""
-    for module in modules(data):
+    """Every `load_…` function of data/ and exhibits/, each of which keeps what it read or built.
+
+    One that needs an outcome comes once for each; one that needs anything else does not come.
+    """
+    for module in (*modules(data), *modules(exhibits)):
         for name, function in vars(module).items():
             if name.startswith("load_") and getattr(function, "__module__", "") == module.__name__:
                 if not required_arguments(function):
@@ -81,7 +99,97 @@ def data_problems() -> list[str]:
         except Exception as problem:  # the other pages still work, so the server must come up
             name = inspect.unwrap(getattr(load, "func", load)).__qualname__
             problems.append(f"{name} failed: {type(problem).__name__}: {problem}")
-    return list(dict.fromkeys(problems))
+    return list(dict.fromkeys([*problems, *file_problems()]))
 
 
-app = st.App("dashboard.py", lifespan=ready)
+def file_problems() -> list[str]:
+    """What is wrong with the data files as files, also of those that no loader reads."""
+    try:
+        return list(data.package.check_files())
+    except data.base.DataError as problem:
+        return [str(problem)]
+
+
+def content_security_policy() -> str:
+    """What the browser may load: our own server's files only. docs/decisions.md says which part needs what."""
+    shell = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+    inline = [hashlib.sha256(script.encode()).digest() for script in re.findall(r"<script>(.*?)</script>", shell, re.S)]
+    scripts = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in inline)
+    return "; ".join(
+        [
+            "default-src 'self'",
+            f"script-src 'self' blob: {scripts}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "frame-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        ]
+    )
+
+
+HEADERS = {
+    "content-security-policy": content_security_policy(),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+}
+NO_PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>No page here · Magnesium in Balance</title>
+<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>
+<body style="font: 17px sans-serif; margin: 3rem">
+<h1>There is no page at this address</h1><p><a href="{home}">Go to Magnesium in Balance</a></p></body></html>"""
+
+
+class Guard:
+    """Adds HEADERS to every answer, and answers in words where Streamlit would send a page that stays white.
+
+    Streamlit's page loads its scripts from beside its own address, so it starts on the first level alone.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.headers = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and see to its answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        replaced = False
+
+        async def answer(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", ()), *self.headers]
+                replaced = is_page(message) and below_the_pages(scope["path"])
+                if replaced:
+                    await HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)(scope, receive, send)
+            if not replaced:
+                await send(message)
+
+        await self.app(scope, receive, answer)
+
+
+def base_path() -> str:
+    """Where the dashboard stands on its host: "" or "/magnesium" (server.baseUrlPath)."""
+    base = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}" if base else ""
+
+
+def below_the_pages(path: str) -> bool:
+    """Whether a path has more levels than the address of a page."""
+    return "/" in path.removeprefix(base_path()).strip("/")
+
+
+def is_page(start: Message) -> bool:
+    """Whether an answer that begins so is an HTML page."""
+    return start["status"] == 200 and any(
+        name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in start["headers"]
+    )
+
+
+app = st.App("dashboard.py", lifespan=ready, middleware=[Middleware(Guard)])

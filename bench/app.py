@@ -16,11 +16,12 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from components.charts.base import Chart
-from tests.conftest import NavigatedPages, PagesManager, app_test
+from exhibits.base import Chart
+from tests.conftest import pages_as_a_server_has_them
 from tests.site_map import ROOT, page_file, page_slugs
 
 BARE = Path(__file__).parent / "bare" / "app.py"
@@ -51,17 +52,17 @@ def cost(run: Callable[[], object]) -> float:
     return (time.process_time() - start) * 1000
 
 
-def other_values(widget) -> list:
+def other_values(one: Any) -> list:
     """Values a reader could choose next, at most three."""
-    kind = widget.type
+    kind = one.type
     if kind in ("toggle", "checkbox"):
-        return [not widget.value, widget.value]
+        return [not one.value, one.value]
     if kind == "text_input":
         return [SEARCH, ""]
     if kind == "slider":
-        return [widget.min, widget.max]
-    options = list(getattr(widget, "options", []))
-    if kind == "multiselect" or isinstance(widget.value, list):
+        return [one.min, one.max]
+    options = list(getattr(one, "options", []))
+    if kind == "multiselect" or isinstance(one.value, list):
         return [[option] for option in options[:2]] + [[]]
     return options[-3:]
 
@@ -71,11 +72,16 @@ def changes(page: AppTest) -> list[tuple[str, str]]:
     return [(kind, widget.key) for kind in KINDS for widget in getattr(page, kind) if widget.key]
 
 
+def widget(page: AppTest, key: str) -> Any:
+    """A filter by its key, as it stands after the last run."""
+    return page.get_by_key(key)
+
+
 def filter_costs(page: AppTest, key: str) -> list[float]:
     """The cost of each change of one filter: the first time a view is asked for, its figures are built."""
     costs = []
-    for value in other_values(page.get_by_key(key)):
-        page.get_by_key(key).set_value(value)
+    for value in other_values(widget(page, key)):
+        widget(page, key).set_value(value)
         costs.append(cost(page.run))
     return costs
 
@@ -110,7 +116,7 @@ def profile(slug: str) -> None:
     """Where the time goes when the first filter is changed. Streamlit runs the script in a thread, so that is profiled."""
     page = opened(slug).run()
     for _, key in changes(page)[:1]:
-        page.get_by_key(key).set_value(other_values(page.get_by_key(key))[-1])
+        widget(page, key).set_value(other_values(widget(page, key))[-1])
     profiler = cProfile.Profile()
     threading.setprofile(lambda *event: profiler.enable())
     page.run()
@@ -127,8 +133,7 @@ def main() -> None:
     parser.add_argument("--profile", action="store_true", help="also show where the time goes")
     wanted = parser.parse_args()
     logging.disable(logging.WARNING)  # Streamlit's, about running without a server
-    app_test.PagesManager = NavigatedPages
-    PagesManager.uses_pages_directory = False
+    pages_as_a_server_has_them()
     Chart.checked = False  # as for readers; the tests' fixtures have it checked
     for slug in wanted.page if wanted.page is not None else page_slugs():
         measure(slug, wanted.rounds)

@@ -6,22 +6,18 @@ them only with a reason. A value that is not known is named in a notice and igno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from components import notices, viewport
-from data.intakes import (
-    AGE_BANDS,
-    DEFAULT_AGE,
-    DEFAULT_SEX,
-    SEXES,
-    SEXES_OF_ALL_AGES,
-    STATUSES,
-    LifeStage,
-    life_stages,
-)
+from components import notices, say, viewport
+from data.numbers import MOST_WRITTEN, NumberError, Range
+from exhibits.choices import Choices
+from exhibits.life_stage import LifeStageChoices
+from exhibits.markdown import plain
 
 
 def _forget(key: str, fits: Callable[[object], bool]) -> None:
@@ -37,7 +33,7 @@ def one_of(
     default = default or next(iter(options))
     notices.check_parameter(key, options.values())
     _forget(key, lambda value: isinstance(value, str) and value in options)
-    common = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
+    common: dict[str, Any] = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
     if len(options) > 5:
         return st.selectbox(label, list(options), index=list(options).index(default), **common)
     return st.segmented_control(label, list(options), default=default, required=True, **common)
@@ -49,12 +45,13 @@ def some_of(
     """Any of the options (value → label); an empty list means no restriction, or what `placeholder` says."""
     notices.check_parameter(key, options.values())
     _forget(key, lambda value: isinstance(value, list) and set(value) <= set(options))
-    common = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
+    common: dict[str, Any] = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
     if len(options) > 8:
         return st.multiselect(label, list(options), placeholder=placeholder, **common)
     return st.pills(label, list(options), selection_mode="multi", **common) or []
 
 
+NUMBER_WIDTH = 220  # px
 MOST_CHARACTERS = 200  # of a search; a longer text is not taken
 SEARCH_HELP = f"All words must be there, in any order; a comma means “or”. Up to {MOST_CHARACTERS} characters."
 
@@ -68,34 +65,38 @@ def typed(label: str, *, key: str, placeholder: str, live: bool = False, help: s
     """A short text without surrounding blanks."""
     if any(len(text) > MOST_CHARACTERS for text in notices.check_parameter(key)):
         notices.tell(f"The address asks for a text of more than {MOST_CHARACTERS} characters ({key}); it was cut.")
-    look = {"placeholder": placeholder, "help": help, "live": live}
+    look: dict[str, Any] = {"placeholder": placeholder, "help": help, "live": live}
     text = st.text_input(label, key=key, bind="query-params", max_chars=MOST_CHARACTERS, **look)
     return (text or "").strip()
 
 
-def number(
-    label: str, *, key: str, low: float, high: float, step: float, placeholder: str = "any", help: str | None = None
-) -> float | None:
-    """A number between `low` and `high`, which the label says, or None while the field is empty."""
+def check_number(key: str, takes: Range) -> None:
+    """Name a number of the address that the field `key` cannot take; once it is there, the field itself answers."""
+    good = [text for text in st.query_params.get_all(key) if not text.strip() or takes.takes(text)]
+    notices.check_parameter(key, None if key in st.session_state else good, limits=takes.words)
 
-    def fits(value: str) -> bool:
-        try:
-            return low <= float(value) <= high
-        except ValueError:
-            return False
 
-    good = [value for value in st.query_params.get_all(key) if fits(value)]
-    notices.check_parameter(key, good, limits=f"a number from {low:g} to {high:g}")
-    limits = {"min_value": float(low), "max_value": float(high), "step": float(step), "format": "%g", "width": 220}
-    return st.number_input(
-        f"{label} ({low:,g} to {high:,g})",
-        value=None,
-        key=key,
-        bind="query-params",
-        placeholder=placeholder,
-        help=help,
-        **limits,
-    )
+def number(label: str, takes: Range, *, key: str, placeholder: str = "any", help: str | None = None) -> float | None:
+    """A number that `takes` allows, which the label says, or None while the field is empty or cannot be read.
+
+    Not Streamlit's own number field: that drops a comma while it is typed, so that 62,5 becomes 625.
+    """
+    check_number(key, takes)
+    look: dict[str, Any] = {"placeholder": placeholder, "help": help, "max_chars": MOST_WRITTEN}
+    with st.container(width=NUMBER_WIDTH):
+        text = st.text_input(f"{label} ({takes.low:g} to {takes.high:g})", key=key, bind="query-params", **look)
+        return read_or_tell(text, takes)
+
+
+def read_or_tell(text: str | None, takes: Range) -> float | None:
+    """The number in a field; None for an empty one and for one that cannot be read, of which the reader is told below it."""
+    if not text or not text.strip():
+        return None
+    try:
+        return takes.read(text)
+    except NumberError as problem:
+        say.caption(f":orange[:material/error: {plain(str(problem))}]")
+        return None
 
 
 def switch(label: str, *, key: str, help: str | None = None) -> bool:
@@ -112,7 +113,7 @@ def step_of(label: str, options: Mapping[str, str], *, key: str, default: str) -
     )
 
 
-def tabs(names: list[str], *, key: str = "tab", default: str | None = None):
+def tabs(names: list[str], *, key: str = "tab", default: str | None = None) -> Sequence[Any]:
     """Tabs whose choice is in the address: `for tab, name in …: if tab.open: with tab: …` computes the open one alone."""
     notices.check_parameter(key, names)
     return st.tabs(names, key=key, bind="query-params", default=default)
@@ -144,7 +145,7 @@ def pick_record(label: str, names: Mapping[str, str], *, key: str, placeholder: 
     _forget(key, lambda value: value is None or value in names)
     if key not in st.session_state:
         st.session_state[key] = asked[0] if asked else None
-    look = {"format_func": names.__getitem__, "placeholder": placeholder}
+    look: dict[str, Any] = {"format_func": names.__getitem__, "placeholder": placeholder}
     chosen = st.selectbox(label, list(names), index=None, key=key, **look)
     if chosen:
         st.query_params[key] = chosen
@@ -159,32 +160,77 @@ def page_number(pages: int, *, key: str = "page") -> int:
     return st.pagination(pages, key=key, bind="query-params")
 
 
-def show_tabs(parts: Mapping[str, Callable[[], None]]) -> None:
+def show_tabs(parts: Mapping[str, Callable[[], None]], *, default: str | None = None) -> None:
     """The parts of a page under tabs (name → part). Only the open one is computed, and a choice made in it runs it alone."""
-    for tab, part in zip(tabs(list(parts)), parts.values(), strict=True):
+    for tab, part in zip(tabs(list(parts), default=default), parts.values(), strict=True):
         if tab.open:
             with tab:
                 notices.part(part)()
 
 
-def panel(key: str):
+def panel(key: str) -> DeltaGenerator:
     """A tinted panel for a page's main selectors: `with controls.panel("filters"): …`."""
     return st.container(key=f"panel-{key}", horizontal=True, gap="medium")
 
 
-def life_stage(*, adults_only: bool = True) -> LifeStage:
+def life_stage(of: type[LifeStageChoices] = LifeStageChoices) -> dict[str, str]:
     """Whose reference intakes to use: `?sex=Women&age=31+to+50&status=Pregnant`. Use inside a panel.
 
-    `adults_only=False` offers every life stage. Pregnancy and breastfeeding are asked only where the
-    tables have a row for them.
+    Pregnancy and breastfeeding are asked only where the tables have a row for them.
     """
-    sexes = SEXES if adults_only else SEXES_OF_ALL_AGES
-    ages = {key: band.label for key, band in life_stages(adults_only=adults_only).items()}
-    sex = one_of("Sex", sexes, key="sex", default=DEFAULT_SEX)
-    age = AGE_BANDS[one_of("Age", ages, key="age", default=DEFAULT_AGE)]
-    if sex == "female" and age.may_be_pregnant:
-        status = one_of("Pregnant or breastfeeding", STATUSES, key="status")
-    else:
-        notices.check_parameter("status", STATUSES.values())
-        status = "neither"
-    return LifeStage(sex, age.from_years, status)
+    chosen = {name: choose(of, name) for name in ("sex", "age")}
+    if of(**chosen).may_be_pregnant:
+        return chosen | {"status": choose(of, "status")}
+    know(of, only=("status",))
+    return chosen
+
+
+# --- The choices of an exhibit ----------------------------------------------------------------------------------------
+
+
+def choose(of: type[Choices], name: str, **look: Any) -> Any:
+    """One choice of an exhibit as the control that fits it: its label, options, default, help and name in the address.
+
+    `look` is what only the screen knows: a placeholder, whether a search is live.
+    """
+    control, default, key = of.control(name), of.model_fields[name].default, of.address_name(name)
+    if control.options is not None and control.many:
+        return tuple(some_of(control.label, control.offered(), key=key, help=control.help, **look))
+    if control.options is not None:
+        return one_of(control.label, control.offered(), key=key, default=default, help=control.help, **look)
+    if control.limits:
+        return number(control.label, Range(*control.limits, whole=control.whole), key=key, help=control.help, **look)
+    if isinstance(default, bool):
+        return switch(control.label, key=key, help=control.help)
+    return search(control.label, key=key, **look)
+
+
+def step(of: type[Choices], name: str) -> str:
+    """One of a few ordered options of an exhibit, on a slider."""
+    control, default = of.control(name), of.model_fields[name].default
+    return step_of(control.label, control.offered(), key=of.address_name(name), default=default)
+
+
+def know_names(*of: type[Choices], also: tuple[str, ...] = ()) -> None:
+    """Register the names of these exhibits' choices and further parameters; their values are judged where they are drawn."""
+    for choices in of:
+        also += tuple(choices.address_name(name) for name in choices.model_fields)
+    for key in also:
+        notices.check_parameter(key)
+
+
+def know(*of: type[Choices], only: tuple[str, ...] = (), also: tuple[str, ...] = ()) -> None:
+    """Register the choices of these exhibits (`only` some of them), and further parameters, without drawing them.
+
+    So that those of closed tabs are not called unknown; a value that cannot be is named all the same.
+    """
+    for choices in of:
+        for name in only or choices.model_fields:
+            control, key = choices.control(name), choices.address_name(name)
+            if control.limits:
+                check_number(key, Range(*control.limits, whole=control.whole))
+            else:
+                named = control.options is not None and not control.expected
+                notices.check_parameter(key, control.offered().values() if named else None)
+    for key in also:
+        notices.check_parameter(key)

@@ -1,11 +1,11 @@
-"""What stands round every page: styles, width probe, notices, the data-fault message, the advice line."""
+"""What stands round every page: styles, width probe, notices, faults told, the advice line."""
 
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
-from components import notices, show, viewport
-from data.base import DataError
+from components import notices, say, show, viewport
 
 # Streamlit's own white text on primary fills fails in dark (1.6:1), hence the first two rules; the rest is
 # reading width, cards with a colored edge (the meaning is in the words too), and the tinted panels.
@@ -34,17 +34,17 @@ STYLE = """<style>
 </style>"""
 
 
-def run(page) -> None:
-    """Run one page inside the frame; a broken table disables that page alone."""
+def run(page: StreamlitPage) -> None:
+    """Run one page inside the frame; a fault is told in the page's place and leaves the frame standing."""
     st.set_page_config(page_title=f"{page.title} · Magnesium in Balance")
     st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")
     show.html(STYLE)
     viewport.measure(page.url_path)
     notices.begin(page.url_path, viewport.size())
     slot = st.container()
-    try:
-        page.run()
-    except DataError as problem:
-        notices.data_problem(problem)
-    notices.show(slot)
+    whole = notices.guarded(page.run)()
+    if not st.session_state["_headed"]:
+        with slot:
+            say.title(page.title)  # a fault came before the page's own heading
+    notices.show(slot, whole=whole)
     show.advice()

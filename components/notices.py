@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from functools import partial, wraps
+from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.logger import get_logger
 from streamlit.runtime.pages_manager import PagesManager
 
-from components.captions import plain
+from components import say
 from data.base import DataError
+from exhibits.markdown import plain
+
+MOST_SHOWN = 5
+"""Notices that are written out; of any more only the number is told."""
 
 _OWN = {"embed", "embed_options"}  # Streamlit's own parameters
+_LOG = get_logger(__name__)
 
 
 def need_frame() -> None:
@@ -37,6 +46,7 @@ def begin(page: str, size: str) -> None:
         st.session_state["_notices"] = []
     st.session_state["_shown"] = shown
     st.session_state["_parameters"] = set()
+    st.session_state["_headed"] = False
 
 
 def tell(text: str) -> None:
@@ -63,43 +73,67 @@ def check_parameter(key: str, allowed: Collection[str] | None = None, *, limits:
     return [value for value in given if value in allowed]
 
 
-def show(slot) -> None:
-    """Write all notices into the slot at the top of the page."""
-    for key in st.query_params:
-        if key not in st.session_state["_parameters"] | _OWN:
-            known = ", ".join(sorted(st.session_state["_parameters"])) or "none"
+def show(slot: DeltaGenerator, *, whole: bool = True) -> None:
+    """Write the first notices into the slot at the top of the page, and how many more there are.
+
+    A page that a fault cut short (not `whole`) has not said all it knows, so no parameter is called unknown there.
+    """
+    parameters = st.session_state["_parameters"]
+    known = ", ".join(sorted(parameters)) or "none"
+    for key in dict.fromkeys(st.query_params) if whole else ():
+        if key not in parameters | _OWN:
             tell(
                 f"The address has a parameter “{_short(key)}”, which this page does not know; it was ignored. Known here: {known}."
             )
-    for text in st.session_state["_notices"]:
-        slot.warning(plain(text), icon=":material/info:")
+    told = st.session_state["_notices"]
+    with slot:
+        for text in told[:MOST_SHOWN]:
+            say.warning(plain(text), icon=":material/info:")
+        if (more := len(told) - MOST_SHOWN) > 0:
+            say.warning(f"And {more:,} more of this kind.", icon=":material/info:")
 
 
 def part(function: Callable[..., None] | None = None, *, key: str | None = None) -> Callable:
-    """A part of a page that a choice made in it runs alone (st.fragment), and that tells a broken table in its place.
+    """A part of a page that a choice made in it runs alone (st.fragment), and that tells a fault in its place.
 
     Used as `@part` or `@part(key="find")`; Streamlit keeps a fault inside a fragment from reaching the frame.
     """
     if function is None:
         return partial(part, key=key)
 
+    return st.fragment(guarded(function), key=key)
+
+
+def guarded(function: Callable[..., None]) -> Callable[..., bool]:
+    """The function, with any fault told in its place in our own words instead of in Streamlit's error box.
+
+    What it returns is whether all went well. A developer who sets client.showErrorDetails to something else than "none" gets the box and the traceback.
+    """
+
     @wraps(function)
-    def guarded(*arguments, **named):
+    def told(*arguments: Any, **named: Any) -> bool:
         try:
             function(*arguments, **named)
+            return True
         except DataError as problem:
-            data_problem(problem)
+            _fault(function.__qualname__, "a data file has a fault", str(problem))
+        except Exception:
+            if st.get_option("client.showErrorDetails") != "none":
+                raise
+            _LOG.exception("A part of a page failed")
+            _fault(function.__qualname__, "the dashboard has a fault", "The server's log has the details.")
+        return False
 
-    return st.fragment(guarded, key=key) if key else st.fragment(guarded)
+    return told
 
 
-def data_problem(problem: Exception) -> None:
-    """A table is broken: its page says so, and what to do; the others go on working."""
-    st.error(
-        f"This page cannot be shown, because a data file has a fault.\n\n{plain(str(problem))}\n\n"
-        "The other pages still work.",
-        icon=":material/error:",
-    )
+def _fault(part: str, reason: str, details: str) -> None:
+    """What cannot be shown, and what whoever runs the dashboard needs to know."""
+    with st.container(key=f"fault-{re.sub('[^A-Za-z]+', '-', part)}"):
+        say.error(
+            f"This part cannot be shown, because {reason}.\n\nFor whoever runs this dashboard: {plain(details)}",
+            icon=":material/error:",
+        )
 
 
 def _short(text: str) -> str:

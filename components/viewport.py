@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from exhibits.base import Look, Mode, Size
+
 NARROW_PX = 700
 
 _PROBE = st.components.v2.component(
@@ -32,12 +34,17 @@ def measure(page: str) -> None:
     _PROBE(key="viewport", data={"narrow": size() == "narrow", "page": page}, on_narrow_change=lambda: None)
 
 
-def size() -> str:
+def size() -> Size:
     """ "narrow" on a phone, else "wide"."""
     state = st.session_state.get("viewport") or {}
     return "narrow" if state.get("narrow") else "wide"
 
 
-def mode() -> str:
+def mode() -> Mode:
     """The reader's theme, "light" or "dark"."""
     return st.context.theme.type or "light"
+
+
+def look() -> Look:
+    """For whom figures are composed: the reader's theme and screen."""
+    return Look(mode(), size())

@@ -1,7 +1,7 @@
 """Adjusted odds ratios, spline curves and the multiverse, as the pipeline committed them.
 
 Source: NHANES public-use files, survey-weighted logistic regression; methods in `docs/methods.md`. These cannot be
-summed from cells, so only the groups fitted beforehand can be asked for. Odds ratios say what is associated with what.
+summed from cells, so only the groups that a model was fitted in can be asked for. Odds ratios say what is associated with what.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,9 @@ from functools import cache
 
 import pandas as pd
 
-from data.survey import SurveyQueryError, check_choice, groups, read_table
+from data.base import DataError
+from data.results_tables import RECOMPUTE
+from data.survey import SurveyQueryError, check_choice, check_outcome, groups, read_table
 
 ADJUSTMENTS = ("crude", "demographic", "full")
 CHOICES = ("weights", "case_rule", "cuts", "adjustment", "energy", "diabetes")
@@ -39,7 +41,7 @@ def load_curve_test(outcome: str, adjustment: str = "full", where: Mapping[str, 
 
 
 def load_multiverse(where: Mapping[str, str] | None = None) -> pd.DataFrame:
-    """Every planned analysis of neuropathy, one row each, narrowed to the choices in `where`.
+    """Every listed analysis of neuropathy, one row each, narrowed to the choices in `where`.
 
     Columns specification, the six CHOICES, n, cases, q1_/q2_/q4_/q5_ odds_ratio, ci_low and ci_high (against quintile
     3), lowest_quintile, low_arm_excludes_1 and high_arm_excludes_1 (interval above 1), nonlinearity_p.
@@ -56,7 +58,7 @@ def load_multiverse(where: Mapping[str, str] | None = None) -> pd.DataFrame:
 def model_groups(outcome: str) -> list[dict[str, str]]:
     """Groups models were fitted in: {} for everybody, then such as {"sex": "female"}."""
     models = load_models("odds_ratios.csv")
-    check_choice("outcome", outcome, list(dict.fromkeys(model for model, _, _ in models)))
+    check_outcome(outcome, {model for model, _, _ in models}, "odds_ratios.csv")
     names = dict.fromkeys(name for model, _, name in models if model == outcome)
     return [{} if name == "all" else dict([name.split("=")]) for name in names]
 
@@ -64,7 +66,7 @@ def model_groups(outcome: str) -> list[dict[str, str]]:
 def choose_model(table: str, outcome: str, adjustment: str, where: Mapping[str, str] | None) -> pd.DataFrame:
     """Rows of one outcome, adjustment and group."""
     models = load_models(table)
-    check_choice("outcome", outcome, list(dict.fromkeys(model for model, _, _ in models)))
+    check_outcome(outcome, {model for model, _, _ in models}, table)
     check_choice("adjustment", adjustment, ADJUSTMENTS)
     where = dict(where or {})
     if "sex" in where and where["sex"] == only_sex(outcome):
@@ -72,6 +74,8 @@ def choose_model(table: str, outcome: str, adjustment: str, where: Mapping[str, 
     group = " x ".join(f"{key}={value}" for key, value in where.items()) or "all"
     if (outcome, adjustment, group) not in models:
         allowed = [name for model, _, name in models if model == outcome]
+        if group == "all" or group in allowed or where in model_groups(outcome):
+            raise DataError(f"{table}: lacks the {adjustment} model of '{outcome}', group {group}. {RECOMPUTE}.")
         raise SurveyQueryError("where", group, list(dict.fromkeys(allowed)))
     return models[outcome, adjustment, group]
 

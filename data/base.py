@@ -10,20 +10,18 @@ DataError
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pandas as pd
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
-DATA_FOLDER = Path(__file__).parent
-
-
-class DataError(ValueError):
-    """A committed file cannot be used as it is; the message says which, and what to do."""
+from data.files import DATA_FOLDER, DataError, check_bytes, read_bytes
 
 
 class RecordError(DataError):
@@ -46,13 +44,16 @@ def quantity(description: str, unit: str, *, default: Any = ..., **limits: Any) 
     return Field(default, description=description, json_schema_extra={"unit": unit}, **limits)
 
 
+Row = TypeVar("Row", bound=Record)
+
+
 @dataclass(frozen=True)
-class Table:
+class Table(Generic[Row]):
     """A committed table: where it lies, what a row is, and what a reader may do with it."""
 
     name: str
     path: str  # below DATA_FOLDER
-    row: type[Record]
+    row: type[Row]
     title: str
     description: str
     licence: str = "CC-BY-4.0"
@@ -62,10 +63,20 @@ class Table:
         return DATA_FOLDER / self.path
 
 
-def read_records(table: Table) -> tuple[Record, ...]:
-    """All records of a YAML (a mapping from key to fields) or CSV table (a `key` column), in file order."""
-    rows = _read_csv(table) if table.file.suffix == ".csv" else _read_yaml(table.file)
-    return tuple(_record(table, key, fields) for key, fields in rows)
+def read_records(table: Table[Row], check: Callable[[Row], None] | None = None) -> tuple[Row, ...]:
+    """All records of a YAML (a mapping from key to fields) or CSV table (a `key` column), in file order.
+
+    `check` raises for what is wrong in a record beside other tables. Last of all the file must be the one that the data
+    package describes.
+    """
+    content = read_bytes(table.file)
+    rows = _read_csv(table, content) if table.file.suffix == ".csv" else _read_yaml(table.file, content)
+    records = tuple(_record(table, key, fields) for key, fields in rows)
+    if check:
+        for record in records:
+            check(record)
+    check_bytes(table.file, content)
+    return records
 
 
 def as_frame(records: tuple[Record, ...]) -> pd.DataFrame:
@@ -75,19 +86,23 @@ def as_frame(records: tuple[Record, ...]) -> pd.DataFrame:
 
 def read_mapping(file: Path) -> dict[str, Any]:
     """A YAML mapping, refused with the line number if it is broken, repeats a key or is no mapping."""
+    return _mapping_in(file, read_bytes(file))
+
+
+def _mapping_in(file: Path, held: bytes) -> dict[str, Any]:
     try:
-        content = yaml.load(_read_text(file), _Loader)
+        content = yaml.load(_text(file, held), _Loader)
     except yaml.YAMLError as problem:
         raise DataError(f"{file.name}: is not readable YAML. {problem}. Mend the line and reload.") from problem
     if content is None:
         raise _empty(file)
     if not isinstance(content, dict):
-        held = f"{file.name}: holds a {type(content).__name__}; expected records, each under its own key."
-        raise DataError(f"{held} Restore it with git or mend it.")
+        found = f"{file.name}: holds a {type(content).__name__}; expected records, each under its own key."
+        raise DataError(f"{found} Restore it with git or mend it.")
     return content
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # libyaml, where it is
     """YAML's safe loader, except that a repeated key is an error and not silently the last one."""
 
 
@@ -105,11 +120,9 @@ def _mapping(loader: yaml.Loader, node: yaml.MappingNode) -> dict[str, Any]:
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
-def _read_text(file: Path) -> str:
+def _text(file: Path, content: bytes) -> str:
     try:
-        return file.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise DataError(f"{file.name}: is missing from {file.parent.name}/. Restore it with git.") from None
+        return content.decode("utf-8")
     except UnicodeDecodeError as problem:
         raise DataError(f"{file.name}: is not UTF-8 text ({problem}). Save it again as UTF-8.") from None
 
@@ -118,8 +131,8 @@ def _empty(file: Path) -> DataError:
     return DataError(f"{file.name}: is empty; expected records. Restore it with git.")
 
 
-def _read_yaml(file: Path) -> Iterator[tuple[str, Any]]:
-    for key, fields in read_mapping(file).items():
+def _read_yaml(file: Path, content: bytes) -> Iterator[tuple[str, Any]]:
+    for key, fields in _mapping_in(file, content).items():
         if not isinstance(fields, dict):
             raise RecordError(file, str(key), "(all)", f"is {fields!r}; expected fields with values")
         if "key" in fields:
@@ -129,12 +142,12 @@ def _read_yaml(file: Path) -> Iterator[tuple[str, Any]]:
         yield str(key), fields
 
 
-def _read_csv(table: Table) -> Iterator[tuple[str, Any]]:
+def _read_csv(table: Table, content: bytes) -> Iterator[tuple[str, Any]]:
     file = table.file
-    if not _read_text(file).strip():
+    if not _text(file, content).strip():
         raise _empty(file)
     try:
-        rows = pd.read_csv(file, dtype=str, keep_default_na=False)
+        rows = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False)
     except pd.errors.ParserError as problem:
         raise DataError(f"{file.name}: is not a readable table ({problem}). Restore it with git.") from problem
     required = {name for name, field in table.row.model_fields.items() if field.is_required()}
@@ -151,7 +164,7 @@ def _read_csv(table: Table) -> Iterator[tuple[str, Any]]:
         yield row["key"], {name: value for name, value in row.items() if name != "key" and value != ""}
 
 
-def _record(table: Table, key: str, fields: dict[str, Any]) -> Record:
+def _record(table: Table[Row], key: str, fields: dict[str, Any]) -> Row:
     try:
         return table.row(key=key, **fields)
     except ValidationError as problem:
@@ -162,7 +175,7 @@ def _record(table: Table, key: str, fields: dict[str, Any]) -> Record:
         raise RecordError(table.file, key, "(all)", str(problem)) from None
 
 
-def _words(fault: dict[str, Any]) -> str:
+def _words(fault: ErrorDetails) -> str:
     if fault["type"] == "missing":
         return "is missing; expected a value"
     if fault["type"] == "extra_forbidden":

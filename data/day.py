@@ -15,10 +15,13 @@ from typing import Literal
 
 import pandas as pd
 
-MOST_SERVINGS = 20.0
-MOST_GRAMS = 2000.0
+from data.numbers import NumberError, Range, read_number
+
+AMOUNTS = {"servings": Range(0.5, 20), "g": Range(1, 2000)}  # of one food a day; in a link and in the field alike
 MOST_PORTIONS = 30
-PORTION = re.compile(r"([a-z0-9][a-z0-9_-]*):(-?\d+(?:\.\d+)?)(g?)", re.ASCII)
+PORTION = re.compile(r"([a-z0-9][a-z0-9_-]*):([^:g]+)(g?)")
+Unit = Literal["servings", "g"]
+How = Literal["each", "together", "not enough"]
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Portion:
 
     food: str
     amount: float
-    unit: Literal["servings", "g"] = "servings"
+    unit: Unit = "servings"
 
     @property
     def token(self) -> str:
@@ -45,18 +48,18 @@ class Portion:
         return f"{times} × {serving}"
 
 
-def most(unit: str) -> float:
-    """The largest amount that is taken for meant."""
-    return MOST_GRAMS if unit == "g" else MOST_SERVINGS
+def read_amount(text: str, unit: str) -> float:
+    """The amount of one food as a reader gives it, to a hundredth. Raises NumberError."""
+    return round(AMOUNTS[unit].read(text), 2)
 
 
 def read_day(tokens: Iterable[str], known: pd.Index) -> tuple[tuple[Portion, ...], tuple[str, ...]]:
     """The portions that a link asks for, and what is wrong with the others, in words.
 
-    The same food in the same unit is added together. Unknown foods, amounts of zero or less, absurd amounts,
-    anything unreadable and everything beyond 30 portions are told and left out.
+    The same food in the same unit is added together. Unknown foods, amounts that the field does not take
+    either, anything unreadable and everything beyond 30 portions are told and left out.
     """
-    amounts: dict[tuple[str, str], float] = {}
+    amounts: dict[tuple[str, Unit], float] = {}
     problems: list[str] = []
     for token in tokens:
         portion, problem = _read_portion(token, known)
@@ -65,10 +68,9 @@ def read_day(tokens: Iterable[str], known: pd.Index) -> tuple[tuple[Portion, ...
             continue
         place = (portion.food, portion.unit)
         together = amounts.get(place, 0) + portion.amount
-        if together > most(portion.unit):
-            problems.append(
-                f"“{_short(token)}” brings {portion.food} to more than {most(portion.unit):g} {portion.unit}"
-            )
+        if together > AMOUNTS[portion.unit].high:
+            most = f"{AMOUNTS[portion.unit].high:g} {portion.unit}"
+            problems.append(f"“{_short(token)}” brings {portion.food} to more than {most}")
         elif place not in amounts and len(amounts) == MOST_PORTIONS:
             problems.append(f"“{_short(token)}” is more than the {MOST_PORTIONS} foods that a day can hold")
         else:
@@ -77,21 +79,27 @@ def read_day(tokens: Iterable[str], known: pd.Index) -> tuple[tuple[Portion, ...
 
 
 def _read_portion(token: str, known: pd.Index) -> tuple[Portion | None, str]:
+    unreadable = f"“{_short(token)}” cannot be read; expected a food and an amount, as chia-seeds:1 or chia-seeds:30g"
     match = PORTION.fullmatch(token)
     if not match:
-        return (
-            None,
-            f"“{_short(token)}” cannot be read; expected a food and an amount, as chia-seeds:1 or chia-seeds:30g",
-        )
-    food, amount, unit = match[1], float(match[2]), "g" if match[3] else "servings"
+        return None, unreadable
+    food = match[1]
+    unit: Unit = "g" if match[3] else "servings"
+    try:
+        amount = read_number(match[2])
+    except NumberError as problem:
+        return None, f"{unreadable}. {str(problem).rstrip('.')}"
     faults = []
     if food not in known:
         faults.append(f"names a food that is not in the list, or not any more{_hint(food, tuple(known))}")
-    if not 0 < amount <= most(unit):
-        faults.append(f"has an amount that is no meal; expected more than 0 and at most {most(unit):g} {unit}")
+    takes = AMOUNTS[unit]
+    if not takes.holds(amount):
+        faults.append(
+            f"has an amount that is no meal; expected at least {takes.low:g} and at most {takes.high:g} {unit}"
+        )
     if faults:
         return None, f"“{_short(token)}” {' and '.join(faults)}"
-    return Portion(food, amount, unit), ""
+    return Portion(food, round(amount, 2), unit), ""
 
 
 @lru_cache(maxsize=64)
@@ -151,7 +159,7 @@ def day_table(portions: Iterable[Portion], foods: pd.DataFrame) -> pd.DataFrame:
 class Closing:
     """One to three foods that would close a gap: any one of them, all of them together, or not even that."""
 
-    how: Literal["each", "together", "not enough"]
+    how: How
     foods: pd.DataFrame  # rows of the food frame
     total_mg: float  # of all of them together
 
@@ -164,7 +172,8 @@ def closing_foods(gap_mg: float, foods: pd.DataFrame, taken: Iterable[str] = ())
     """
     left = foods[~foods["key"].isin(list(taken)) & (foods["magnesium_mg_per_serving"] > 0)]
     light = left.sort_values("energy_kcal_per_serving", kind="stable", na_position="last")
-    for how, needed in (("each", gap_mg), ("together", gap_mg / 3)):
+    ways: tuple[tuple[How, float], ...] = (("each", gap_mg), ("together", gap_mg / 3))
+    for how, needed in ways:
         enough = light[light["magnesium_mg_per_serving"] >= needed].drop_duplicates("short_name")
         varied = enough.drop_duplicates("group")
         if len(enough) >= 3:
@@ -187,5 +196,5 @@ def _fewest(foods: pd.DataFrame, gap_mg: float) -> pd.DataFrame:
     return foods
 
 
-def _closing(how: str, foods: pd.DataFrame) -> Closing:
+def _closing(how: How, foods: pd.DataFrame) -> Closing:
     return Closing(how, foods, float(foods["magnesium_mg_per_serving"].sum()))

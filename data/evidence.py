@@ -32,7 +32,7 @@ Topic = Literal[
 Verdict = Literal["well_supported", "partly_supported", "contested", "unsupported", "contradicted"]
 Citation = Literal["supports", "other_subject", "opposite", "not_found", "none_given"]
 Certainty = Literal["high", "moderate", "low", "very_low"]
-Direction = Literal["supports", "mixed", "no_effect", "harms"]
+Direction = Literal["supports", "mixed", "no_effect", "harms", "says_nothing", "not_read"]
 Design = Literal[
     "rct",
     "crossover_rct",
@@ -150,7 +150,8 @@ class Study(Record, Sourced):
     effects: tuple[Effect, ...] = Field((), description="Printed results")
     direction: Direction = Field(
         description="supports: in line with more magnesium doing good, or with the statement of direction_note; "
-        "harms: an adverse effect, or less magnesium did better"
+        "harms: an adverse effect, or less magnesium did better; says_nothing: silent on magnesium; "
+        "not_read: not read far enough to say"
     )
     direction_note: str | None = Field(None, description="What the direction means here")
     certainty: Certainty = Field(
@@ -169,8 +170,10 @@ class Study(Record, Sourced):
         return load_sources()[self.sources[0]]
 
     @property
-    def grounds(self) -> Literal["people", "laboratory", "label"]:
-        """What it rests on: only studies of people have a clinical certainty."""
+    def grounds(self) -> Literal["people", "laboratory", "label", "says_nothing", "not_read"]:
+        """What it rests on: only studies of people have a clinical certainty, and only where they were read and say something."""
+        if self.direction in ("says_nothing", "not_read"):
+            return self.direction
         if self.design in ("animal", "in_vitro"):
             return "laboratory"
         return "label" if self.design == "label" else "people"
@@ -196,12 +199,18 @@ class Claim(Record, Sourced):
     cited: tuple[str, ...] = Field((), description="Studies the article cites or seems to mean (keys)")
     supporting: tuple[str, ...] = Field((), description="Studies that back it (keys)")
     opposing: tuple[str, ...] = Field((), description="Studies that speak against it (keys)")
+    silent: tuple[str, ...] = Field((), description="Studies near it that say nothing on it, or were not read (keys)")
     reason: str = Field(description="Why this verdict")
 
     @property
     def code(self) -> str:
         """The key as readers see it: "J01"."""
         return self.key.upper()
+
+    @property
+    def own_reading(self) -> bool:
+        """Whether nothing but our own reading stands behind the verdict."""
+        return self.sources == ("own_review",)
 
 
 class NotFound(Record):
@@ -303,6 +312,7 @@ def load_claims() -> dict[str, Claim]:
         _check_studies(CLAIMS, claim.key, "cited", claim.cited, also=load_studies_not_read())
         _check_studies(CLAIMS, claim.key, "supporting", claim.supporting)
         _check_studies(CLAIMS, claim.key, "opposing", claim.opposing)
+        _check_studies(CLAIMS, claim.key, "silent", claim.silent)
     return {claim.key: claim for claim in claims}
 
 

@@ -48,7 +48,9 @@ class ReferenceIntake(Record, Sourced):
     @property
     def aim_mg(self) -> float:
         """The intake for one person to aim at: the RDA, or the AI where there is no RDA."""
-        return self.rda_mg or self.ai_mg
+        aim = self.rda_mg or self.ai_mg
+        assert aim, f"{self.key} has neither RDA nor AI"
+        return aim
 
     @property
     def aim_term(self) -> str:

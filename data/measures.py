@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any, overload
 
-def percent_of(amount_mg: float, target_mg: float) -> float:
-    """`amount_mg` as percent (0–100 and beyond) of a target: an RDA, an AI or a Daily Value.
+import pandas as pd
+
+
+@overload
+def percent_of(amount_mg: float, target_mg: float) -> float: ...
+@overload
+def percent_of(amount_mg: pd.Series, target_mg: float) -> pd.Series: ...
+def percent_of(amount_mg: Any, target_mg: float) -> Any:
+    """`amount_mg`, one or a column of them, as percent (0–100 and beyond) of a target: an RDA, an AI or a Daily Value.
 
     Worked: 80 mg of an RDA of 320 mg is 80 / 320 = 25%. Raises ValueError for a target that is not above zero.
     """

@@ -13,6 +13,7 @@ import json
 import pkgutil
 import zipfile
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -20,11 +21,11 @@ import pandas as pd
 from pydantic import BaseModel
 
 import data
-from data.base import DATA_FOLDER, DataError, Table, read_records
-from data.results_tables import ResultTable
+from data.base import DataError, Table, read_records
+from data.files import DATA_FOLDER, DESCRIPTOR, check_bytes, fingerprint, read_bytes, read_descriptor, unheld
+from data.results_tables import ResultTable, read_result
 from data.sources import load_sources, sourced_parts
 
-DESCRIPTOR = DATA_FOLDER / "datapackage.json"
 VERSION = "1.1.0"
 LICENCES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
@@ -47,13 +48,22 @@ _LIMITS = {
 # --- Read: what the app uses ---------------------------------------------------------------------------------------
 
 
-@cache
 def load_package() -> dict[str, Any]:
     """The committed descriptor. Raises DataError where it is missing or broken."""
-    try:
-        return json.loads(DESCRIPTOR.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
-        raise DataError(f"{DESCRIPTOR.name}: cannot be read ({problem}). Run `python -m data.package`.") from None
+    return read_descriptor()
+
+
+def check_files() -> Iterator[str]:
+    """What is wrong with the files as files: a declared one missing or with other bytes, a table not declared."""
+    named = resources()
+    for table in tables().values():
+        if table.name not in named:
+            yield f"{table.path}: is not in {DESCRIPTOR.name}. Run `python -m data.package`."
+            continue
+        try:
+            check_bytes(table.file, read_bytes(table.file))
+        except DataError as problem:
+            yield str(problem)
 
 
 def resources() -> dict[str, dict[str, Any]]:
@@ -79,7 +89,7 @@ def table_frame(name: str) -> pd.DataFrame:
     """A table as it can be downloaded: verified records only, lists joined by "; ", nested parts as JSON."""
     table = tables()[name]
     if isinstance(table, ResultTable):
-        return pd.read_parquet(table.file) if table.file.suffix == ".parquet" else pd.read_csv(table.file)
+        return read_result(table)
     records = [record for record in read_records(table) if getattr(record, "verified", True)]
     rows = [{field: _flat(value) for field, value in record.model_dump(mode="json").items()} for record in records]
     return pd.DataFrame(
@@ -91,9 +101,12 @@ def zipped() -> bytes:
     """The whole data package: the descriptor and every file it describes."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.write(DESCRIPTOR, DESCRIPTOR.name)
+        archive.writestr(DESCRIPTOR.name, read_bytes(DESCRIPTOR))
         for resource in load_package()["resources"]:
-            archive.write(DATA_FOLDER / resource["path"], resource["path"])
+            file = DATA_FOLDER / resource["path"]
+            held = read_bytes(file)
+            check_bytes(file, held)
+            archive.writestr(resource["path"], held)
     return content.getvalue()
 
 
@@ -144,6 +157,7 @@ def _resource(table: Table | ResultTable) -> dict[str, Any]:
         "name": table.name,
         **({"type": "table"} if suffix != ".yml" else {}),
         "path": table.path,
+        **fingerprint(read_bytes(table.file)),
         "title": table.title,
         "description": table.description,
         "format": suffix.lstrip("."),
@@ -162,13 +176,16 @@ def _licence(name: str) -> dict[str, str]:
 
 
 def _sources(table: Table | ResultTable) -> list[dict[str, Any]]:
-    """The sources a table rests on, with the number of records that name each."""
+    """The sources a table rests on, with the number of records that name each; our own reading is no source."""
     if isinstance(table, ResultTable):
         named = Counter(dict.fromkeys(table.sources, 0))
     else:
         shown = [record for record in read_records(table) if getattr(record, "verified", True)]
         named = Counter(key for record in shown for key in sorted(sources_of(record)))
-    return [_source(key, records) for key, records in sorted(named.items())]
+    known = load_sources()
+    return [
+        _source(key, records) for key, records in sorted(named.items()) if key not in known or known[key].is_document
+    ]
 
 
 def sources_of(record: BaseModel) -> set[str]:
@@ -282,8 +299,13 @@ def _flat(value: Any) -> Any:
 
 
 def main() -> None:
-    """Rewrite the committed descriptor."""
-    DESCRIPTOR.write_text(as_text(describe()), encoding="utf-8")
+    """Rewrite the committed descriptor; a table that does not keep to its declaration stops it."""
+    with unheld():
+        for table in tables().values():
+            if isinstance(table, ResultTable):
+                read_result(table)
+        described = as_text(describe())
+    DESCRIPTOR.write_text(described, encoding="utf-8", newline="\n")
     print(f"{DESCRIPTOR.name}: {len(tables())} tables")
 
 

@@ -14,8 +14,10 @@ from data.sources import Sourced, load_sourced
 
 Direction = Literal["deficiency", "toxicity"]
 Kind = Literal["age", "condition", "medicine", "habit"]
-Strength = Literal["strong", "moderate", "weak", "conflicting"]
-Level = Literal["established_physiology", "human_trial", "human_observational", "animal_or_in_vitro", "hypothesis"]
+Strength = Literal["strong", "moderate", "weak", "conflicting", "listed"]
+Level = Literal[
+    "established_physiology", "human_trial", "human_observational", "animal_or_in_vitro", "hypothesis", "textbook"
+]
 
 DIRECTION_WORDS: dict[Direction, str] = {"deficiency": "Too little", "toxicity": "Too much"}
 KIND_WORDS: dict[Kind, str] = {"age": "Age", "condition": "Condition", "medicine": "Medicine", "habit": "Habit"}
@@ -24,6 +26,7 @@ STRENGTH_WORDS: dict[Strength, str] = {
     "moderate": "Moderate",
     "weak": "Weak",
     "conflicting": "Conflicting",
+    "listed": "Only listed",
 }
 LEVEL_WORDS: dict[Level, str] = {
     "established_physiology": "textbook physiology",
@@ -31,6 +34,7 @@ LEVEL_WORDS: dict[Level, str] = {
     "human_observational": "observed in people",
     "animal_or_in_vitro": "animal or laboratory work",
     "hypothesis": "plausible, not tested directly",
+    "textbook": "in textbooks, no study read here",
 }
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from pydantic import Field
 
-from data.base import Record, Table
+from data.base import Record, Table, quantity
 from data.sources import Sourced, load_sourced
 
 
@@ -20,6 +20,15 @@ class SafetySentence(Record, Sourced):
     told: str = Field(description="Where and when it is told")
 
 
+class LaxativeDose(Record, Sourced):
+    """The magnesium in a laxative dose on a label, for one age. Words about a dose get firmer from here on."""
+
+    whom: str = Field(description="Whom the label gives it to, inside a sentence")
+    from_age_years: int = quantity("Lowest age the label gives it to", "years", ge=0)
+    low_mg: float = quantity("Magnesium in the smallest daily dose", "mg", gt=0)
+    high_mg: float = quantity("Magnesium in the largest daily dose", "mg", gt=0)
+
+
 SAFETY = Table(
     name="safety",
     path="reference/safety.yml",
@@ -28,8 +37,28 @@ SAFETY = Table(
     description="What readers are told about doses, kidneys, medicines and emergencies wherever magnesium is offered.",
 )
 
+LAXATIVE_DOSES = Table(
+    name="laxative_doses",
+    path="reference/laxative_doses.yml",
+    row=LaxativeDose,
+    title="Laxative doses",
+    description="Magnesium in the laxative doses that labels give, by age; a dose from there on is warned of more firmly.",
+)
+
 
 @cache
 def load_safety() -> dict[str, SafetySentence]:
     """Every safety sentence, by key."""
     return {sentence.key: sentence for sentence in load_sourced(SAFETY)}
+
+
+@cache
+def load_laxative_doses() -> tuple[LaxativeDose, ...]:
+    """The laxative doses on labels, the youngest first."""
+    return tuple(sorted(load_sourced(LAXATIVE_DOSES), key=lambda dose: dose.from_age_years))
+
+
+def laxative_dose(age_years: float) -> LaxativeDose:
+    """The laxative dose for this age; below the lowest age of any label that of the youngest it is given to."""
+    youngest, *older = load_laxative_doses()
+    return next((dose for dose in reversed(older) if age_years >= dose.from_age_years), youngest)

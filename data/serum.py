@@ -26,11 +26,20 @@ def mmol_per_l(value: float, unit: Unit) -> float:
     return value / PER_MMOL_L[unit]
 
 
+def _converted(value: float | None, unit: Unit | None) -> float | None:
+    return None if value is None or unit is None else mmol_per_l(value, unit)
+
+
+CUT_OFFS_BELOW = 2.0  # mmol/L: lines between low, normal and high lie here, hundredths apart; signs of excess lie above
+
+
 def level_text(mmol: float, unit: Unit) -> str:
-    """A level as read aloud in `unit`: two decimals below 2, else one. Worked: 0.74 mmol/L is "1.8" mg/dL."""
-    value = mmol * PER_MMOL_L[unit]
-    digits = 2 if value < 2 and unit != "mg/dL" else 1
-    return f"{round(value + 1e-9, digits):.{digits}f}".rstrip("0").rstrip(".")
+    """A level as read aloud in `unit`. Worked: 0.74 mmol/L is "1.8" mg/dL, 0.75 is "1.82" and 5 is "12.2".
+
+    Two decimals wherever cut-offs lie, whatever the unit, so that no two of them read the same; else one.
+    """
+    digits = 2 if mmol < CUT_OFFS_BELOW else 1
+    return f"{round(mmol * PER_MMOL_L[unit] + 1e-9, digits):.{digits}f}".rstrip("0").rstrip(".")
 
 
 def span_text(low_mmol: float, high_mmol: float, unit: Unit) -> str:
@@ -205,8 +214,8 @@ def serum_levels() -> pd.DataFrame:
             "side": groups[level.group].side,
             "by": level.by,
             "described_as": level.described_as,
-            "low_mmol_l": None if level.low is None else mmol_per_l(level.low, level.unit),
-            "high_mmol_l": None if level.high is None else mmol_per_l(level.high, level.unit),
+            "low_mmol_l": _converted(level.low, level.unit),
+            "high_mmol_l": _converted(level.high, level.unit),
             "printed": level.printed,
             "doubtful": level.doubtful,
             "note": level.note,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 from pydantic import Field, model_validator
@@ -82,7 +82,7 @@ def signs_frame() -> pd.DataFrame:
 
     Columns: key, name, system, side, deficiency and toxicity (tuples of stages), stage_words, note, link.
     """
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "key": sign.key,
             "name": sign.name,

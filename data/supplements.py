@@ -12,6 +12,7 @@ from pydantic import Field
 from data.base import Record, RecordError, Table, quantity
 from data.intakes import LifeStage, Target, target_for
 from data.measures import percent_of, share_of_ul
+from data.numbers import NumberError, read_number
 from data.risk import Level, Part
 from data.sources import Sourced, load_sourced
 
@@ -142,7 +143,8 @@ def count_atoms(formula: str) -> dict[str, int]:
     """Atoms in a formula: "Mg(OH)2" is {"Mg": 1, "O": 2, "H": 2}. Raises ValueError for anything it cannot read."""
     atoms: dict[str, int] = {}
     for part in formula.split("."):
-        times, rest = re.fullmatch(r"(\d*)(.+)", part).groups() if part else ("", "?")
+        read = re.fullmatch(r"(\d*)(.+)", part or "?")
+        times, rest = read.groups() if read else ("", part)
         for element, count in _atoms(rest).items():
             atoms[element] = atoms.get(element, 0) + int(times or 1) * count
     return atoms
@@ -172,25 +174,41 @@ def molar_mass(formula: str) -> float:
 # --- From pill to body ------------------------------------------------------------------------------------------------
 
 
-class AmountError(ValueError):
-    """An amount that cannot be used; the message says what was expected."""
+_UNITS_MG = {"": 1.0, "mg": 1.0, "milligram": 1.0, "g": 1000.0, "gram": 1000.0, "gramme": 1000.0}
+_UNITS_MG |= dict.fromkeys(("µg", "μg", "ug", "mcg", "microgram"), 0.001)
+_MAGNESIUM_UNITS_MG = {"mmol": ATOMIC_WEIGHT["Mg"], "meq": ATOMIC_WEIGHT["Mg"] / 2}  # the ion has two charges
 
 
-def parse_amount(text: str) -> float:
-    """An amount in mg from what a reader typed: "500", "500 mg", "1,200", "0.5 g". Raises AmountError."""
-    cleaned = text.strip().lower().replace("−", "-")
+def parse_amount(text: str, *, of_salt: bool = False) -> float:
+    """An amount in mg from what a reader typed: "500", "62,5 mg", "1 200", "0.5 g", "12 mmol". Raises NumberError.
+
+    mmol and mEq count magnesium itself, so they are asked back where a compound is weighed (`of_salt`). Worked: 24 mEq are
+    24 × 24.305 / 2 = 292 mg.
+    """
+    cleaned = text.strip()
     if not cleaned:
-        raise AmountError("Type an amount in mg, for example 400.")
-    found = re.fullmatch(r"(-?)(\d{1,3}(?:,\d{3})+|\d*)(\.\d+)?\s*(mg|g)?", cleaned)
-    if not found or not (found[2] or found[3]):
-        raise AmountError(f"“{text}” is not an amount. Write a number in mg, such as 400 or 62.5.")
-    amount = float(f"{found[2].replace(',', '')}{found[3] or ''}") * (1000 if found[4] == "g" else 1)
-    if found[1]:
-        raise AmountError("An amount cannot be below zero. Write what is taken in a day, such as 400.")
+        raise NumberError("Type an amount in mg, for example 400.")
+    read = re.fullmatch(r"(.*?)\s*([^\W\d_]*)\.?", cleaned, re.DOTALL)
+    assert read, "the pattern takes any text"
+    written, unit = read.groups()
+    unit = unit.lower() if unit.lower() in _UNITS_MG | _MAGNESIUM_UNITS_MG else unit.lower().removesuffix("s")
+    if not written or unit not in _UNITS_MG | _MAGNESIUM_UNITS_MG:
+        raise NumberError(
+            f"“{text}” is not an amount. Write a number in mg, such as 400 or 62.5; g, µg, mmol and mEq do too."
+        )
+    if of_salt and unit in _MAGNESIUM_UNITS_MG:
+        raise NumberError(
+            "mmol and mEq count magnesium itself, not the compound: say that the number is the magnesium on the label."
+        )
+    amount = read_number(written) * (_UNITS_MG | _MAGNESIUM_UNITS_MG)[unit]
+    if amount < 0:
+        raise NumberError("An amount cannot be below zero. Write what is taken in a day, such as 400.")
     if amount == 0:
-        raise AmountError("Zero mg holds nothing. Write what is taken in a day, such as 400.")
+        raise NumberError("Zero mg holds nothing. Write what is taken in a day, such as 400.")
     if amount > MOST_MG:
-        raise AmountError(f"{amount:,.0f} mg a day cannot be meant: the limit here is {MOST_MG:,} mg. Is it in mg?")
+        raise NumberError(
+            f"{f'{amount:,.1f}'.removesuffix('.0')} mg a day cannot be meant: the limit here is {MOST_MG:,} mg. Is it in mg?"
+        )
     return amount
 
 

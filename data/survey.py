@@ -7,15 +7,16 @@ linearised (Taylor) variances and jackknife (JKn) replicate totals are sums over
 here and no person-level file is needed. Tables are read once, at the first call.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
 
-from data.base import DataError, RecordError
+from data.base import DataError
 from data.estimation import Design, presentation_columns, prevalence_columns
-from data.results_tables import declared_result
+from data.results_tables import RECOMPUTE, Outcome, declared_result, read_result
 from data.survey_cells import ALWAYS_CROSSED, Cells, split_into_blocks
 
 COLUMNS = [
@@ -78,7 +79,7 @@ def estimate_prevalence(
 
     Raises SurveyQueryError naming the parameter and the allowed values.
     """
-    check_choice("outcome", outcome, list(outcomes().index))
+    check_outcome(outcome, outcomes().index)
     check_choice("by", by, BY)
     standardize = standardize or "none"
     check_choice("standardize", standardize, STANDARDIZE)
@@ -141,6 +142,13 @@ def check_choice(parameter: str, value: str, allowed: Sequence[str]) -> None:
         raise SurveyQueryError(parameter, value, allowed)
 
 
+def check_outcome(outcome: str, in_table: Collection[str], table: str = "survey_outcomes.csv") -> None:
+    """Raise SurveyQueryError for an outcome nobody declared, DataError for a declared one that the table lacks."""
+    check_choice("outcome", outcome, get_args(Outcome))
+    if outcome not in in_table:
+        raise DataError(f"{table}: has no row of '{outcome}'. {RECOMPUTE}.")
+
+
 def normalize_where(outcome: str, where: Mapping[str, str | Sequence[str]]) -> dict[str, list[str]]:
     """Every value as a list, checked against `groups(outcome)`."""
     allowed = groups(outcome)
@@ -169,23 +177,13 @@ def choose_cells(outcome: str, conditions: tuple[str, ...]) -> Cells:
 
 def read_table(name: str) -> pd.DataFrame:
     """A committed CSV or Parquet table; DataError where it is missing or broken, or lacks a declared column."""
-    table = declared_result(name)
-    if not table.file.is_file():
-        raise DataError(f"{name}: is missing from data/results/. Restore it with git, or run `make results`.")
-    try:
-        rows = pd.read_parquet(table.file) if table.file.suffix == ".parquet" else pd.read_csv(table.file)
-    except (OSError, ValueError) as problem:  # pandas' and pyarrow's faults of content are ValueErrors
-        raise DataError(f"{name}: is not a readable table ({problem}). Run `make results`.") from problem
-    if missing := [column for column in table.row.model_fields if column not in rows.columns]:
-        expected = f"column is missing; expected {list(table.row.model_fields)}. Run `make results`"
-        raise RecordError(table.file, "(header)", missing[0], expected)
-    return rows
+    return read_result(declared_result(name))
 
 
 @cache
 def load_cells(outcome: str) -> dict[tuple[str, ...], Cells]:
     """Cells of an outcome by the conditions their block crosses, in file order."""
-    check_choice("outcome", outcome, list(outcomes().index))
+    check_outcome(outcome, outcomes().index)
     table = read_table(f"cells_{outcome}.parquet")
     design = load_design(outcomes().at[outcome, "design"])
     return dict(split_into_blocks(table, design, load_mean_intakes(outcome)))
@@ -218,7 +216,7 @@ def load_mean_intakes(outcome: str) -> pd.Series:
 @cache
 def load_funnel(outcome: str) -> pd.DataFrame:
     """How the sample came about: step, label and n, from everyone sampled to the analytic sample."""
-    check_choice("outcome", outcome, list(outcomes().index))
+    check_outcome(outcome, outcomes().index)
     funnel = read_table("survey_funnel.csv")
     return funnel[funnel["outcome"] == outcome].drop(columns="outcome").reset_index(drop=True)
 
@@ -233,7 +231,7 @@ def load_benchmarks() -> pd.DataFrame:
 
 
 @cache
-def intake_rows(outcome: str, by: str) -> tuple[dict[str, object], np.ndarray]:
+def intake_rows(outcome: str, by: str) -> tuple[dict[str, Any], np.ndarray]:
     """The first columns of the answer (quintile, intake bounds), and its row for each intake band."""
     bands = load_bands(outcome)
     step = {"quintile": bands["quintile"], "band": bands["step_low_mg"], "none": pd.Series(0, bands.index)}[by]

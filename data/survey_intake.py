@@ -10,6 +10,8 @@ from functools import cache
 
 import pandas as pd
 
+from data.base import DataError
+from data.results_tables import RECOMPUTE
 from data.survey import SurveyQueryError, check_choice, read_table
 
 CYCLES = ("2017-2020", "2021-2023")
@@ -63,7 +65,10 @@ def intake_statistics(
     check_choice("method", method, METHODS)
     sex, key, value = choose_group(cycle, where or {})
     method = "month" if source == "supplements" else method
-    return load_intakes()[cycle, sex, key, value, source, method]
+    try:
+        return load_intakes()[cycle, sex, key, value, source, method]
+    except KeyError as problem:
+        raise DataError(f"intake.csv: has no row of {', '.join(problem.args[0])}. {RECOMPUTE}.") from None
 
 
 def load_intake_trend(sex: str = "all") -> pd.DataFrame:

@@ -1,75 +1,12 @@
 """What differs between deficiency and toxicity? Side by side, by blood level, sign by sign, and how common."""
 
-import streamlit as st
-
-from components import controls, notices, show, viewport
-from components.views import balance
-
-
-def side_by_side() -> None:
-    """The comparison, cell by cell."""
-    with controls.panel("comparison"):
-        rows = tuple(controls.some_of("Rows", balance.row_names(), key="rows"))
-        unit = controls.one_of("Unit", balance.UNITS, key="unit")
-    show.html(balance.comparison(rows, unit))
-    st.caption(balance.LEGEND)
-    show.download(balance.comparison_csv(unit), name="comparison")
-
-
-def blood_levels() -> None:
-    """The serum ruler, and where its sources part."""
-    with controls.panel("levels"):
-        unit = controls.one_of("Unit", balance.UNITS, key="unit")
-        groups = tuple(controls.some_of("Show", balance.group_names(), key="levels"))
-    figure = balance.ruler(groups, unit, viewport.mode(), viewport.size())
-    show.chart(figure, key="serum-ruler", table=balance.ruler_table(groups, unit), columns=balance.LINKED)
-    st.subheader("Where the sources part", anchor=False)
-    st.markdown(balance.sentences("disagreement", unit))
-    st.subheader("What the blood does not show", anchor=False)
-    st.markdown(balance.body_content())
-    st.subheader("A ladder for teaching", anchor=False)
-    st.caption(balance.LADDER)
-    show.html(balance.ladder(unit))
-
-
-def signs() -> None:
-    """The symptom matrix, and what is no accepted sign."""
-    with controls.panel("signs"):
-        side = controls.one_of("Side", balance.SIDES, key="side")
-        systems = tuple(controls.some_of("Part of the body", balance.SYSTEMS, key="system"))
-        stages = tuple(controls.some_of("Stage", balance.STAGES, key="stage"))
-    figure = balance.matrix(side, systems, stages, viewport.mode(), viewport.size())
-    if figure is None:
-        show.nothing(balance.nothing_found(side, systems, stages))
-    else:
-        table = balance.matrix_table(side, systems, stages)
-        show.chart(figure, key="symptom-matrix", table=table, columns=balance.LINKED)
-    st.markdown(balance.SAME_WORD)
-    st.subheader("What could not be found", anchor=False)
-    st.markdown(balance.not_found())
-
-
-def how_common() -> None:
-    """Published figures, which hang on the cut-off."""
-    unit = controls.one_of("Unit", balance.UNITS, key="unit")
-    st.markdown(balance.cut_off_sentence(unit))
-    st.subheader("▼ Low blood magnesium", anchor=False)
-    show.html(balance.counts("low", unit, name="How common low blood magnesium is"))
-    st.subheader("▲ High blood magnesium", anchor=False)
-    show.html(balance.counts("high", unit, name="How common high blood magnesium is"))
-    st.subheader("What goes with it", anchor=False)
-    show.html(balance.outcomes(unit))
-    st.subheader("Where the usual interval comes from", anchor=False)
-    st.markdown(balance.sentences("origin", unit))
-
+from components import balance, controls, show
 
 show.heading(
     "Too little or too much?",
     "Too little magnesium makes nerves fire too easily; far too much fades their signal to the muscles. Low intake is common, a low "
-    "blood level much less so. A high level is rare with normal kidneys, and a 2018 review found no reported case from food alone.",
+    "blood level much less so. A clearly high level is rare with normal kidneys, and a 2018 review found no reported case from food alone.",
 )
-with show.card("emergency"):
-    st.markdown(balance.emergency())
-for key, allowed in balance.parameters().items():  # known on the whole page, though each is shown in its tab alone
-    notices.check_parameter(key, allowed)
-controls.show_tabs(dict(zip(balance.TABS, (side_by_side, blood_levels, signs, how_common), strict=True)))
+balance.emergency()
+balance.know_all()
+controls.show_tabs(balance.QUESTIONS)

@@ -1,32 +1,8 @@
 """What is the short answer? The two-sided picture, seven takeaways, and the reader's own target."""
 
-import streamlit as st
-
-from components import controls, notices, show, viewport
-from components.charts.base import SIDE_SHAPE
-from components.views import overview
-from data.overview import load_takeaways
-
-
-@notices.part
-def target() -> None:
-    """The reader's own target; a choice here runs this part alone."""
-    st.header("Your target", anchor=False)
-    with controls.panel("target"):
-        stage = controls.life_stage(adults_only=False)
-    with st.grid(3 if size == "wide" else 2, min_column_width=140, key="target-figures"):
-        for label, value in overview.target_figures(stage, by_authority=size == "wide"):
-            st.metric(label, value)
-    show.chart(overview.target_ruler(stage, mode, size), key="target", table=overview.target_table(stage))
-    st.markdown("#### Why these figures")
-    reasons = (
-        f"- **{term.name}.** {term.statement} {term.note or ''} ({show.cite(term.sources)})"
-        for term in overview.explanations(stage)
-    )
-    st.markdown("\n".join(reasons))
-
-
-mode, size = viewport.mode(), viewport.size()
+from components import overview, show
+from exhibits.choices import NoChoices
+from exhibits.overview.hero import HERO
 
 show.heading(
     "Can magnesium cause nerve and joint pain, or does it protect?",
@@ -34,22 +10,9 @@ show.heading(
     "silences them. No reference we read lists joint pain as a sign of a lack, and whether extra magnesium relieves "
     "pain is unproven.",
 )
-show.chart(overview.hero(mode, size), key="hero", table=overview.hero_table())
-st.page_link(
-    "pages/intake_nerves.py",
-    label="Heard of a U-shaped curve? We computed it",
-    icon=":material/arrow_forward:",
-)
-st.page_link("pages/evidence.py", label="Read it in an article? See which claims hold", icon=":material/arrow_forward:")
-
-st.header("Seven things to take away", anchor=False)
-with st.grid(3, min_column_width=290):
-    for takeaway in load_takeaways():
-        with show.card(takeaway.key, side=takeaway.side):
-            title = f"{SIDE_SHAPE.get(takeaway.side, '')} {takeaway.title}".strip()
-            st.markdown(f"**{title}**\n\n{takeaway.text}")
-            file = f"pages/{takeaway.page.replace('-', '_')}.py"
-            st.page_link(file, label=takeaway.link, icon=":material/arrow_forward:", query_params=takeaway.query)
-            st.caption(f"Sources: {overview.short(takeaway.sources)}")
-
-target()
+show.exhibit(HERO, NoChoices())
+overview.link_to("intake-nerves", "Heard of a U-shaped curve? We computed it")
+overview.link_to("evidence", "Read it in an article? See which claims hold")
+overview.takeaways()
+overview.target()
+overview.link_to("find", "Looking for something? Search every page", icon=":material/search:")

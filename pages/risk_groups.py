@@ -1,85 +1,7 @@
 """Who should think about magnesium, and in which direction? Groups, the reader's own profile, and medicines."""
 
-import streamlit as st
-
-from components import controls, notices, show, viewport
-from components.views import interactions, risk_survey
-from components.views import risk_groups as view
-
-
-def groups() -> None:
-    """The groups that pass the filters: map, cards, and the ratios among them."""
-    with controls.panel("groups"):
-        direction = controls.one_of("Risk of", view.DIRECTIONS, key="direction")
-        kinds = tuple(controls.some_of("Kind", view.KINDS, key="kind"))
-        strengths = tuple(controls.some_of("Support", view.STRENGTHS, key="strength"))
-        text = controls.search("Search", key="find", placeholder="diuretic, Crohn, kidney …")
-    keys = view.chosen_groups(direction, kinds, strengths, text)
-    if not keys:
-        return show.nothing(view.nothing_found(direction, kinds, strengths, text))
-    mode, size = viewport.mode(), viewport.size()
-    show.chart(view.group_map(keys, None, mode, size), key="risk-map", table=view.group_table(keys))
-    show.html(view.group_cards(keys))
-    st.caption(view.SUPPORT)
-    figure = view.group_ratios(keys, mode, size)
-    if figure:
-        show.chart(figure, key="risk-ratios", table=view.ratio_table(keys))
-
-
-def survey() -> None:
-    """What our own survey analysis says of the groups it can measure."""
-    st.markdown(risk_survey.WORDS)
-    look = viewport.mode(), viewport.size()
-    show.chart(risk_survey.below_ear_figure(*look), key="risk-intake", table=risk_survey.below_ear_table)
-    show.chart(risk_survey.neuropathy_figure(*look), key="risk-neuropathy", table=risk_survey.neuropathy_table)
-    st.page_link(
-        "pages/intake_nerves.py",
-        label="Neuropathy by magnesium intake, in any group: Intake and nerves",
-        icon=":material/arrow_forward:",
-    )
-
-
-def profile() -> None:
-    """The groups a profile lights up, in both directions, with reason and source; no score."""
-    with controls.panel("profile"):
-        age = controls.number("Age, years", key="years", low=0, high=119, step=1, placeholder="not given")
-        sex = controls.one_of("Sex", view.SEXES, key="sex")
-        chosen = []
-        for key, label in {"condition": "Conditions", "medicine": "Medicines", "habit": "Habits"}.items():
-            chosen += controls.some_of(label, view.profile_options(key), key=key, placeholder="None chosen")
-    if told := view.kidneys_and_load(tuple(chosen)):
-        st.warning(told, icon=":material/warning:")
-    if told := view.too_old(age, tuple(chosen)):
-        st.info(told, icon=":material/info:")
-    st.caption(view.NO_SCORE)
-    st.markdown(view.needs(sex, age))
-    lit = view.applying(age, tuple(chosen))
-    if told := view.opposed(lit):
-        st.info(told, icon=":material/swap_vert:")
-    every = view.chosen_groups("any", (), (), "")
-    figure = view.group_map(every, lit, viewport.mode(), viewport.size())
-    show.chart(figure, key="profile-map", table=view.group_table(lit or every))
-    if lit:
-        st.markdown(view.reasons(age, tuple(chosen)))
-        st.markdown(view.ONWARD)
-        show.html(view.group_cards(lit))
-    else:
-        show.nothing("No group here applies to what you have said. That is no clean bill of health: the list is short.")
-
-
-def medicines() -> None:
-    """Medicines that meet magnesium, with their timing."""
-    st.markdown(interactions.TIMING)
-    with controls.panel("medicines"):
-        ways = tuple(controls.some_of("Which way", interactions.WAYS, key="way"))
-        classes = tuple(controls.some_of("Class", interactions.CLASSES, key="class"))
-        text = controls.search("Search", key="drug", placeholder="doxycycline, thyroid …")
-    keys = interactions.chosen_interactions(ways, classes, text)
-    if not keys:
-        return show.nothing(interactions.no_medicine(ways, classes, text))
-    show.html(interactions.interaction_cards(keys))
-    show.download(interactions.interaction_table(keys), name="interactions")
-
+from components import controls, risk_groups, say, show
+from exhibits.safety import kidneys_first
 
 show.heading(
     "Who is at risk, and in which direction?",
@@ -87,8 +9,6 @@ show.heading(
     "or antacids let it pile up. How well each risk is supported differs, and several have a counterpoint.",
 )
 with show.card("kidneys"):
-    st.markdown(view.KIDNEYS)
-for key, allowed in view.parameters().items():  # known on the whole page, though each is shown in its tab alone
-    notices.check_parameter(key, allowed)
-notices.check_parameter("years", [str(age) for age in range(120)], limits="a number from 0 to 119")
-controls.show_tabs(dict(zip(view.TABS, (groups, survey, profile, medicines), strict=True)))
+    say.markdown(kidneys_first())
+risk_groups.know_all()
+controls.show_tabs(risk_groups.QUESTIONS)

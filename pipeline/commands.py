@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import associations, survey, survey_intake
+from data import associations, package, survey, survey_intake
 
 FORMATS = ("table", "csv", "json")
-RESULTS = Path(__file__).parent.parent / "data" / "results"
+RESULTS = Path(__file__).resolve().parent.parent / "data" / "results"
 NOT_ANSWERABLE = 2
 FAILED = 1
 
@@ -37,7 +37,13 @@ def build_parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
     parser = argparse.ArgumentParser(prog="python -m pipeline", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
+    for add in (add_raw_files, add_prevalence, add_models, add_intake):
+        add(commands)
+    return parser
 
+
+def add_raw_files(commands: "argparse._SubParsersAction") -> None:
+    """What works on the raw files."""
     results = commands.add_parser("results", help="recompute every survey table from the raw files")
     results.add_argument("--folder", type=Path, default=RESULTS, help="where to write (default: data/results)")
     results.set_defaults(run=run_results)
@@ -48,6 +54,9 @@ def build_parser() -> argparse.ArgumentParser:
     fetch.add_argument("--only", action="append", metavar="NAME", help="one file, such as DEMO_B; again for more")
     fetch.set_defaults(run=run_fetch)
 
+
+def add_prevalence(commands: "argparse._SubParsersAction") -> None:
+    """`prevalence`."""
     prevalence = commands.add_parser("prevalence", help="prevalence by intake for any group")
     prevalence.add_argument("--outcome", required=True)
     prevalence.add_argument("--by", default="quintile", help="quintile, band (50 mg steps) or none")
@@ -57,6 +66,9 @@ def build_parser() -> argparse.ArgumentParser:
     add_format(prevalence)
     prevalence.set_defaults(run=run_prevalence)
 
+
+def add_models(commands: "argparse._SubParsersAction") -> None:
+    """`odds-ratios`, `curve` and `multiverse`."""
     for name, run, what in (
         ("odds-ratios", run_odds_ratios, "odds ratios by quintile of intake, against the third"),
         ("curve", run_curve, "smooth odds ratio by intake"),
@@ -73,6 +85,9 @@ def build_parser() -> argparse.ArgumentParser:
     add_format(multiverse)
     multiverse.set_defaults(run=run_multiverse)
 
+
+def add_intake(commands: "argparse._SubParsersAction") -> None:
+    """`intake`."""
     intake = commands.add_parser("intake", help="how much magnesium adults get")
     intake.add_argument("--cycle", default="2021-2023", help="2017-2020 or 2021-2023")
     intake.add_argument("--source", default="food", help="food, food_and_supplements or supplements")
@@ -80,7 +95,6 @@ def build_parser() -> argparse.ArgumentParser:
     add_where(intake)
     add_format(intake)
     intake.set_defaults(run=run_intake)
-    return parser
 
 
 def add_where(command: argparse.ArgumentParser) -> None:
@@ -113,6 +127,8 @@ def run_results(options: argparse.Namespace) -> None:
     if not os.environ.get("NHANES_DIR"):
         fetch_all()
     build_results(options.folder)
+    if options.folder.resolve() == RESULTS:
+        package.main()  # which has the size and the hash of each table
 
 
 def run_fetch(options: argparse.Namespace) -> None:

@@ -86,7 +86,7 @@ def fetch_release(url: str = URL) -> Path:
     return part.replace(target)
 
 
-def _copy(answer, file: io.BufferedWriter, size: int) -> None:
+def _copy(answer: http.client.HTTPResponse, file: io.BufferedWriter, size: int) -> None:
     done = 0
     while block := answer.read(1 << 16):
         file.write(block)

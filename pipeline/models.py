@@ -1,11 +1,13 @@
 """Survey-weighted logistic models of an outcome on magnesium intake, fitted with svy (Taylor linearization)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 import polars as pl
 import svy
+from numpy.typing import ArrayLike
 from scipy.stats import f as f_distribution
 from scipy.stats import t as student_t
 
@@ -27,7 +29,7 @@ ADJUSTMENTS = {
         "energy_kcal",
     ),
 }
-"""The three adjustment sets, declared before any was run."""
+"""The three adjustment sets, declared before the set of analyses was run."""
 
 CLASSES = {"sex", "race", "education", "smoking", "hypertension", "diabetes"}
 REFERENCE_QUINTILE = 3
@@ -93,17 +95,19 @@ def fit_logistic(
     sample = svy.Sample(pl.from_pandas(frame), design)
     features = [as_feature(term) for term in terms]
     model = sample.glm.fit(case, x=features or None, family="binomial", where=svy.col("inside"), tol=1e-10)
-    names = [coefficient.term for coefficient in model.fitted.coefs]
+    fitted = model.fitted
+    assert fitted is not None, "svy fits when it is asked to"
+    names = [coefficient.term for coefficient in fitted.coefs]
     return Fit(
-        pd.Series([coefficient.est for coefficient in model.fitted.coefs], names),
-        pd.DataFrame(model.fitted.cov_matrix, names, names),
-        model.fitted.stats.wald.df_den,
+        pd.Series([coefficient.est for coefficient in fitted.coefs], names),
+        pd.DataFrame(fitted.cov_matrix, names, names),
+        fitted.stats.wald.df_den,
         int(inside.sum()),
         int(weighted.loc[inside, case].sum()),
     )
 
 
-def as_feature(term: str):
+def as_feature(term: str) -> str | svy.Cat:
     """A class term for svy, or the column's name."""
     if term == "quintile":
         return svy.Cat("quintile", ref=REFERENCE_QUINTILE)
@@ -120,29 +124,29 @@ def quintile_odds(fit: Fit) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def spline_basis(intake_mg, knots) -> np.ndarray:
+def spline_basis(intake_mg: ArrayLike, knots: ArrayLike) -> np.ndarray:
     """Restricted cubic spline terms beyond the linear one, one column per inner pair (Harrell's truncated powers).
 
     Linear beyond the outer knots; scaled by the squared distance of the outer knots so that terms are in mg.
     """
-    x, knots = np.asarray(intake_mg, float)[:, None], np.asarray(knots, float)
-    first, before, last = knots[0], knots[-2], knots[-1]
-    inner = knots[:-2]
+    x, at = np.asarray(intake_mg, float)[:, None], np.asarray(knots, float)
+    first, before, last = at[0], at[-2], at[-1]
+    inner = at[:-2]
 
-    def cube(values):
+    def cube(values: np.ndarray) -> np.ndarray:
         return np.maximum(values, 0) ** 3
 
     bend = cube(x - inner) - cube(x - before) * (last - inner) / (last - before)
     return (bend + cube(x - last) * (before - inner) / (last - before)) / (last - first) ** 2
 
 
-def add_spline(people: pd.DataFrame, knots) -> pd.DataFrame:
+def add_spline(people: pd.DataFrame, knots: ArrayLike) -> pd.DataFrame:
     """`people` with the columns spline_2 and spline_3."""
     basis = spline_basis(people["intake_mg"], knots)
     return people.assign(spline_2=basis[:, 0], spline_3=basis[:, 1])
 
 
-def spline_curve(fit: Fit, intakes_mg, knots, reference_mg: float) -> pd.DataFrame:
+def spline_curve(fit: Fit, intakes_mg: Sequence[float], knots: ArrayLike, reference_mg: float) -> pd.DataFrame:
     """Odds ratios at each intake against `reference_mg`, with pointwise intervals."""
     at = spline_basis([*intakes_mg, reference_mg], knots)
     rows = []
@@ -152,6 +156,6 @@ def spline_curve(fit: Fit, intakes_mg, knots, reference_mg: float) -> pd.DataFra
     return pd.DataFrame(rows)
 
 
-def knots_of(intake_mg, weights) -> np.ndarray:
+def knots_of(intake_mg: ArrayLike, weights: ArrayLike) -> np.ndarray:
     """Knots at the weighted 5th, 35th, 65th and 95th percentiles."""
     return quantiles(intake_mg, weights, KNOT_SHARES)

@@ -5,12 +5,16 @@ Missing stays missing: refused, don't know and not examined are NaN (numbers) or
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from pipeline.nutrients import NUTRIENTS, column_of
 from pipeline.sources import read_columns, read_nhanes
+
+Numbers = Any
+"""A number, an array or a column."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +153,7 @@ def smoking_class(ever: pd.Series, now: pd.Series) -> pd.Series:
 
 def read_kidneys(cycle: Cycle) -> pd.DataFrame:
     """Serum creatinine in mg/dL; 1999-2000 is calibrated as NCHS asks (1.013 x + 0.147), no other cycle is."""
+    assert cycle.creatinine, f"{cycle.years}: no creatinine"
     file, column = cycle.creatinine
     creatinine = read_columns(file, {column: "creatinine_mg_dl"})
     if cycle.years == "1999-2000":
@@ -156,7 +161,7 @@ def read_kidneys(cycle: Cycle) -> pd.DataFrame:
     return creatinine
 
 
-def egfr(creatinine_mg_dl, age_years, female):
+def egfr(creatinine_mg_dl: Numbers, age_years: Numbers, female: Numbers) -> Numbers:
     """Estimated glomerular filtration rate, mL/min/1.73 m², by CKD-EPI 2021 (Inker, NEJM 2021;385:1737).
 
     1.2 mg/dL in a man of 55 gives 71.4.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Mean:
     df: int
 
 
-def quantiles(values, weights, probabilities) -> np.ndarray:
+def quantiles(values: ArrayLike, weights: ArrayLike, probabilities: ArrayLike) -> np.ndarray:
     """Weighted quantiles: the inverse of the weighted distribution function, without interpolation.
 
     The smallest value x with F(x) >= p (`svyquantile(qrule="math")` in R).

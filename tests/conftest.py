@@ -3,17 +3,26 @@
 import os
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from hypothesis import settings
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 
-from components.charts.base import Chart
+from exhibits.base import Chart
+from tests.schedule import Schedule
 from tests.site_map import ROOT, page_file
 
 Open = Callable[..., AppTest]
+# Few random questions, the same each time, so that a run is quick and a failure stays; EXAMPLES=500 asks others, and more.
+MANY = int(os.environ.get("EXAMPLES", 0))
+settings.register_profile("few", max_examples=12, derandomize=True, deadline=None)
+settings.register_profile("many", max_examples=MANY or 1, deadline=None)
+settings.load_profile("many" if MANY else "few")
 Chart.checked = True  # in every test plotly checks every property of every figure; for readers it does not
 
 
@@ -25,8 +34,31 @@ class NavigatedPages(PagesManager):
     """
 
 
+class NoForeignComponents(BidiComponentManager):
+    """Does not look for components in installed packages: there are none, and reading every package's metadata takes
+    longer than the page, each time one is opened."""
+
+    def discover_and_register_components(self, *, start_file_watching: bool = True) -> None:
+        """Nothing to find."""
+
+
+def pages_as_a_server_has_them() -> None:
+    """For every program that opens pages with AppTest."""
+    vars(app_test).update(PagesManager=NavigatedPages, BidiComponentManager=NoForeignComponents)
+    PagesManager.uses_pages_directory = False
+
+
+@cache
+def registered_pages() -> dict:
+    """What st.navigation told of the pages in a first run, so that a test may come by a link to any, as a reader may.
+
+    AppTest asks for a run of the first page before each change of page; choices made there would then be known already.
+    """
+    return AppTest.from_file(ROOT / "dashboard.py", default_timeout=60).run()._registered_pages
+
+
 @pytest.fixture
-def app(monkeypatch) -> Open:
+def app() -> Open:
     """Open a page without a browser: `app("foods", group="nuts")` is the page as that shared link shows it.
 
     Returns an AppTest that has run once; set widgets and call `.run()` for the next state:
@@ -42,13 +74,12 @@ def app(monkeypatch) -> Open:
     """
 
     def open_page(slug: str = "", *, theme: str = "light", **query: str | list[str]) -> AppTest:
-        monkeypatch.setattr(app_test, "PagesManager", NavigatedPages)
-        monkeypatch.setattr(PagesManager, "uses_pages_directory", False)
+        pages_as_a_server_has_them()
         st.set_option("client.showErrorDetails", "full")  # a test that fails says why, unlike the page
-        test = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
+        test = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
         test.context["theme"] = theme
         if slug:
-            test.run()
+            test._registered_pages = registered_pages()
             test.switch_page(page_file(slug))
         for name, value in query.items():
             test.query_params[name] = value
@@ -60,7 +91,17 @@ def app(monkeypatch) -> Open:
 @pytest.fixture
 def project_copy(tmp_path: Path) -> Path:
     """The project as it runs, in a folder of its own whose files a test may damage."""
-    for room in ("components", "data", "pages", "static", "tests", ".streamlit", "dashboard.py", "serve.py"):
+    for room in (
+        "components",
+        "data",
+        "exhibits",
+        "pages",
+        "static",
+        "tests",
+        ".streamlit",
+        "dashboard.py",
+        "serve.py",
+    ):
         source, target = ROOT / room, tmp_path / room
         if source.is_dir():
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
@@ -101,6 +142,7 @@ class RawWatch:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Watch for tests left out, where that is asked for."""
+    """Share the work well; watch for tests left out, where that is asked for."""
+    config.pluginmanager.register(Schedule(), "schedule")
     if os.environ.get("REQUIRE_RAW") == "1":
         config.pluginmanager.register(RawWatch(), "raw-watch")

@@ -14,14 +14,15 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import serve
-from tests.conftest import NavigatedPages, PagesManager, app_test
+from tests.conftest import pages_as_a_server_has_them, registered_pages
 from tests.site_map import ROOT, page_file, page_slugs
 
 
 def words_of(slug: str, query: str) -> dict[str, list[str]]:
     """The title, the error messages and the exceptions of one page."""
-    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60).run()
+    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
     if slug:
+        page._registered_pages = registered_pages()
         page.switch_page(page_file(slug))
     for name, values in parse_qs(query).items():
         page.query_params[name] = values
@@ -40,8 +41,7 @@ def main() -> None:
     """Print what the server tells at its start, and what each page says."""
     logging.disable(logging.WARNING)
     st.set_option("client.showErrorDetails", "full")
-    app_test.PagesManager = NavigatedPages
-    PagesManager.uses_pages_directory = False
+    pages_as_a_server_has_them()
     slug, query = sys.argv[1:] or ("", "")
     said = {page: words_of(page, query if page == slug else "") for page in page_slugs()}
     print(json.dumps({"start": serve.data_problems(), "pages": said}))

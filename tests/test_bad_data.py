@@ -1,4 +1,4 @@
-"""A damaged data file: the start and the page say which file, record and field, and the other pages go on working.
+"""A damaged data file: the start and the page say which file, record and field, and what does not rest on it goes on.
 
 Each fault is made in a copy of the project, which is then opened as it would be: nothing is simulated.
 """
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+pytestmark = pytest.mark.slow
 
 
 @dataclass(frozen=True)
@@ -84,11 +86,78 @@ FAULTS = {
     ),
 }
 
+OTHER_BYTES = r": is not the file that datapackage\.json describes: "
+SILENT_FAULTS = {
+    "a table cut short": Fault(
+        file="results/multiverse.csv",
+        damage=lambda text: "".join(text.splitlines(keepends=True)[:20]),
+        page="intake-nerves",
+        told=OTHER_BYTES + r"it has [\d,]+ bytes where [\d,]+ are declared",
+        query="tab=Every analysis",
+    ),
+    "a figure changed": Fault(
+        file="results/survey_funnel.csv",
+        damage=once(r"^(neuropathy,sampled,.*,)(\d)", r"\g<1>9"),
+        page="intake-nerves",
+        told=OTHER_BYTES + r"it has [\d,]+ bytes as declared, but not the same ones",
+        query="tab=Where it comes from",
+    ),
+    "a word for a number": Fault(
+        file="results/survey_funnel.csv",
+        damage=once(r"^(neuropathy,sampled,.*,)\d+", r"\1plenty"),
+        page="intake-nerves",
+        told=r", record '\(row \d+\)', field 'n': is 'plenty'; expected a valid integer",
+        query="tab=Where it comes from",
+    ),
+    "an outcome lost": Fault(
+        file="results/odds_ratios.csv",
+        damage=lambda text: "".join(text.splitlines(keepends=True)[:6]),
+        page="intake-nerves",
+        told=OTHER_BYTES,
+    ),
+    "a curve cut short": Fault(
+        file="results/curves.csv",
+        damage=lambda text: "".join(text.splitlines(keepends=True)[:30]),
+        page="intake-nerves",
+        told=OTHER_BYTES,
+    ),
+    "bytes of a survey table inverted": Fault(
+        file="results/cells_neuropathy.parquet",
+        damage=lambda content: (
+            content[:200_000] + bytes(255 - one for one in content[200_000:200_064]) + content[200_064:]
+        ),
+        page="intake-nerves",
+        told=r"(: is not |, record '\(row \d+\)', field )",
+    ),
+    "a limit changed in YAML": Fault(
+        file="reference/upper_levels.yml",
+        damage=once(r"\b350\b", "530"),
+        page="",
+        told=OTHER_BYTES + r".* run `python -m data\.package`",
+    ),
+    "the emergency text changed": Fault(
+        file="reference/safety.yml",
+        damage=once("emergency care", "a pharmacist"),
+        page="pain",
+        told=OTHER_BYTES,
+    ),
+    "another kind of descriptor": Fault(
+        file="datapackage.json",
+        damage=lambda text: "[]",
+        page="sources",
+        told=r": is no data package \(",
+    ),
+}
+"""Every one of them reads well, or well enough to change what a page says."""
+
 
 def damage(folder: Path, fault: Fault) -> None:
     """Write the damaged file."""
     file = folder / "data" / fault.file
-    file.write_text(fault.damage(file.read_text(encoding="utf-8")), encoding="utf-8")
+    if file.suffix == ".parquet":
+        file.write_bytes(fault.damage(file.read_bytes()))
+    else:
+        file.write_text(fault.damage(file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def opened(folder: Path, slug: str = "", query: str = "") -> dict:
@@ -117,6 +186,56 @@ def test_a_damaged_file_is_told_and_disables_its_page_only(project_copy, fault):
     working = [slug for slug, page in said["pages"].items() if not page["errors"]]
     assert working, "no page was left"
     assert all(said["pages"][slug]["titles"] for slug in working)
+
+
+@pytest.mark.parametrize("fault", SILENT_FAULTS.values(), ids=SILENT_FAULTS.keys())
+def test_a_file_other_than_described_is_told_and_not_believed(project_copy, fault):
+    """At the start and in the place of what rests on it; no exception box, no path of the server, every page has a title."""
+    damage(project_copy, fault)
+    said = opened(project_copy, fault.page, fault.query)
+    message = re.compile(re.escape(Path(fault.file).name) + fault.told)
+
+    assert any(message.search(problem) for problem in said["start"]), said["start"]
+    assert any(message.search(plain(error)) for error in said["pages"][fault.page]["errors"]), said["pages"][fault.page]
+    assert [slug for slug, page in said["pages"].items() if page["exceptions"] or not page["titles"]] == []
+    told = [*said["start"], *(error for page in said["pages"].values() for error in page["errors"])]
+    assert [text for text in told if str(project_copy) in text] == []
+    assert [text for text in told if "other pages" in text.lower()] == []
+
+
+def test_what_does_not_rest_on_a_damaged_file_stands(project_copy):
+    """The sentence under the heading is counted from a table; without it the tab that needs none of it is whole."""
+    damage(project_copy, SILENT_FAULTS["a table cut short"])
+    page = opened(project_copy, "intake-nerves", "tab=How people eat")["pages"]["intake-nerves"]
+    assert page["titles"] == ["Is the curve really U-shaped?"]
+    assert len(page["errors"]) == 1
+    assert page["charts_and_tables"]
+
+
+def test_a_file_that_cannot_be_opened_is_named_without_its_folder(project_copy):
+    """A folder in the place of the file."""
+    file = project_copy / "data" / "results" / "multiverse.csv"
+    file.unlink()
+    file.mkdir()
+    said = opened(project_copy)
+    assert any(re.match(r"multiverse\.csv: cannot be read \(", problem) for problem in said["start"])
+    assert [problem for problem in said["start"] if str(project_copy) in problem] == []
+
+
+def test_whoever_edits_a_table_is_told_what_to_run_and_it_helps(project_copy):
+    """A reload is enough after `python -m data.package`."""
+    damage(project_copy, SILENT_FAULTS["a limit changed in YAML"])
+    subprocess.run([sys.executable, "-m", "data.package"], cwd=project_copy, check=True, capture_output=True)
+    assert opened(project_copy)["start"] == []
+
+
+def test_a_faulty_table_is_not_sealed(project_copy):
+    """`python -m data.package` stops at a result table that does not keep to its declaration."""
+    damage(project_copy, SILENT_FAULTS["a word for a number"])
+    command = [sys.executable, "-m", "data.package"]
+    done = subprocess.run(command, cwd=project_copy, check=False, capture_output=True, text=True)
+    assert done.returncode != 0
+    assert "is 'plenty'; expected a valid integer" in done.stderr
 
 
 def test_undamaged_the_copy_has_nothing_to_tell(project_copy):

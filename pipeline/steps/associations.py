@@ -98,7 +98,9 @@ def odds_table(outcome: str, fit: Fit, people: pd.DataFrame, domain: pd.Series, 
     return table[[*columns, "df", "flag"]]
 
 
-def estimate_group(outcome: str, group: Group, adjustment: str, people, knots, reference_mg: float):
+def estimate_group(
+    outcome: str, group: Group, adjustment: str, people: pd.DataFrame, knots: np.ndarray, reference_mg: float
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Odds ratios, curve and curve test of one model in one group."""
     domain = people["in_sample"] & group.members(people)
     terms = covariates(adjustment, outcome, group)

@@ -73,7 +73,9 @@ def tarleton() -> Ours:
     }
 
 
-def odds(people: pd.DataFrame, domain: pd.Series, exposure: str, covariates: list[str], weight: str):
+def odds(
+    people: pd.DataFrame, domain: pd.Series, exposure: str, covariates: list[str], weight: str
+) -> tuple[float, ...]:
     """Odds ratio per unit of `exposure` with its interval."""
     odds_ratio = fit_logistic(people, domain, [exposure, *covariates], weight).odds_ratio({exposure: 1})
     return odds_ratio["odds_ratio"], odds_ratio["ci_low"], odds_ratio["ci_high"]

@@ -3,6 +3,7 @@
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -51,7 +52,7 @@ def people_cut(case_rule: str, cuts: str) -> pd.DataFrame:
     return add_spline(people, knots_of(sample["intake_mg"], weights))
 
 
-def run_specification(choice) -> dict:
+def run_specification(choice: Any) -> dict:
     """Odds ratios of quintiles 1, 2, 4, 5 against 3, and the test of non-linearity, for one row of the list."""
     people = people_cut(choice.case_rule, choice.cuts)
     domain = people["in_sample"]

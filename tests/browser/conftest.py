@@ -4,11 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import LAUNCH_ARGS, MISSING, find_chromium
-from tests.browser.helpers import Visits
+from tests.browser.helpers import WAIT_MS, Tabs, Visits
 from tests.browser.server import serving
+
+expect.set_options(timeout=WAIT_MS)
+
+
+@pytest.hookimpl(tryfirst=True)  # before the marks are asked for
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test in this folder, so that it can be left out."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")
@@ -36,13 +46,19 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """The tabs that the tests of a process hand on."""
+    return Tabs(browser)
+
+
 @pytest.fixture
-def visit(browser: Browser, url: str, server_log: Path) -> Iterator[Visits]:
-    """Open pages in fresh profiles: `page = visit("foods", width=390, theme="dark", group="nuts")`.
+def visit(tabs: Tabs, url: str, server_log: Path) -> Iterator[Visits]:
+    """Open pages, each in a tab of its own: `page = visit("foods", width=390, theme="dark", group="nuts")`.
 
     Fails after the test if any page wrote an error to the console, raised one, or asked another host for anything.
     """
-    visits = Visits(browser, url, server_log)
+    visits = Visits(tabs, url, server_log)
     yield visits
     visits.close()
     assert not visits.problems, "\n".join(visits.problems)

@@ -8,18 +8,23 @@ A test for one page lives in `tests/browser/test_<page>.py` and takes the `visit
 
 `visit` opens the page at 1280 px in light; `visit(slug, width=390, theme="dark", **query)` does otherwise.
 After the test it fails on any console error, page error or request to another host.
+
+The tab comes from `Tabs`: it was used before and emptied, so that it need not load and compile Streamlit's and plotly's
+megabytes again, which is three quarters of the time a page takes. `visit(slug, fresh=True)` opens it in a new profile.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
 HEIGHT = 900
 TALLEST = 16_000  # Chromium draws nothing below 16,384 px
-WAIT_MS = 30_000
+WAIT_MS = 60_000  # an upper bound for a busy machine; a page usually needs one second
+LOOK_EVERY_MS = 50  # how often to look whether it is settled: looking at every frame costs more than the page itself
 
 # "notRunning" is also the state before the first run, so the page's title must be there as well, every chart
 # drawn, and nothing may have changed for a while.
@@ -41,6 +46,11 @@ CHART_NAMES = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart
   return (figure?.getAttribute('aria-label') ?? '').trim();
 })"""
 
+# What our policy forbade the page, except one probe: protobuf.js asks whether it may compile WebAssembly, and goes on without.
+WATCH_POLICY = """addEventListener('securitypolicyviolation', event => {
+  if (event.blockedURI !== 'wasm-eval') (window.forbidden ??= []).push(`${event.violatedDirective}: ${event.blockedURI}`);
+})"""
+
 # The page scrolls inside stMain, not in the window: both must fit.
 SIDEWAYS = """() => [document.scrollingElement, ...document.querySelectorAll(
     '[data-testid=stMain], [data-testid=stMainBlockContainer]')]
@@ -54,7 +64,7 @@ def settled(page: Page, still_for_ms: int = 400) -> Page:
     The stillness before the call does not count: what a click sets off may not have begun to show.
     """
     page.evaluate("() => { window.lastSeen = null }")
-    page.wait_for_function(SETTLED, arg=still_for_ms, timeout=WAIT_MS)
+    page.wait_for_function(SETTLED, arg=still_for_ms, timeout=WAIT_MS, polling=LOOK_EVERY_MS)
     return page
 
 
@@ -73,27 +83,80 @@ def open_page(page: Page, url: str, slug: str = "", **query: str | list[str]) ->
 def new_page(browser: Browser, *, width: int = 1280, height: int = HEIGHT, theme: str = "light", **context) -> Page:
     """A page in a fresh browser profile, `width` px wide, for readers who prefer `theme`."""
     size = {"width": width, "height": height}
-    return browser.new_context(viewport=size, color_scheme=theme, **context).new_page()
+    page = browser.new_context(viewport=size, color_scheme=theme, **context).new_page()
+    page.set_default_timeout(WAIT_MS)
+    page.add_init_script(WATCH_POLICY)
+    return page
+
+
+class Tabs:
+    """Tabs of one browser, each in a profile of its own, that go from test to test with nothing in them but the cache.
+
+    What one visitor leaves behind (cookies, storage, tabs opened from the page) is gone before the next comes.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.free: list[Page] = []
+
+    def take(self, width: int, theme: str) -> Page:
+        """A tab nobody uses, as wide as asked, for a reader who prefers `theme`."""
+        page = self.free.pop() if self.free else new_page(self.browser)
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme=theme, media="null")
+        return page
+
+    def give_back(self, page: Page) -> None:
+        """Empty the tab for the next; one that does not answer is closed."""
+        try:
+            for opened in page.context.pages:
+                if opened is not page:
+                    opened.close()
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+            page.context.clear_cookies()
+            page.mouse.move(0, 0)
+            page.goto("about:blank")
+        except Error:
+            page.context.close()
+        else:
+            self.free.append(page)
 
 
 def watch(page: Page, url: str) -> list[str]:
     """A list that fills with each console error, page error and request to another host."""
-    problems: list[str] = []
-    home = urlsplit(url).netloc
+    return Watch(page, url).problems
 
-    def on_console(message: ConsoleMessage) -> None:
+
+class Watch:
+    """Listens to one tab until told to stop."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.home = urlsplit(url).netloc
+        self.problems: list[str] = []
+        self.heard = {"console": self.on_console, "pageerror": self.on_page_error, "request": self.on_request}
+        for event, listener in self.heard.items():
+            page.on(event, listener)
+
+    def stop(self) -> None:
+        """Hear no more."""
+        for event, listener in self.heard.items():
+            self.page.remove_listener(event, listener)
+
+    def on_console(self, message: ConsoleMessage) -> None:
+        """Errors only."""
         if message.type == "error" and not is_streamlits_probe(message.location.get("url", "")):
-            problems.append(f"console error: {message.text} ({message.location.get('url', '')})")
+            self.problems.append(f"console error: {message.text} ({message.location.get('url', '')})")
 
-    def on_request(request: Request) -> None:
+    def on_page_error(self, error: Error) -> None:
+        """An exception nobody caught."""
+        self.problems.append(f"page error: {error}")
+
+    def on_request(self, request: Request) -> None:
+        """Everything must come from the server under test."""
         parts = urlsplit(request.url)
-        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != home:
-            problems.append(f"request to another host: {request.url}")
-
-    page.on("console", on_console)
-    page.on("pageerror", lambda error: problems.append(f"page error: {error}"))
-    page.on("request", on_request)
-    return problems
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != self.home:
+            self.problems.append(f"request to another host: {request.url}")
 
 
 def is_streamlits_probe(url: str) -> bool:
@@ -113,6 +176,11 @@ def chart_names(page: Page) -> list[str]:
 def sideways(page: Page) -> list[str]:
     """What would have to be scrolled sideways, in words; empty when everything fits."""
     return page.evaluate(SIDEWAYS)
+
+
+def forbidden(page: Page) -> list[str]:
+    """What the page wanted and our policy refused since it was opened."""
+    return page.evaluate("() => window.forbidden ?? []")
 
 
 def shown(page: Page, text: str) -> bool:
@@ -145,7 +213,7 @@ def picture(page: Page, path: Path) -> Path:
 
 def accessibility_problems(page: Page) -> list[str]:
     """axe-core's serious and critical findings on the whole page, one line for each element."""
-    found = Axe().run(unroll(page)).response["violations"]
+    found = Axe().run(unroll(page), options={"resultTypes": ["violations"]}).response["violations"]
     return [
         f"{rule['id']} ({rule['impact']}): {rule['help']}: {node['html'][:200]}\n    {node['failureSummary']}"
         for rule in found
@@ -157,31 +225,42 @@ def accessibility_problems(page: Page) -> list[str]:
 class Visits:
     """The `visit` fixture: opens pages of the running dashboard and remembers what went wrong in them."""
 
-    def __init__(self, browser: Browser, url: str, server_log: Path) -> None:
-        self.browser = browser
+    def __init__(self, tabs: Tabs, url: str, server_log: Path) -> None:
+        self.tabs = tabs
         self.url = url
         self.server_log = server_log
-        self.watched: list[tuple[Page, list[str]]] = []
+        self.watched: list[Watch] = []
+        self.fresh: set[Page] = set()
 
-    def __call__(self, slug: str = "", *, width: int = 1280, theme: str = "light", **query: str | list[str]) -> Page:
-        """Open one page in a fresh profile; filters go in as keyword arguments."""
-        page = new_page(self.browser, width=width, theme=theme)
-        self.watched.append((page, watch(page, self.url)))
+    def __call__(
+        self, slug: str = "", *, width: int = 1280, theme: str = "light", fresh: bool = False, **query: str | list[str]
+    ) -> Page:
+        """Open one page in a tab of its own; filters go in as keyword arguments."""
+        page = new_page(self.tabs.browser, width=width, theme=theme) if fresh else self.tabs.take(width, theme)
+        if fresh:
+            self.fresh.add(page)
+        self.watched.append(Watch(page, self.url))
         return open_page(page, self.url, slug, **query)
 
     @property
     def problems(self) -> list[str]:
         """Console errors, page errors and requests to other hosts so far."""
-        return [problem for _, problems in self.watched for problem in problems]
+        return [problem for watched in self.watched for problem in watched.problems]
 
     def log(self) -> str:
         """The end of what the server printed."""
         return self.server_log.read_text(encoding="utf-8", errors="replace")[-4000:]
 
     def close(self) -> None:
-        """Close every page opened."""
-        for page, _ in self.watched:
-            page.context.close()
+        """Give back every tab; what went wrong until now has been heard."""
+        for watched in self.watched:
+            with suppress(Error):
+                watched.page.evaluate("0")  # an answer, behind which nothing is still on its way
+            watched.stop()
+            if watched.page in self.fresh:
+                watched.page.context.close()
+            else:
+                self.tabs.give_back(watched.page)
 
 
 Visit = Callable[..., Page]

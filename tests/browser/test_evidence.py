@@ -1,33 +1,8 @@
-"""The Evidence and Sources pages as readers use them: rows that open, tabs and links in the address, every tab clean."""
+"""The Evidence page as readers use it: rows that open, tabs and links in the address."""
 
 import re
 
-import pytest
 from playwright.sync_api import expect
-
-from tests.browser.helpers import accessibility_problems, sideways
-
-EVIDENCE = ["Claims", "Articles", "Effects", "Two views", "Studies", "Not found"]
-SOURCES = ["Bibliography", "Data", "Methods", "Glossary", "Corrections"]
-TABS = [("evidence", tab) for tab in EVIDENCE] + [("sources", tab) for tab in SOURCES]
-
-
-@pytest.mark.parametrize("slug, tab", TABS)
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_tab_opens_clean_and_fits(visit, slug, tab, width):
-    """A link to a tab opens it, without an error, a request elsewhere or a sideways scroll."""
-    page = visit(slug, width=width, tab=tab)
-    expect(page.get_by_role("tab", name=tab)).to_have_attribute("aria-selected", "true")
-    assert not visit.problems
-    assert not sideways(page)
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("slug, tab", TABS)
-def test_axe_finds_nothing_serious_on_any_tab(visit, slug, tab, theme):
-    """Each tab can be read by everybody, in either theme."""
-    problems = accessibility_problems(visit(slug, theme=theme, tab=tab))
-    assert not problems, "\n".join(problems)
 
 
 def test_choosing_a_row_opens_the_claim_and_names_it_in_the_address(visit):

@@ -1,50 +1,16 @@
-"""The foods page in real Chromium: the address, every tab, the keyboard, and no trouble for anybody."""
+"""The foods page in real Chromium: the address, the keyboard, a day built and added up."""
 
 import re
 
 import pytest
 
-from tests.browser.helpers import accessibility_problems, chart_names, settled, shown, sideways
-
-VIEWS = [
-    {"tab": "Find"},
-    {"tab": "See"},
-    {"tab": "See", "picture": "Groups"},
-    {"tab": "Compare"},
-    {"tab": "Build a day"},
-    {"tab": "Contrast"},
-    {"tab": "Contrast", "topic": "Raw or cooked"},
-]
-every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: "-".join(view.values()))
-DAY = [
-    "oatmeal-cooked-with-water:1",
-    "white-bread:2",
-    "chia-seeds:0.5",
-    "banana:50g",
-]  # 137.5 mg: tests/data/test_day.py
+from tests.browser.helpers import settled, shown
+from tests.browser.views import DAY
 
 
 def title(page) -> str:
     """The first chart title."""
     return page.locator("h3").first.inner_text()
-
-
-@every_view
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_tab_opens_clean_and_fits(visit, view, width):
-    """No error, nothing sideways, a name for each chart, with a day and a supplement in the address."""
-    page = visit("foods", width=width, day=DAY, pill="400", **view)
-    assert page.get_by_test_id("stException").count() == 0
-    assert not sideways(page)
-    assert "" not in chart_names(page)
-
-
-@every_view
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_serious_on_any_tab(visit, view, theme):
-    """Each tab is a page of its own to axe."""
-    problems = accessibility_problems(visit("foods", theme=theme, day=DAY, pill="400", **view))
-    assert not problems, "\n".join(problems)
 
 
 def test_the_tab_is_in_the_address_and_back_in_the_link(visit):
@@ -119,7 +85,7 @@ def test_a_shared_day_is_added_up_and_a_bad_part_of_it_named(visit):
 def test_the_days_picture_fits_and_its_fields_hold_the_day(visit, width):
     """No text of the picture is cut off above the RDA, none covers another; each field shows the link's amount."""
     page = visit("foods", width=width, tab="Build a day", day=["hemp-seeds-hulled:2.5", "banana:0.5"], pill="400")
-    fields = page.get_by_role("spinbutton", name=re.compile("Servings of"))
+    fields = page.get_by_role("textbox", name=re.compile("Servings of"))
     assert [field.input_value() for field in fields.all()] == ["2.5", "0.5"]
     told = page.evaluate(
         """() => { const p = document.querySelector('.js-plotly-plot').getBoundingClientRect();
@@ -135,9 +101,9 @@ def test_the_days_picture_fits_and_its_fields_hold_the_day(visit, width):
 
 
 def test_amounts_are_changed_in_the_line_of_the_food(visit):
-    """One more slice of bread by its plus button."""
+    """One more slice of bread, typed into its field."""
     page = visit("foods", tab="Build a day", day=DAY)
-    page.get_by_role("spinbutton", name="Servings of White bread").fill("3")
+    page.get_by_role("textbox", name="Servings of White bread").fill("3")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="This day brings 144 mg from food, 45% of the RDA").wait_for()
     page.wait_for_url("**white-bread%3A3**")
@@ -154,9 +120,28 @@ def test_the_days_limits_appear_with_a_supplement_alone(visit):
     """No limit over food; both limits in the supplement's row."""
     page = visit("foods", tab="Build a day", day=DAY)
     assert page.locator(".js-plotly-plot").get_by_text("US limit 350").count() == 0
-    page.get_by_role("spinbutton", name="Supplements, mg").fill("400")
+    page.get_by_role("textbox", name="Supplements, mg").fill("400")
     page.keyboard.press("Enter")
     page.locator(".js-plotly-plot").get_by_text("US limit 350").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("Supplements, mg", "62,5", "62 mg from supplements"),
+        ("Supplements, mg", "625", "625 mg from supplements"),
+        ("Grams of Banana", "28,35", "28.35 g:"),
+        ("Servings of White bread", "1,5", "1½ × 1 slice:"),
+    ],
+)
+def test_a_comma_typed_into_a_number_field_is_a_decimal_sign(visit, field, typed, told):
+    """Key by key, as a reader types it: 62,5 mg are never 625 mg, nor 1,5 servings 15."""
+    page = visit("foods", tab="Build a day", day=["banana:50g", "white-bread:2"])
+    box = page.locator("input").and_(page.get_by_label(field))
+    box.fill("")
+    box.press_sequentially(typed)
+    page.keyboard.press("Enter")
+    page.get_by_test_id("stMain").get_by_text(told).first.wait_for()
 
 
 def test_comparing_two_foods_by_link(visit):
@@ -186,7 +171,7 @@ def test_names_in_the_density_chart_do_not_cover_each_other(visit, width, size):
 def test_the_range_that_a_number_must_lie_in_is_said(visit):
     """In the label of the field, in words, before a number outside is typed."""
     page = visit("foods", width=390, tab="Build a day", day=DAY)
-    page.get_by_role("spinbutton", name="Supplements, mg (0 to 2,000)").wait_for()
-    assert shown(page, "Servings from ½ to 20, grams from 1 to 2,000")
+    page.get_by_role("textbox", name="Supplements, mg (0 to 2000)").wait_for()
+    assert shown(page, "Servings from ½ to 20, grams from 1 to 2000")
     page = visit("risk-groups", width=390, tab="Your profile")
-    page.get_by_role("spinbutton", name="Age, years (0 to 119)").wait_for()
+    page.get_by_role("textbox", name="Age, whole years (0 to 119)").wait_for()

@@ -9,10 +9,11 @@ def adults():
     import streamlit as st
 
     from components import controls, notices
+    from exhibits.life_stage import LifeStageChoices
 
     notices.begin("test", "wide")
     slot = st.container()
-    stage = controls.life_stage()
+    stage = LifeStageChoices(**controls.life_stage()).stage
     notices.show(slot)
     st.text(f"{stage.sex} {stage.age_years:g} {stage.status}")
 
@@ -22,10 +23,11 @@ def everybody():
     import streamlit as st
 
     from components import controls, notices
+    from exhibits.life_stage import AnyAgeChoices
 
     notices.begin("test", "wide")
     slot = st.container()
-    stage = controls.life_stage(adults_only=False)
+    stage = AnyAgeChoices(**controls.life_stage(AnyAgeChoices)).stage
     notices.show(slot)
     st.text(f"{stage.sex} {stage.age_years:g} {stage.status}")
 

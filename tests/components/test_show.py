@@ -11,7 +11,8 @@ def page():
     import pandas as pd
 
     from components import show
-    from components.charts.base import Chart, layout, words
+    from exhibits.base import Chart, words
+    from exhibits.layout import layout
 
     said = words(title="Almonds lead", subtitle="mg per serving", source="USDA", alt="Two bars")
     figure = Chart(

@@ -27,3 +27,10 @@ def test_our_own_analysis_is_called_ours():
     ours = next(step for step in load_claim_origin() if step.key == "ours")
     assert "our own analysis" in ours.text
     assert "7,726" in ours.text
+
+
+def test_the_list_of_analyses_is_told_with_what_had_been_seen():
+    """The set came after the list; two of its results came before."""
+    ours = next(step for step in load_claim_origin() if step.key == "ours")
+    assert "before the set was run" in ours.text
+    assert "one unweighted variant had been seen" in ours.text and "registered nowhere outside" in ours.text

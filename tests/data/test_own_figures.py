@@ -9,9 +9,9 @@ from data.survey import read_table
 from data.survey_intake import load_intake
 
 
-def told(where: dict[str, str]) -> str:
+def told(where: dict[str, str], source: str = "food") -> str:
     """The share below the EAR, as prose tells it: "59% (55 to 64)"."""
-    rows = load_intake("2021-2023", where).set_index("statistic").loc["share_below_ear"]
+    rows = load_intake("2021-2023", where, source).set_index("statistic").loc["share_below_ear"]
     return f"{100 * rows['estimate']:.0f}% ({100 * rows['ci_low']:.0f} to {100 * rows['ci_high']:.0f})"
 
 
@@ -20,6 +20,12 @@ def test_the_share_below_the_average_need_is_the_computed_one(file):
     """All adults, food, corrected for day-to-day variation, 2021-2023."""
     text = (DATA_FOLDER / "reference" / f"{file}.yml").read_text(encoding="utf-8")
     assert told({}) in " ".join(text.split())
+
+
+def test_the_share_with_supplements_stands_beside_that_of_food_alone():
+    """51% once supplements count, in the takeaway that tells the 59% of food alone."""
+    text = " ".join((DATA_FOLDER / "reference" / "takeaways.yml").read_text(encoding="utf-8").split())
+    assert f"{told({}, 'food_and_supplements')} with supplements" in text
 
 
 def test_the_shares_by_age_are_the_computed_ones():

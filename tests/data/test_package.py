@@ -1,6 +1,8 @@
 """The data package: what is committed is what the declarations say, and every row of every table keeps to it."""
 
+import hashlib
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -12,11 +14,13 @@ import pytest
 from frictionless import Package, Resource
 from pydantic import BaseModel, Field
 
-from data import package
-from data.base import DATA_FOLDER, DataError, Record, Table, quantity, read_records
+from data import files, package
+from data.base import DataError, Record, RecordError, Table, quantity, read_records
+from data.files import DATA_FOLDER
+from data.results_tables import MULTIVERSE, SURVEY_FUNNEL, check_rows, read_result
 from data.sources import BIBLIOGRAPHY, Sourced
 
-DESCRIPTOR = json.loads(package.DESCRIPTOR.read_text(encoding="utf-8"))
+DESCRIPTOR = json.loads(files.DESCRIPTOR.read_text(encoding="utf-8"))
 BY_FORMAT = {
     suffix: [resource for resource in DESCRIPTOR["resources"] if resource["format"] == suffix]
     for suffix in ("yml", "csv", "parquet")
@@ -42,7 +46,7 @@ def test_the_committed_descriptor_is_what_the_declarations_say():
         [sys.executable, "-X", "utf8", "-c", code], capture_output=True, encoding="utf-8", cwd=DATA_FOLDER.parent
     )
     assert done.returncode == 0, done.stderr
-    assert package.DESCRIPTOR.read_text(encoding="utf-8") == done.stdout
+    assert files.DESCRIPTOR.read_text(encoding="utf-8") == done.stdout
 
 
 def test_the_descriptor_is_a_valid_data_package():
@@ -172,13 +176,90 @@ def test_the_app_does_not_load_the_validator():
     assert done.stdout.strip() == "False", done.stderr
 
 
-def test_a_missing_descriptor_says_how_to_make_it(tmp_path, monkeypatch):
-    """Without the file the message names it and the command that writes it."""
-    monkeypatch.setattr(package, "DESCRIPTOR", tmp_path / "datapackage.json")
-    package.load_package.cache_clear()
-    with pytest.raises(DataError, match=r"datapackage\.json: cannot be read .*python -m data\.package"):
+def test_a_missing_descriptor_says_what_to_do(tmp_path, monkeypatch):
+    """Without the file the message names it, without the folder it is in."""
+    monkeypatch.setattr(files, "DESCRIPTOR", tmp_path / "datapackage.json")
+    with pytest.raises(DataError, match=r"^datapackage\.json: is missing .*Restore it with git") as told:
         package.load_package()
-    package.load_package.cache_clear()
+    assert str(tmp_path) not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "content", ["[]", "{}", '{"resources": [{}]}', '{"resources": [{"name": 1, "path": 2}]}', "{", ""]
+)
+def test_a_broken_descriptor_is_told_as_such(tmp_path, monkeypatch, content):
+    """Whatever else stands in the file, no page meets it unprepared."""
+    monkeypatch.setattr(files, "DESCRIPTOR", tmp_path / "datapackage.json")
+    (tmp_path / "datapackage.json").write_text(content)
+    for read in (package.load_package, package.resources, package.uses, package.zipped):
+        with pytest.raises(DataError, match=r"^datapackage\.json: "):
+            read()
+
+
+# --- The files are the ones described ------------------------------------------------------------------------------
+
+
+def test_every_file_is_the_one_described():
+    """Size and SHA-256 of each data file stand in the descriptor, and are right."""
+    assert list(package.check_files()) == []
+    for resource in DESCRIPTOR["resources"]:
+        content = (DATA_FOLDER / resource["path"]).read_bytes()
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def test_other_bytes_than_described_are_refused(monkeypatch):
+    """One figure changed, or the end cut off: the message says which, and what to do."""
+    content = MULTIVERSE.file.read_bytes()
+    files.check_bytes(MULTIVERSE.file, content)
+    with pytest.raises(DataError, match=r"multiverse\.csv: is not the file .* as declared, but not the same ones"):
+        files.check_bytes(MULTIVERSE.file, content.replace(b"1", b"2", 1))
+    with pytest.raises(DataError, match=r"bytes where [\d,]+ are declared.* run `python -m data\.package`"):
+        files.check_bytes(MULTIVERSE.file, content[:2000])
+    with files.unheld():
+        files.check_bytes(MULTIVERSE.file, content[:2000])
+
+
+def test_no_loader_gives_rows_of_another_file(monkeypatch, tmp_path):
+    """Reference table and result table alike, and the download of everything."""
+    descriptor = json.loads(json.dumps(DESCRIPTOR))
+    for resource in descriptor["resources"]:
+        resource["hash"] = "sha256:0"
+    monkeypatch.setattr(files, "DESCRIPTOR", tmp_path / "datapackage.json")
+    (tmp_path / "datapackage.json").write_text(json.dumps(descriptor))
+    for read in (lambda: read_records(BIBLIOGRAPHY), lambda: read_result(MULTIVERSE), package.zipped):
+        with pytest.raises(DataError, match=r"is not the file that datapackage\.json describes"):
+            read()
+    assert len(list(package.check_files())) == len(DESCRIPTOR["resources"])
+
+
+def test_a_table_that_is_not_described_is_told(monkeypatch, tmp_path):
+    """A new table without `python -m data.package`."""
+    monkeypatch.setattr(files, "DESCRIPTOR", tmp_path / "datapackage.json")
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": DESCRIPTOR["resources"][1:]}))
+    (problem,) = package.check_files()
+    assert problem.startswith(DESCRIPTOR["resources"][0]["path"])
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [
+        ("n", "plenty", "is 'plenty'; expected a valid integer"),
+        ("n", 0, "is 0; expected greater than or equal to 1"),
+        ("n", 7.5, "is 7.5; expected a valid integer"),
+        ("n", None, "is None; expected a valid integer"),
+        ("step", "guessed", "is 'guessed'; expected 'sampled'"),
+    ],
+)
+def test_a_result_table_keeps_to_its_declared_types(column, value, said):
+    """File, row and column are named, as in a YAML file."""
+    rows = read_result(SURVEY_FUNNEL).astype("object")
+    rows.loc[3, column] = value
+    for typed in (rows, rows.infer_objects()):
+        with pytest.raises(
+            RecordError, match=rf"survey_funnel\.csv, record '\(row 5\)', field '{column}': {re.escape(said)}"
+        ):
+            check_rows(SURVEY_FUNNEL, typed)
 
 
 # --- From a declaration to a schema --------------------------------------------------------------------------------

@@ -1,10 +1,13 @@
 """The pain page's records: what may be shown as fact, and what is marked as not found."""
 
+import re
+
 import pytest
 from pydantic import ValidationError
 
 from data import base, pain
 from data.base import RecordError
+from data.evidence import load_claims, load_views
 from data.sources import load_sources
 
 
@@ -79,3 +82,57 @@ def test_the_plan_keeps_its_order_and_tells_the_step_without_a_study():
     plan = pain.load_plan_and_not_found()
     assert [step.period for step in plan] == ["weeks 1-2"] * 3 + ["weeks 3-4"] * 2 + ["long term"] * 5
     assert [step.key for step in plan if not step.verified] == ["hydration"]
+
+
+def test_a_scale_is_named_with_its_range():
+    """1.4 points of 96 and one point of 20 are told as what they are, wherever the WOMAC stands."""
+    links = {link.key: link.statement for link in pain.load_pain_map_and_not_found()[1]}
+    (cartilage,) = [item for item in pain.load_mechanisms() if item.key == "cartilage"]
+    total = [links["intake_joint"], cartilage.caveat, pain.load_complaints()["joint"].points[1].known]
+    assert all("WOMAC total" in text and "0 to 96" in text for text in total)
+    part = [load_claims()["g01"].reason, load_views()["joint"].supporting[0].text]
+    assert all("WOMAC" in text and "0 to 20" in text for text in part)
+
+
+def test_one_trial_is_not_trials():
+    """A step is told as one on which trials agree or disagree only where more than one is cited."""
+    for link in pain.load_pain_map_and_not_found()[1]:
+        trials = [
+            key for key in link.sources if load_sources()[key].document in ("randomized_trial", "systematic_review")
+        ]
+        if link.evidence in ("trials_agree", "trials_disagree"):
+            assert len(trials) > 1, link.key
+        if link.evidence == "one_trial":
+            assert len(trials) == 1, link.key
+
+
+def own_words() -> dict[str, str]:
+    """The sentences of this page that rest on our own reading alone."""
+    links = pain.load_pain_map_and_not_found()[1]
+    told = {
+        **{link.key: (link, link.statement) for link in links},
+        **{one.key: (one, one.answer) for one in pain.load_questions()},
+        **{step.key: (step, step.known) for step in pain.load_plan_and_not_found()},
+        **{point.key: (point, point.text) for point in pain.load_stopping_and_not_found()},
+    }
+    return {key: text for key, (record, text) in told.items() if record.sources == ("own_review",)}
+
+
+def test_what_is_our_own_reading_says_so():
+    """Four answers, a step of the map, one of the plan and one on stopping."""
+    assert len(own_words()) == 7
+    assert [key for key, text in own_words().items() if not text.startswith("Our reading: ")] == []
+
+
+def test_no_mainly_or_clearest_that_no_source_says():
+    """Words that rank what the sources only list, and figures finer than any instrument, are in no sentence of ours."""
+    texts = [
+        *(claim.reason for claim in load_claims().values()),
+        *(point.text for view in load_views().values() for point in (*view.supporting, *view.skeptical)),
+        *(f"{item.statement} {item.caveat}" for item in pain.load_mechanisms()),
+        *(link.statement for link in pain.load_pain_map_and_not_found()[1]),
+        *(point.known for view in pain.load_complaints().values() for point in view.points),
+        *(one.answer for one in pain.load_questions()),
+        *(step.known for step in pain.load_plan_and_not_found()),
+    ]
+    assert [text for text in texts if re.search(r"\b(mainly|mostly|clearest|the best)\b|\d\.\d{4}", text)] == []

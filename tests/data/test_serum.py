@@ -1,10 +1,11 @@
 """Blood levels: every figure as its source prints it, converted right, and none shown that was not read."""
 
+import itertools
 import re
 
 import pytest
 
-from data import comparison, serum
+from data import serum
 from data.base import RecordError
 from data.comparison import load_comparison
 from data.serum import (
@@ -20,11 +21,10 @@ from data.serum import (
 )
 from data.sources import load_sourced
 
-# Every level in mmol/L as the research pack states it (two decimals); None is an open end.
+# Every level in mmol/L as the research pack or the page read states it (two decimals); None is an open end.
 MMOL_L = {
     "hypo_statpearls": (None, 0.6),
     "hypo_0_70": (None, 0.7),
-    "hypo_msd": (None, 0.7),
     "hypo_0_72": (None, 0.72),
     "hypo_1_8_mgdl": (None, 0.74),
     "ri_0_85_proposal": (None, 0.85),
@@ -37,48 +37,57 @@ MMOL_L = {
     "ri_lothian": (0.7, 1.0),
     "hyper_def_msd": (1.05, None),
     "hyper_def_ctcae": (1.03, None),
-    "asymptomatic_until": (2.0, None),
     "therapeutic_lu": (1.8, 3.0),
     "therapeutic_label": (1.25, 2.5),
     "therapeutic_jahnen": (2.5, 4.0),
     "nausea_flush_medscape": (1.0, 2.0),
     "nausea_flush_jahnen": (2.5, 4.0),
-    "nausea_algorithms": (None, 2.0),
     "headache_fpn": (None, None),
     "lethargy_jahnen": (2.5, 4.0),
-    "drowsy_algorithms": (2.0, 3.5),
     "confusion_jahnen": (3.7, 4.9),
     "dtr_weaken_label": (2.0, None),
     "dtr_weaken_jahnen": (2.5, 4.0),
-    "dtr_lost_obstetric": (3.5, 5.0),
     "dtr_lost_jahnen": (3.7, 4.9),
     "dtr_lost_msd": (5.0, None),
     "dtr_lost_label": (5.0, None),
-    "dtr_lost_surgery": (3.0, None),
     "dtr_lost_fpn": (4.11, 4.94),
     "dtr_lost_medscape": (1.75, 2.5),
     "hypotension_medscape": (2.5, 3.0),
-    "brady_hypotension_algorithms": (2.0, 3.5),
     "ileus_brady_jahnen": (2.1, 2.4),
     "ecg_msd": (2.5, 5.0),
-    "ecg_algorithms": (2.5, 5.0),
     "ecg_jahnen": (5.0, 6.95),
     "arrhythmia_medscape": (4.0, 5.0),
     "resp_label": (5.0, None),
-    "resp_obstetric": (5.0, 6.5),
     "resp_jahnen": (5.0, 6.95),
-    "resp_fpn": (6.17, 6.99),
-    "resp_algorithms": (5.0, None),
-    "block_algorithms": (7.5, None),
     "block_medscape": (5.0, None),
-    "coma_surgery": (5.0, None),
     "coma_jahnen": (8.9, 10.65),
     "arrest_msd": (6.0, 7.5),
-    "arrest_algorithms": (8.5, None),
-    "arrest_fpn": (12.34, 14.4),
+    "hyper_def_mayo": (0.95, None),
+    "hyper_def_oman": (1.01, None),
+    "therapeutic_water_label": (1.25, 3.75),
+    "first_swiss": (1.5, None),
+    "nausea_intox": (1.5, 2.5),
+    "first_gpnotebook": (2.0, None),
+    "drowsy_intox": (2.0, 3.5),
+    "drowsy_swiss": (2.5, None),
+    "confusion_bichsel": (3.0, 5.0),
+    "dtr_weaken_intox": (2.0, 3.5),
+    "dtr_weaken_swiss": (3.5, None),
+    "dtr_lost_bichsel": (3.0, 5.0),
+    "circulation_intox": (2.5, 5.0),
+    "circulation_swiss": (1.5, None),
+    "ecg_bichsel": (2.5, 5.0),
+    "ecg_swiss": (3.5, None),
+    "resp_bichsel": (5.0, 7.5),
+    "resp_swiss": (5.0, None),
+    "resp_intox": (5.0, 7.5),
+    "block_label": (None, 5.0),
+    "coma_swiss": (5.5, None),
+    "arrest_swiss": (7.0, None),
+    "arrest_bichsel": (10.0, None),
 }
 # Sources whose own two figures do not agree; the note of each says so.
-PRINTED_AT_ODDS = {"hypo_msd": 0.041, "hyper_def_msd": 0.020, "arrest_msd": 0.172}
+PRINTED_AT_ODDS = {"hyper_def_msd": 0.020, "arrest_msd": 0.172}
 PHRASE = re.compile(r"(\d+(?:\.\d+)?)(?:–(\d+(?:\.\d+)?))? (mmol/L|mg/dL|mEq/L|mg/100 mL)")
 TEXTS = [
     *(cell.statement for cell in load_comparison().values()),
@@ -136,6 +145,27 @@ def test_a_source_at_odds_with_itself_is_said_to_be(key):
     assert "mmol/L" in level.note
 
 
+def test_no_threshold_of_excess_rests_on_a_page_that_nothing_confirms():
+    """Quick-reference pages and wikis give no level of breathing, heart block, coma or arrest, nor a rung of the ladder."""
+    weak = {"fpnotebook_hypermagnesemia", "medicalalgorithms_hypermagnesemia", "obstetric_toxicity_page", "symptoma_hypermagnesemia",
+            "accesssurgery_hypermagnesemia"}  # fmt: skip
+    grave = [
+        level for level in load_serum_levels() if level.group in {"breathing", "coma", "arrest", "circulation", "ecg"}
+    ]
+    assert len(grave) > 15
+    for record in (*grave, *load_serum_bands()):
+        assert not weak & set(record.sources), record.key
+
+
+def test_heart_block_is_told_from_where_the_label_puts_it():
+    """At 5 mmol/L or lower, so on the rung below 5 and on none above alone."""
+    bands = {band.key: " ".join(band.signs) for band in load_serum_bands()}
+    assert "heart block" in bands["band-3"] and "5 mmol/L or lower" in bands["band-3"]
+    assert "coma from 5.5 mmol/L" in bands["band-4"] and "cardiac arrest from 6 mmol/L" in bands["band-4"].replace(
+        "\n", " "
+    )
+
+
 def test_unread_thresholds_are_kept_but_never_shown():
     """The three unverified records stand in the file and in no table."""
     unread = {level.key for level in load_sourced(serum.SERUM_LEVELS, verified=False)}
@@ -155,7 +185,7 @@ def test_blocks_stand_from_low_to_high_and_rows_by_their_start():
     levels = serum_levels()
     assert list(dict.fromkeys(levels["group"])) == list(load_serum_groups())
     lost = levels[levels["group"] == "reflexes_lost"]
-    assert lost["by"].iloc[0] == "AccessSurgery" and lost["by"].iloc[-1] == "Medscape"
+    assert lost["by"].iloc[0] == "Swiss label (Bichsel)" and lost["by"].iloc[-1] == "Medscape"
     assert lost["low_mmol_l"].iloc[:-1].is_monotonic_increasing
 
 
@@ -163,6 +193,9 @@ def test_blocks_stand_from_low_to_high_and_rows_by_their_start():
     ("mmol", "unit", "said"),
     [
         (0.7406, "mg/dL", "1.8"),
+        (0.75, "mg/dL", "1.82"),
+        (0.76, "mg/dL", "1.85"),
+        (1.01, "mEq/L", "2.02"),
         (0.7406, "mmol/L", "0.74"),
         (12.343, "mg/dL", "30"),
         (12.343, "mmol/L", "12.3"),
@@ -170,13 +203,14 @@ def test_blocks_stand_from_low_to_high_and_rows_by_their_start():
     ],
 )
 def test_a_level_is_told_as_the_data_can_bear(mmol, unit, said):
-    """One rounding, no trailing zeros."""
+    """Two decimals where cut-offs lie, else one; no trailing zeros."""
     assert level_text(mmol, unit) == said
 
 
 def test_a_span_with_equal_ends_is_one_number():
-    """1.03 and 1.05 mmol/L are both 2.1 mEq/L."""
-    assert span_text(1.0286, 1.05, "mEq/L") == "2.1"
+    """12.15 and 12.2 mg/dL are both 12.2; two cut-offs are two numbers in every unit."""
+    assert span_text(5.0, 5.02, "mg/dL") == "12.2"
+    assert span_text(1.0286, 1.05, "mEq/L") == "2.06–2.1"
     assert span_text(1.0286, 1.05, "mmol/L") == "1.03–1.05"
 
 
@@ -185,6 +219,47 @@ def test_levels_in_a_text_are_told_in_another_unit():
     assert in_unit("1% at 0.6–0.85 mmol/L, from 3 to 5 mmol/L", "mEq/L") == "1% at 1.2–1.7 mEq/L, from 6 to 10 mEq/L"
     assert in_unit("6 to 12.343 mmol/L", "mg/dL") == "14.6 to 30 mg/dL"
     assert in_unit("6 to 12.343 mmol/L", "mmol/L") == "6 to 12.3 mmol/L"
+
+
+CUT_OFFS = sorted(
+    {float(number) for text in TEXTS for number in re.findall(r"(\d\.\d+)(?= mmol/L)", text) if float(number) < 2}
+    | {mmol_per_l(end, level.unit) for level in load_serum_levels() for end in (level.low, level.high) if end}
+)
+CUT_OFFS = [cut for cut in CUT_OFFS if cut < serum.CUT_OFFS_BELOW]
+
+
+@pytest.mark.parametrize("unit", serum.PER_MMOL_L)
+def test_two_cut_offs_never_read_the_same(unit):
+    """Every cut-off shown anywhere, in every unit: half a hundredth of a mmol/L apart is told apart, in order."""
+    assert len(CUT_OFFS) > 15 and {0.69, 0.7, 0.75, 0.76, 0.85, 1.01} <= set(CUT_OFFS)
+    for below, above in itertools.combinations(CUT_OFFS, 2):
+        if above - below >= 0.005:
+            assert float(level_text(below, unit)) < float(level_text(above, unit)), (below, above)
+
+
+@pytest.mark.parametrize("unit", serum.PER_MMOL_L)
+def test_a_value_never_reads_as_on_the_other_side_of_a_cut_off(unit):
+    """A hundredth of a mmol/L below or above the line, as a laboratory reports it, stays below or above it."""
+    for cut in CUT_OFFS:
+        line = float(level_text(cut, unit))
+        assert float(level_text(cut - 0.01, unit)) < line < float(level_text(cut + 0.01, unit)), cut
+
+
+def test_the_shares_of_one_sample_keep_their_lines_apart():
+    """0.75 and 0.76 mmol/L, with 5 and 14.5%, were both told as "below 1.8 mg/dL"."""
+    for unit in serum.PER_MMOL_L:
+        told = [
+            in_unit(record.cut_off, unit) for record in load_serum_context() if record.kind == "low" and record.cut_off
+        ]
+        lines = {
+            in_unit(record.cut_off, "mmol/L"): in_unit(record.cut_off, unit)
+            for record in load_serum_context()
+            if record.cut_off
+        }
+        assert lines["below 0.75 mmol/L"] != lines["below 0.76 mmol/L"] and told
+        assert lines["below 0.70 mmol/L"].removeprefix("below ") != lines["0.69 mmol/L or less"].removesuffix(
+            " or less"
+        )
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -244,83 +319,4 @@ def test_a_broken_level_is_named(fault, tmp_path, monkeypatch):
     monkeypatch.setattr(serum, "SERUM_LEVELS", table)
     with pytest.raises(RecordError, match=r"serum_levels\.yml, record 'bad'") as problem:
         load_serum_levels.__wrapped__()
-    assert said in str(problem.value)
-
-
-# --- The comparison ---------------------------------------------------------------------------------------------
-
-
-def test_every_row_has_both_sides():
-    """Ten rows, two cells each: the article's five and five of our own."""
-    cells = load_comparison()
-    rows = list(comparison.load_comparison_rows())
-    assert len(rows) == 10
-    assert set(cells) == {(row, side) for row in rows for side in ("deficiency", "toxicity")}
-    assert {row for row, side in cells if cells[row, side].article} == {
-        "cause",
-        "nerves",
-        "symptoms",
-        "common",
-        "severe",
-    }
-
-
-def test_the_verdicts_on_the_article():
-    """As audited: two cells mislead, both on deficiency, and three need a caveat."""
-    verdicts = {place: cell.article.verdict for place, cell in load_comparison().items() if cell.article}
-    assert {place for place, verdict in verdicts.items() if verdict == "misleading"} == {
-        ("common", "deficiency"),
-        ("severe", "deficiency"),
-    }
-    assert {place for place, verdict in verdicts.items() if verdict == "needs_caveat"} == {
-        ("cause", "toxicity"),
-        ("nerves", "deficiency"),
-        ("symptoms", "deficiency"),
-    }
-
-
-@pytest.mark.parametrize(
-    ("block", "place", "said"),
-    [
-        ("called_low", ("level", "deficiency"), "0.6007 to 0.85 mmol/L"),
-        ("called_high", ("level", "toxicity"), "1.0286 to 1.05 mmol/L"),
-        ("reflexes_weaken", ("level", "toxicity"), "2 to 2.5 mmol/L"),
-        ("reflexes_lost", ("level", "toxicity"), "3 to 5 mmol/L"),
-        ("breathing", ("level", "toxicity"), "5 to 6.1716 mmol/L"),
-        ("arrest", ("severe", "toxicity"), "6 to 12.343 mmol/L"),
-    ],
-)
-def test_levels_in_the_comparison_are_those_of_the_ruler(block, place, said):
-    """The words in a cell and the band of the ruler are the same figures."""
-    levels = serum_levels()
-    part = levels[(levels["group"] == block) & levels["doubtful"].isna()]
-    starts = part["high_mmol_l" if block == "called_low" else "low_mmol_l"]
-    low, high = (float(number) for number in re.findall(r"\d+(?:\.\d+)?", said))
-    assert (starts.min(), starts.max()) == pytest.approx((low, high), abs=0.001)
-    assert said in load_comparison()[place].statement
-
-
-def test_two_men_are_only_a_footnote():
-    """The depletion experiment is named in a footnote and in no statement."""
-    cells = load_comparison().values()
-    assert [cell.key for cell in cells if "two men" in (cell.footnote or "")] == ["onset-deficiency"]
-    assert not [cell.key for cell in cells if "two men" in cell.statement]
-
-
-@pytest.mark.parametrize(("row", "said"), [("causes", "causes"), ("cause", "expected once")])
-def test_a_cell_in_the_wrong_place_is_named(row, said, tmp_path, monkeypatch):
-    """An unknown row, or a second cell for one place, is refused with the record's name."""
-    file = tmp_path / "comparison.yml"
-    fields = "side: toxicity, statement: x, certainty: uncertain, because: y, sources: [agus_1999], verified: true"
-    file.write_text(f"a: {{row: cause, {fields}}}\nb: {{row: {row}, {fields}}}\n", encoding="utf-8")
-    table = comparison.Table(
-        name="comparison",
-        path=str(file),
-        row=comparison.ComparisonCell,
-        title="Comparison",
-        description="For this test",
-    )
-    monkeypatch.setattr(comparison, "COMPARISON", table)
-    with pytest.raises(RecordError, match=r"comparison\.yml, record 'b', field 'row'") as problem:
-        load_comparison.__wrapped__()
     assert said in str(problem.value)

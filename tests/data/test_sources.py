@@ -3,10 +3,12 @@
 import importlib
 import inspect
 import pkgutil
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import pytest
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, ValidationError
 
 import data
 from data import base, package, sources
@@ -109,17 +111,155 @@ def test_a_document_without_address_is_cited_but_not_linked():
 @pytest.mark.parametrize(
     "fields, short",
     [
-        ({"authors": "Hu C, Zhu F", "year": 2020}, "Hu C 2020"),
-        ({"authors": "Hu C"}, "Hu C (year not stated)"),
-        ({"year": 2010}, "Magnesium Journal 2010"),
+        ({"authors": "Hu C, Zhu F", "year": 2020}, "Hu C 2020, review"),
+        ({"authors": "Hu C"}, "Hu C (year not stated), review"),
+        ({"year": 2010}, "Magnesium Journal 2010, review"),
+        ({"quality": "authoritative", "kind": "drug label"}, "Magnesium Journal, regulator's text"),
     ],
 )
 def test_a_source_is_named_shortly(fields, short):
-    """First author or publisher, and the year or the words that it is not stated."""
-    source = Source(
-        key="a", title="On salts", publisher="Magnesium Journal", kind="review", quality="peer_reviewed", **fields
+    """First author or publisher, the year or the words that a paper does not state it, and what it is."""
+    said = {
+        "key": "a",
+        "title": "On salts",
+        "publisher": "Magnesium Journal",
+        "kind": "review",
+        "quality": "peer_reviewed",
+    }
+    assert Source(**said | fields).short == short
+
+
+def test_what_a_source_is_follows_from_its_kind():
+    """Literal examples, near misses among them; every kind of document is used or stands for none."""
+    expected = {
+        "cochrane_cramps_2020": "systematic review",
+        "mazidi_2018": "systematic review",
+        "davies_fraser_1993": "review",
+        "hypomg_clinical_inquiry": "review",
+        "schuette_1994": "randomized trial",
+        "bagis_2013": "open trial",
+        "shils_depletion": "experiment in people",
+        "blancquaert_2019": "experiment in people",
+        "uysal_2019": "animals or cells",
+        "nowak_1984": "animals or cells",
+        "immanuel_2006": "observational study",
+        "hicks_2020": "observational study",
+        "fatal_laxative_2018": "case report",
+        "uk_smpc_magnesium": "regulator's text",
+        "fda_ppi_2011": "regulator's text",
+        "nhs_lothian": "guideline",
+        "rosanoff_2022": "expert opinion",
+        "iom_dri_1997": "authority's report",
+        "nih_ods_consumer_copy": "fact sheet",
+        "nielsen_2024": "textbook",
+        "alfred_pathology": "laboratory page",
+        "msd_hypermagnesemia": "reference page",
+        "medpill_quinolones": "consumer page",
+        "usda_sr_legacy": "data set",
+        "computed": "our calculation",
+        "own_review": "our own reading",
+    }
+    assert {key: load_sources()[key].what for key in expected} == expected
+
+
+def test_a_kind_that_says_nothing_is_refused():
+    """A clinician must see what a source is, so a kind without a place is an error."""
+    with pytest.raises(ValidationError, match="words that say what it is"):
+        Source(key="a", title="On salts", publisher="P", kind="page", quality="reference_page")
+
+
+def test_a_paper_without_author_or_year_says_that_the_page_read_does_not_state_it():
+    """A hole in a citation is told as one."""
+    holes = {
+        key: {field for field in ("authors", "year") if not getattr(source, field)} - set(source.not_stated)
+        for key, source in load_sources().items()
+        if source.quality == "peer_reviewed"
+    }
+    assert {key: fields for key, fields in holes.items() if fields} == {}
+    filled = {key for key, source in load_sources().items() for field in source.not_stated if getattr(source, field)}
+    assert filled == set()
+
+
+REFUSED = re.compile(
+    r"""^(\d{1,3}\.){3}\d{1,3}(:|$)        # a bare IP address
+    | (^|[.-])(test|dev|staging|uat|preview|mirror)([.-]|$)   # a host for trying out
+    | wiki                                  # anybody's page
+    | (^|\.)(eurekalert|scribd|docslib|studylib|doczz|vdocuments|coek|suppr|alljournals|ablesci|togows|aposbook|colab
+      |netrition|nutrimuscle|wellnessresources|enduranceresearch|microvitamin|nutraingredients|physiciansweekly
+      |entirelyhealth|the-medical-dictionary|the-eye|cricutcom-setup|e-signaturehome|medluna|qeeebo|ro)\.""",
+    re.VERBOSE,
+)
+"""Hosts that no source may link: copies, test hosts, wikis, sellers, forums, news."""
+
+
+def hosts(source: Source) -> set[str]:
+    """Every host that a record links or prints."""
+    texts = (source.link, source.url, source.note, source.publisher)
+    return {host for text in texts if text for host in re.findall(r"https?://([^/\s]+)", text)}
+
+
+def test_no_source_links_a_copy_a_seller_or_a_wiki():
+    """The document itself, its publisher or its index; else no link."""
+    assert REFUSED.search("47.251.13.51:8081") and REFUSED.search("acnpsearch.tweb-dev.unibo.it")
+    assert not REFUSED.search("pmc.ncbi.nlm.nih.gov") and not REFUSED.search("www.medwave.cl")
+    linked = {key: [host for host in hosts(source) if REFUSED.search(host)] for key, source in load_sources().items()}
+    assert {key: found for key, found in linked.items() if found} == {}
+
+
+def test_no_address_stands_twice():
+    """Two records with one address are one document; only a portal of data sets is shared."""
+    addresses = Counter(
+        source.link.casefold().rstrip("/").replace("http://", "https://")
+        for source in load_sources().values()
+        if source.link and source.document != "dataset"
     )
-    assert source.short == short
+    assert [address for address, count in addresses.items() if count > 1] == []
+
+
+def test_every_document_is_named_by_a_record():
+    """What nothing rests on is no source of this dashboard."""
+    named = set()
+    for table in package.tables().values():
+        if issubclass(table.row, Record):
+            named |= {key for record in read_records(table) for key in package.sources_of(record)}
+        else:
+            named |= set(table.sources)
+    assert sorted(set(load_sources()) - named) == []
+
+
+# --- Nothing that matters rests on a weak page alone -----------------------------------------------------------------
+
+CLINICAL = (
+    *("serum_levels", "serum_bands", "serum_context", "hero_stages", "comparison", "signs", "takeaways"),
+    *("interactions", "upper_levels", "risk_groups", "safety", "status_tests", "reference_intakes", "label_values"),
+)
+"""Thresholds, emergencies, medicines, limits and kidneys."""
+
+
+def clinical_parts() -> list:
+    """Every displayed part of those tables that names sources: "risk-groups, kidney-impairment"."""
+    return [
+        pytest.param(part, id=f"{name}-{record.key}-{number}")
+        for name in CLINICAL
+        for record in load_sourced(package.tables()[name])
+        for number, part in enumerate(sourced_parts(record))
+        if part.verified
+    ]
+
+
+@pytest.mark.parametrize("part", clinical_parts())
+def test_nothing_clinical_rests_on_a_weak_page_alone(part):
+    """A consumer page, a page of unknown authorship, a wiki or our own reading never carries it without a better source.
+
+    A clinical reference page (MSD, Medscape, a quick reference for clinicians), a textbook or a laboratory handbook may.
+    """
+    assert not all(load_sources()[key].weak for key in part.sources), part.sources
+
+
+def test_what_is_weak_is_said_by_quality_and_kind():
+    """Consumer pages are weak whatever quality they were given; textbooks and laboratory handbooks are not."""
+    assert all(load_sources()[key].weak for key in ("medpill_quinolones", "own_review", "none_found"))
+    assert not any(load_sources()[key].weak for key in ("nielsen_2024", "alfred_pathology", "msd_hypermagnesemia"))
 
 
 # --- Bad input -----------------------------------------------------------------------------------------------------

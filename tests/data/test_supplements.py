@@ -5,9 +5,9 @@ import pytest
 from data import supplements
 from data.base import DATA_FOLDER, RecordError
 from data.intakes import LifeStage
+from data.numbers import NumberError
 from data.sources import load_sources
 from data.supplements import (
-    AmountError,
     count_atoms,
     dose,
     load_absorption,
@@ -136,8 +136,10 @@ def test_every_source_resolves():
 
 @pytest.mark.parametrize(
     ("text", "mg"),
-    [("500", 500), (" 62.5 mg", 62.5), ("1,200", 1200), ("0.5 g", 500), (".5", 0.5), ("20000", 20_000)],
-)
+    [("500", 500), (" 62.5 mg", 62.5), ("62,5", 62.5), ("1 200", 1200), ("1,234.5", 1234.5), ("0.5 g", 500),
+     ("0,400", 0.4), ("400mg", 400), ("400 milligrams", 400), ("300 µg", 0.3), ("12 mmol", 12 * 24.305), ("24 mEq", 12 * 24.305),
+     (".5", 0.5), ("20000", 20_000)],
+)  # fmt: skip
 def test_amounts_that_can_be_read(text, mg):
     """With or without unit, thousands, decimals."""
     assert parse_amount(text) == pytest.approx(mg)
@@ -152,18 +154,30 @@ def test_amounts_that_can_be_read(text, mg):
         ("−5", "cannot be below zero"),
         ("0", "Zero mg holds nothing"),
         ("lots", "“lots” is not an amount"),
-        ("1,5", "“1,5” is not an amount"),
-        ("1e9", "“1e9” is not an amount"),
-        ("nan", "“nan” is not an amount"),
-        (".", "“.” is not an amount"),
+        ("1,200", "“1,200” could be 1200 or 1.2"),
+        ("1.000", "“1.000” could be 1000 or 1. "),
+        ("2.000", "“2.000” could be 2000 or 2. "),
+        ("400 IU", "“400 IU” is not an amount"),
+        ("mg", "“mg” is not an amount"),
+        ("1e9", "“1e9” is not a number"),
+        ("nan", "“nan” is not a"),
+        (".", "“.” is not a"),
+        ("20000.4", "20,000.4 mg a day cannot be meant"),
         ("20001", "20,001 mg a day cannot be meant"),
         ("30 g", "30,000 mg a day cannot be meant"),
     ],
 )
 def test_amounts_that_cannot_be_meant(text, told):
     """Empty, negative, absurd: each has its own words."""
-    with pytest.raises(AmountError, match=told):
+    with pytest.raises(NumberError, match=told):
         parse_amount(text)
+
+
+def test_moles_count_magnesium_and_no_compound():
+    """12 mmol of magnesium weigh 292 mg; of a compound it would be more, so it is asked back there."""
+    with pytest.raises(NumberError, match="count magnesium itself"):
+        parse_amount("12 mmol", of_salt=True)
+    assert parse_amount("400 mg", of_salt=True) == 400
 
 
 WOMAN = LifeStage("female", 31)

@@ -4,8 +4,10 @@ import json
 
 import pytest
 
-from components.views import evidence as views
 from data.evidence import load_claims, load_not_found, load_studies, load_studies_not_read, load_views
+from exhibits.evidence.forest_rows import forest_rows
+from exhibits.evidence.names import ARTICLES, TOPICS
+from exhibits.evidence.two_views import view_words
 
 
 def said(page) -> str:
@@ -34,22 +36,11 @@ def test_the_ledger_lists_all_85_claims(app):
     assert sum(len(trace["x"]) for trace in chart(page)["data"] if trace["mode"] == "markers") == 85
 
 
-def test_the_study_table_lists_all_93_studies_that_were_read(app):
-    """Every verified study is there, and none of the four that could not be read."""
+def test_the_study_table_lists_all_98_studies_that_were_read(app):
+    """Every verified study is there, and none of the two that could not be read."""
     keys = app("evidence", tab="Studies").dataframe[0].value["Key"].tolist()
-    assert len(keys) == len(set(keys)) == 93
+    assert len(keys) == len(set(keys)) == 98
     assert not set(keys) & set(load_studies_not_read())
-
-
-@pytest.mark.parametrize("code", views.claim_names())
-def test_every_claim_opens_by_its_link(code):
-    """?claim=J01 shows that claim, its verdict, its reason and all of its studies."""
-    claim = load_claims()[code.lower()]
-    card = views.claim_card(code)
-    assert f"#### {code} · " in card
-    assert views.VERDICT_LABELS[claim.verdict] in card
-    for key in (*claim.supporting, *claim.opposing):
-        assert load_studies()[key].name.split(" (")[0] in card.replace("\\", "")
 
 
 def test_a_link_to_a_claim_opens_it_on_the_page(app):
@@ -59,18 +50,6 @@ def test_a_link_to_a_claim_opens_it_on_the_page(app):
     assert "J12 · The 2017 low\\-magnesium diet study" in said(page) or "J12 · The 2017 low-magnesium" in said(page)
     assert "Source says the opposite" in said(page)
     assert len(codes(page)) == 85
-
-
-@pytest.mark.parametrize("key", views.study_keys())
-def test_every_study_opens_with_its_limit_and_certainty(key):
-    """A study's card holds design, certainty, limit and its printed results."""
-    study, card = load_studies()[key], views.study_card(key)
-    assert views.DESIGNS[study.design] in card
-    if study.grounds == "people":
-        assert views.CERTAINTIES[study.certainty] in card
-    else:
-        assert "●" not in card and views.GROUNDS[study.grounds] in card
-    assert card.count("\n- ") == len(study.effects)
 
 
 def test_studies_of_people_come_before_cells_animals_and_labels(app):
@@ -83,23 +62,6 @@ def test_studies_of_people_come_before_cells_animals_and_labels(app):
     assert list(table.columns[:3]) == ["Study", "Certainty", "Direction"]
 
 
-def test_a_result_without_a_direction_favors_nothing():
-    """Park 2020 on pain: no "favors unclear"."""
-    assert "Pain\\: no clear direction" in views.study_card("park_2020")
-    assert not any("favors unclear" in views.study_card(key) for key in load_studies())
-
-
-def test_studies_on_a_claim_may_bear_on_it_indirectly():
-    """N10 is about causes, and the trials against it tested treatments; a claim without studies says nothing of the kind."""
-    assert views.INDIRECT in views.claim_card("N10")
-    assert views.INDIRECT not in views.claim_card("J01")
-
-
-def test_a_gain_over_the_start_alone_is_told_as_one_on_the_card_too():
-    """Pickering 2011, within the magnesium group: not "favors magnesium"."""
-    assert "better than before; not compared with others" in views.study_card("pickering_2011")
-
-
 def test_a_link_to_a_study_opens_it(app):
     """The Cochrane review of cramps: 735 people, its interval, and its own rating."""
     page = app("evidence", tab="Studies", study="garrison_2020")
@@ -110,7 +72,7 @@ def test_a_link_to_a_study_opens_it(app):
 
 def test_every_article_lists_its_claims_with_verdicts(app):
     """Each article's view names all of its claims, those weighed under another article included."""
-    for article, label in views.ARTICLES.items():
+    for article, label in ARTICLES.items():
         page = app("evidence", tab="Articles", read=label)
         own = [claim for claim in load_claims().values() if article in (claim.article, *claim.also_in)]
         assert f"**{len(own)} claims**" in said(page)
@@ -120,11 +82,11 @@ def test_every_article_lists_its_claims_with_verdicts(app):
 
 def test_every_topic_has_its_two_views(app):
     """For, against, and what would change our mind, for each topic."""
-    assert list(load_views()) == list(views.TOPICS)
-    for topic, label in views.TOPICS.items():
+    assert list(load_views()) == list(TOPICS)
+    for topic, label in TOPICS.items():
         page = app("evidence", tab="Two views", question=label)
         assert not page.exception and not page.warning
-        _, supporting, skeptical, would_change = views.two_views(topic)
+        _, supporting, skeptical, would_change = view_words(topic)
         for part in (supporting, skeptical, would_change):
             assert part in said(page)
 
@@ -135,23 +97,12 @@ def test_fibromyalgia_comes_first_among_the_views(app):
 
 
 def test_what_was_not_found_stands_apart_and_says_so(app):
-    """All 13 searches and the four studies that could not be read are listed as such."""
+    """All 13 searches and the two studies that could not be read are listed as such."""
     page = app("evidence", tab="Not found")
     listed = said(page)
     assert len(load_not_found()) == 13
-    assert len([line for line in listed.splitlines() if line.startswith("- ")]) == 13 + 4
+    assert len([line for line in listed.splitlines() if line.startswith("- ")]) == 13 + 2
     assert "Could not be read far enough" in listed
-
-
-def test_unread_studies_are_named_nowhere_else():
-    """A claim that cites one says that it could not be read."""
-    unread = load_studies_not_read()["russell_1995"]
-    assert f"{unread.name}".split(" (")[0] in views.claim_card("F03")
-    assert "which could not be read in full" in views.claim_card("F03")
-    everything = (
-        views.claims_table(tuple(load_claims())).to_string() + views.forest_table("fibromyalgia", False).to_string()
-    )
-    assert "Russell" not in everything
 
 
 # --- Filters -------------------------------------------------------------------------------------------------------
@@ -215,17 +166,17 @@ def test_a_filter_of_the_studies_keeps_those_that_match(app, filters, count):
     page = app("evidence", tab="Studies", **filters)
     assert not page.exception and not page.warning
     if count is None:
-        assert "No study matches" in said(page) or 0 < len(page.dataframe[0].value) < 93
+        assert "No study matches" in said(page) or 0 < len(page.dataframe[0].value) < 98
     else:
         assert len(page.dataframe[0].value) == count > 0
 
 
-@pytest.mark.parametrize("topic", views.TOPICS)
+@pytest.mark.parametrize("topic", TOPICS)
 def test_every_topic_has_a_forest_plot_or_says_why_not(app, topic):
     """The figure's title names the topic; a topic without a drawn interval says so."""
-    page = app("evidence", tab="Effects", effects=views.TOPICS[topic])
+    page = app("evidence", tab="Effects", effects=TOPICS[topic])
     assert not page.exception and not page.warning
-    assert f"### {views.TOPICS[topic]}: " in said(page)
+    assert f"### {TOPICS[topic]}: " in said(page)
 
 
 @pytest.mark.parametrize(
@@ -262,7 +213,7 @@ def test_the_title_says_what_is_drawn_and_what_is_not(app, topic, title, only):
 
 def test_too_much_shows_harms_only():
     """One interval, side effects; relief of migraine stays under migraine."""
-    rows = views.forest_rows("toxicity")
+    rows = forest_rows("toxicity")
     assert rows[rows["kind"] == "drawn"]["label"].tolist() == ["Side effects"]
     assert set(rows["question"]) == {
         "side effects of magnesium by mouth",

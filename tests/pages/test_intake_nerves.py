@@ -2,12 +2,10 @@
 
 import pytest
 
+from exhibits.markdown import plain
+from tests.pages.reading import titles
+
 TABS = ["The curve", "Draw it first", "Every analysis", "Where it comes from", "Published figures", "How people eat"]
-
-
-def titles(page) -> list[str]:
-    """The chart titles and third-level headings."""
-    return [element.value.removeprefix("### ") for element in page.markdown if element.value.startswith("### ")]
 
 
 def said(page) -> str:
@@ -150,11 +148,8 @@ def test_a_group_too_small_is_words_and_a_table(app):
     """50 women in all, nothing to draw: the message, the rows, and no chart of prevalence or odds."""
     page = app("intake-nerves", who="Women", ages=["60 to 74"], diabetes="Yes", ckd="Reduced")
     assert not page.exception
-    assert (
-        "Too few to say: neuropathy by intake among women 60 to 74 with diabetes and with reduced kidney"
-        in page.info[0].value
-    )
-    assert "(50 people)" in page.info[0].value
+    told = "Too few to say: neuropathy by intake among women 60 to 74 with diabetes and with reduced kidney function (50 people)."
+    assert plain(told) in page.info[0].value
     assert list(page.dataframe[0].value["People"]) == [16, 13, 9, 9, 3]
     assert alts(page) == []
 
@@ -244,11 +239,14 @@ def test_an_unknown_parameter_is_named(app):
 
 
 def test_a_difference_before_adjustment_says_what_adjustment_leaves(app):
-    """Chronic pain: lowest above highest in plain percent, neither apart from the middle in the full model."""
+    """Chronic pain: lowest above highest in plain percent; the adjusted odds ratios stand below, without a verdict."""
     page = app("intake-nerves", outcome="Chronic pain")
     assert titles(page)[0] == "Before adjustment: chronic pain more common in lowest than highest fifth"
     said = " ".join(caption.value for caption in page.caption)
-    assert "After adjustment neither end is clearly apart from the middle fifth." in said
+    assert (
+        "After adjustment, the odds ratio against the middle fifth is 1.12 (0.89 to 1.40) in the lowest fifth and 0.96 (0.72 to 1.29) "
+        "in the highest fifth."
+    ) in said
 
 
 def test_the_guess_is_not_told_before_it_is_made(app):
@@ -279,15 +277,15 @@ def test_the_guess_hides_the_data_until_the_reveal(app):
 
 
 def test_the_specification_curve_follows_arm_and_filters(app):
-    """All 144; then the 48 without weights, of which none has a highest fifth whose interval excludes 1."""
+    """All 144; then the 48 without weights, in none of which the interval of the highest fifth lies above 1."""
     page = app("intake-nerves", tab="Every analysis")
-    assert titles(page) == ["Higher odds in the lowest fifth in 144 of 144 analyses; 93 intervals exclude 1"]
-    assert "exclude 1 in 64 of 144 (44%)" in said(page)
+    assert titles(page) == ["Lowest fifth: odds ratio above 1 in 144 of 144 analyses, interval in 93"]
+    assert "both lie above 1 in 64 of 144" in said(page)
+    assert "44%" not in said(page)
+    assert any("Weighted with fifths cut in the population" in table.proto.body for table in page.get("html"))
     page.get_by_key("arm").set_value("highest").run()
     page.get_by_key("spec_weights").set_value(["none"]).run()
-    assert "of 48 analyses; 0 intervals exclude 1" in titles(page)[0].replace(
-        "no interval excludes", "0 intervals exclude"
-    )
+    assert titles(page)[0] == "Highest fifth: odds ratio above 1 in 44 of 48 analyses, interval in 0"
 
 
 @pytest.mark.parametrize(
@@ -307,6 +305,7 @@ def test_published_figures_of_each_subject(app, subject, study):
     html = " ".join(element.proto.body for element in page.get("html"))
     assert study in html
     assert "Why they may differ" in html
+    assert not page.info  # where no figure of ours has an interval, the table alone says so
 
 
 @pytest.mark.parametrize(
@@ -323,6 +322,12 @@ def test_how_people_eat_follows_its_controls(app, key, value, words):
     page.get_by_key(key).set_value(value).run()
     assert not page.exception
     assert words in said(page) + " ".join(alts(page))
+
+
+def test_what_recalls_leave_out_is_told_with_its_source(app):
+    """On the tab of intakes and beside the doubts of the curve."""
+    assert "Murakami K 2015" in said(app("intake-nerves", tab="How people eat"))
+    assert "Murakami K 2015" in said(app("intake-nerves"))
 
 
 def test_a_split_that_one_survey_lacks_falls_back(app):

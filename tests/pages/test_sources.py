@@ -1,13 +1,18 @@
 """The Sources page: every filter, every tab, links that restore a view, bad addresses, nothing found."""
 
+from collections import Counter
+
 import pytest
 
-from components.captions import plain
-from components.views import sources as views
+from components import sources
+from components.sources import PER_PAGE, methods_text
 from data import package
 from data.glossary import load_corrections, load_glossary
 from data.revisions import load_revisions
-from data.sources import load_sources
+from data.sources import DOCUMENTS, load_sources
+from exhibits.markdown import plain
+from exhibits.sources.bibliography import KINDS, BibliographyChoices, citations, found
+from exhibits.sources.tables import titles
 
 
 def said(page) -> str:
@@ -20,8 +25,10 @@ def test_the_page_opens_with_all_sources_listed(app):
     page = app("sources")
     assert not page.exception
     assert page.title[0].value == "Where does each number come from?"
-    assert f"**{len(load_sources())} sources**" in said(page)
-    assert said(page).count("used in") + said(page).count("not used by a table yet") == views.PER_PAGE
+    documents = [source for source in load_sources().values() if source.is_document]
+    assert len(documents) == len(load_sources()) - 2
+    assert f"**{len(documents)} sources**" in said(page)
+    assert said(page).count("used in") + said(page).count("not used by a table yet") == PER_PAGE
 
 
 def test_search_finds_by_words_in_any_order(app):
@@ -47,7 +54,7 @@ def test_a_source_without_an_address_is_cited_but_not_linked(app):
 def test_the_kind_filter_narrows_the_list(app):
     """Data files: the survey files, the food tables and our own calculations."""
     page = app("sources", document="Data files")
-    expected = [source for source in load_sources().values() if views.kind_of(source) == "data"]
+    expected = [source for source in load_sources().values() if source.document in ("dataset", "own_analysis")]
     assert f"**{len(expected)} sources**" in said(page)
     assert "National Health and Nutrition Examination Survey" in said(page)
 
@@ -69,11 +76,11 @@ def test_filters_are_set_by_hand_too(app):
 
 def test_pages_of_the_list_follow_each_other(app):
     """The second page holds other sources than the first."""
-    first, second = (views.found_sources("", (), ())[start : start + 25] for start in (0, 25))
+    first, second = (found(BibliographyChoices())[start : start + 25] for start in (0, 25))
     page = app("sources", page="2")
     assert not page.exception
-    assert views.citations(second) in said(page)
-    assert views.citations(first) not in said(page)
+    assert citations(second) in said(page)
+    assert citations(first) not in said(page)
 
 
 def test_nothing_found_is_said_in_words(app):
@@ -89,12 +96,12 @@ def test_each_tab_opens_by_link(app, tab):
     assert not page.exception and not page.error and not page.warning
 
 
-@pytest.mark.parametrize("title", sorted(views.table_titles().values()))
+@pytest.mark.parametrize("title", sorted(titles().values()))
 def test_every_table_shows_its_columns(app, title):
     """The data dictionary of every table, chosen by link: all columns with their words."""
     page = app("sources", tab="Data", table=title)
     assert not page.exception and not page.warning
-    name = next(name for name, known in views.table_titles().items() if known == title)
+    name = next(name for name, known in titles().items() if known == title)
     shown = page.dataframe[0].value
     assert list(shown) == ["Column", "Description", "Type", "Unit", "Range"]
     assert len(shown) >= len(package.resources()[name]["schema"]["fields"])
@@ -110,14 +117,14 @@ def test_methods_in_full_are_read_only_when_opened(app, monkeypatch, tmp_path):
     """The file stands behind a closed expander; opened, its text appears with smaller headings."""
     file = tmp_path / "methods.md"
     file.write_text("# Methods\n\n## The survey\n\nWeights are used.\n", encoding="utf-8")
-    monkeypatch.setattr(views, "METHODS", file)
-    views.methods_text.cache_clear()
+    monkeypatch.setattr(sources, "METHODS", file)
+    methods_text.cache_clear()
     page = app("sources", tab="Methods")
     assert "Weights are used" not in said(page)
     page.session_state["methods"] = True
     page.run()
     assert "##### The survey" in said(page) and "Weights are used." in said(page)
-    views.methods_text.cache_clear()
+    methods_text.cache_clear()
 
 
 def test_the_page_says_how_to_cite_with_the_data_version(app):
@@ -145,7 +152,7 @@ def test_every_known_fault_is_told_with_its_source(app):
     """What is printed, what is wrong and what is shown, for each correction."""
     text = said(app("sources", tab="Corrections"))
     assert text.count("The fault: ") == len(load_corrections())
-    assert "1.8 mg/dL is 0.74 mmol/L" in text
+    assert "only 1,018 with and 12,306 without" in text
 
 
 @pytest.mark.parametrize(
@@ -178,7 +185,9 @@ def test_a_filter_of_a_closed_tab_is_known(app):
 
 
 def test_every_kind_in_the_bibliography_has_a_place():
-    """Trials are not filed under pages, and animals not under trials, as literal examples show."""
+    """Trials are not filed under pages, and animals not under trials, as literal examples show; each document has one place."""
+    places = Counter(document for _, documents in KINDS.values() for document in documents)
+    assert places == dict.fromkeys(set(DOCUMENTS) - {"none", "own_reading"}, 1)
     expected = {
         "bagis_2013": "trials",
         "brenner_2017": "laboratory",
@@ -188,7 +197,8 @@ def test_every_kind_in_the_bibliography_has_a_place():
         "hicks_2020": "observational",
         "msd_hypermagnesemia": "pages",
     }
-    assert {key: views.kind_of(load_sources()[key]) for key in expected} == expected
+    for key, kind in expected.items():
+        assert load_sources()[key].document in KINDS[kind][1], key
 
 
 def test_every_change_of_a_fact_is_told_old_and_new(app):

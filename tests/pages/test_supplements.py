@@ -1,11 +1,9 @@
 """Supplements: every record on a page, every filter, the calculator with good and bad numbers, the day."""
 
-import re
-from html import unescape
-
 import pytest
 
 from data.interactions import load_interactions
+from data.safety import load_safety
 from data.supplements import (
     load_absorption,
     load_forms,
@@ -14,26 +12,10 @@ from data.supplements import (
     load_salts,
     load_topical,
 )
+from exhibits.markdown import plain
+from tests.pages.reading import cards, markdown, names, titles
 
 TABS = ["Forms", "Absorption", "From pill to body", "Interactions", "On the skin"]
-
-
-def cards(page) -> str:
-    found = " ".join(element.proto.body for element in page.get("html") if 'class="cards"' in element.proto.body)
-    return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<style>.*?</style>", "", found, flags=re.DOTALL)))
-
-
-def names(page) -> list[str]:
-    found = " ".join(element.proto.body for element in page.get("html"))
-    return [unescape(name) for name in re.findall(r"<h4>(.*?)</h4>", found)]
-
-
-def markdown(page) -> str:
-    return "\n".join(element.value for element in page.markdown)
-
-
-def titles(page) -> list[str]:
-    return [element.value.removeprefix("### ") for element in page.markdown if element.value.startswith("### ")]
 
 
 def metrics(page) -> dict[str, str]:
@@ -75,9 +57,9 @@ def test_every_absorption_record_is_on_the_page(app):
 
 
 def test_every_interaction_is_on_the_page(app):
-    """All 18 as cards."""
+    """All 39 as cards."""
     page = app("supplements", tab="Interactions")
-    assert names(page) == [found.drug for found in load_interactions().values()] and len(names(page)) == 18
+    assert names(page) == [found.drug for found in load_interactions().values()] and len(names(page)) == 39
 
 
 def test_every_topical_record_is_on_the_page(app):
@@ -140,7 +122,7 @@ def test_from_salt_to_shares(app):
         "Of EU limit, 250 mg": "121%",
     }
     assert "500 mg of magnesium oxide × 60.3% magnesium = **302 mg of elemental magnesium** a day." in markdown(page)
-    assert "this passes the EU one of 250 mg by 52 mg" in page.warning[0].value
+    assert "This passes the EU one of 250 mg by 52 mg" in page.warning[0].value
     assert titles(page) == ["302 mg a day: 94% of the RDA, above the EU upper level"]
 
 
@@ -159,17 +141,14 @@ def test_the_amount_on_a_label_is_magnesium(app):
     assert "labels state elemental magnesium" in page.caption[0].value
 
 
-KIDNEYS = (
-    "**Read these limits as those for healthy kidneys.** They guard against diarrhea; with weak kidneys magnesium can build up in "
-    "the blood, which is dangerous. With kidney disease, ask a clinician before any magnesium supplement, laxative or antacid."
-)
-
-
 @pytest.mark.parametrize("mg", ["100", "400"])
 def test_every_verdict_says_whose_kidneys_it_holds_for(app, mg):
     """Within the limits and above them alike."""
     page = app("supplements", tab="From pill to body", mg=mg)
-    assert [told.value for told in page.info] == [KIDNEYS]
+    (told,) = page.info
+    assert told.value.startswith("**Read these limits as those for healthy kidneys.** They guard against diarrhea.")
+    for key in ("kidneys", "heart-and-bowel", "add-up"):
+        assert plain(load_safety()[key].text) in told.value, key
     assert bool(page.warning) is (mg == "400")
 
 
@@ -180,6 +159,47 @@ def test_without_a_limit_the_kidneys_are_still_named(app):
     assert [told.value.split(".")[0] for told in page.info] == [
         "With weak kidneys magnesium can build up in the blood, which is dangerous"
     ]
+
+
+DOSES = [
+    ("350", "", ""),
+    ("351", "warning", "Ask a clinician before taking this much every day"),
+    ("999", "warning", "Ask a clinician before taking this much every day"),
+    ("1000", "error", "call a poison center or a clinician"),
+    ("2000", "error", "call a poison center or a clinician"),
+    ("2001", "error", "call a poison center or emergency services now"),
+    ("10000", "error", "call a poison center or emergency services now"),
+]
+
+
+@pytest.mark.parametrize(("mg", "box", "said"), DOSES)
+def test_words_get_firmer_with_the_dose(app, mg, box, said):
+    """A man: within 350 mg nothing but the EU limit, above it a clinician, from 1,000 mg on what to do now."""
+    page = app("supplements", tab="From pill to body", mg=mg)
+    page.get_by_key("sex").set_value("male").run()
+    told = [element.value for element in (*page.warning, *page.error)]
+    assert len(told) == 1 and bool(page.error) is (box == "error")
+    assert said in told[0]
+    for words in ("Do not take this", "Weakness, drowsiness or slow breathing is an emergency", "stop all magnesium"):
+        assert (words in told[0]) is (box == "error"), words
+    assert ("antacids and laxatives too") in page.info[0].value  # with every dose
+
+
+def test_a_dose_within_every_limit_is_not_warned_of(app):
+    """And still told to be added up."""
+    page = app("supplements", tab="From pill to body", mg="200")
+    assert not page.warning and not page.error
+    assert "Add up all products" in page.info[0].value
+
+
+def test_a_child_is_warned_at_the_laxative_dose_of_a_child(app):
+    """At 8 years from 500 mg on, above 1,000 mg as an overdose; at 3, for whom no label gives a dose, not later."""
+    page = app("supplements", tab="From pill to body", mg="500")
+    for age in ("4", "1"):
+        page.get_by_key("age").set_value(age).run()
+        assert "500 mg of magnesium is a laxative dose" in page.error[0].value, age
+    page.get_by_key("mg").set_value("1200").run()
+    assert "more than the largest laxative dose on a label, 1,000 mg for children of 6 to 11" in page.error[0].value
 
 
 def test_the_calculator_follows_its_widgets(app):
@@ -217,11 +237,11 @@ def test_bad_numbers_get_a_clear_message(app, mg, told):
 
 
 def test_the_day_follows_the_clock_and_the_filters(app):
-    """Levothyroxine, 4 hours either side of magnesium at 8:00."""
-    page = app("supplements", tab="Interactions", drug="thyrox", at="8:00")
-    assert titles(page) == ["With magnesium at 8:00, the gap runs from 4:00 to 12:00"]
+    """Moxifloxacin, 4 hours before and 8 after magnesium at 8:00; not the 2 and 6 of its class."""
+    page = app("supplements", tab="Interactions", drug="moxi", at="8:00")
+    assert titles(page) == ["With magnesium at 8:00, the gap runs from 4:00 to 16:00"]
     page.get_by_key("at").set_value("22").run()
-    assert titles(page) == ["With magnesium at 22:00, the gap runs from 18:00 to 2:00"]
+    assert titles(page) == ["With magnesium at 22:00, the gap runs from 18:00 to 6:00"]
 
 
 def test_where_hours_do_not_help_it_says_so(app):
@@ -233,9 +253,11 @@ def test_where_hours_do_not_help_it_says_so(app):
 
 def test_no_medicine_is_no_all_clear(app):
     """Nothing left: ask."""
-    page = app("supplements", tab="Interactions", drug="aspirin", way="Added effect")
-    assert page.info[0].value.startswith("No medicine here matches added effect and “aspirin”. Take a filter away.")
-    assert "does not mean it is safe" in page.info[0].value
+    page = app("supplements", tab="Interactions", drug="melatonin", way="Added effect")
+    assert page.info[0].value.startswith(
+        plain("No medicine here matches added effect and “melatonin”. Take a filter away.")
+    )
+    assert "not thereby safe" in page.info[0].value
 
 
 @pytest.mark.parametrize(
@@ -267,3 +289,21 @@ def test_next_to_nothing_is_not_held_against_the_levels(app, mg, drawn):
     page = app("supplements", tab="From pill to body", basis="Magnesium on label", mg=mg)
     assert bool(page.get("plotly_chart")) is drawn
     assert any("under 0.1 mg of elemental magnesium a day" in told.value for told in page.info) is not drawn
+
+
+@pytest.mark.parametrize(
+    ("mg", "shown", "us", "eu", "above"),
+    [
+        ("350.4", "350.4 mg", "100.1%", "140%", "above the EU and US upper levels"),
+        ("350", "350 mg", "100%", "140%", "above the EU upper level"),
+        ("249.6", "249.6 mg", "71%", "99.8%", "within the EU and US upper levels"),
+        ("250,3", "250.3 mg", "72%", "100.1%", "above the EU upper level"),
+    ],
+)
+def test_a_dose_beside_a_limit_looks_as_it_is_judged(app, mg, shown, us, eu, above):
+    """350.4 mg is 100.1% of 350 mg and above it: never "350 mg, 100%" beside "above"."""
+    page = app("supplements", tab="From pill to body", mg=mg)
+    values = {metric.label: metric.value for metric in page.metric}
+    assert values["Elemental magnesium"] == shown
+    assert (values["Of US limit, 350 mg"], values["Of EU limit, 250 mg"]) == (us, eu)
+    assert any(shown in text.value and above in text.value for text in page.markdown)

@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.site_map import page_file, page_slugs
 
+pytestmark = pytest.mark.slow
+
 # Not select_slider: AppTest knows its labels only and takes its values only.
 KINDS = (
     "segmented_control",
@@ -17,7 +19,6 @@ KINDS = (
     "multiselect",
     "toggle",
     "checkbox",
-    "number_input",
     "text_input",
 )
 
@@ -38,8 +39,6 @@ def last_value(kind: str, widget):
         return True
     if kind == "text_input":
         return "a"
-    if kind == "number_input":
-        return widget.min if widget.min is not None else 1
     return [widget.options[-1]] if kind == "multiselect" or isinstance(widget.value, list) else widget.options[-1]
 
 

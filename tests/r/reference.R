@@ -3,22 +3,67 @@
 #   NHANES_DIR=<folder of .xpt or .xpt.gz> Rscript tests/r/reference.R > tests/r/reference.csv
 #
 # Written from the published rules and not from the pipeline, so that the two can disagree. Prints one long table:
-# analysis, row, statistic, value. Needs the packages survey and foreign (Debian: r-cran-survey, r-recommended).
-suppressPackageStartupMessages({library(survey); library(foreign)})
+# analysis, row, statistic, value. Needs the package survey (Debian: r-cran-survey) and nothing else.
+suppressPackageStartupMessages(library(survey))
 options(survey.lonely.psu = "fail", digits = 15)
 folder <- Sys.getenv("NHANES_DIR")
 if (folder == "") stop("set NHANES_DIR to the folder of the raw NHANES files")
 
-read_file <- function(name) {
-  plain <- file.path(folder, paste0(name, ".xpt"))
-  if (file.exists(plain)) return(read.xport(plain))
-  unzipped <- tempfile(fileext = ".xpt")
-  connection <- gzfile(paste0(plain, ".gz"), "rb")
+# ---- SAS transport files, version 5 (SAS TS-140): records of 80 bytes, numbers as IBM doubles, texts in spaces ----------
+RECORD <- 80
+
+read_bytes <- function(name) {
+  path <- file.path(folder, paste0(name, ".xpt"))
+  if (!file.exists(path)) path <- paste0(path, ".gz")
+  connection <- gzfile(path, "rb") # reads what is not zipped as well
   on.exit(close(connection))
-  con <- file(unzipped, "wb")
-  while (length(bytes <- readBin(connection, "raw", 1e6)) > 0) writeBin(bytes, con)
-  close(con)
-  read.xport(unzipped)
+  parts <- list()
+  while (length(bytes <- readBin(connection, "raw", 1e7)) > 0) parts[[length(parts) + 1]] <- bytes
+  do.call(c, parts)
+}
+whole <- function(bytes) sum(as.integer(bytes) * 256^((length(bytes) - 1):0))
+text <- function(bytes) trimws(rawToChar(bytes[bytes != 0]))
+ibm_numbers <- function(bytes) { # 8 rows, a column a value: sign and exponent of 16, then 56 bits of fraction
+  parts <- matrix(as.integer(bytes), 8)
+  fraction <- colSums(parts[-1, , drop = FALSE] * 256^-(1:7))
+  numbers <- ifelse(parts[1, ] >= 128, -1, 1) * fraction * 16^(parts[1, ] %% 128 - 64)
+  numbers[fraction == 0 & parts[1, ] != 0] <- NA # a missing value is a letter, a dot or an underscore, and no fraction
+  numbers
+}
+texts <- function(bytes) { # a row a character, a column a value
+  apply(bytes, 2, text)
+}
+
+# Every column of the file's one table, by name.
+read_file <- function(name) {
+  bytes <- read_bytes(name)
+  header <- function(kind) { # where the record of this kind begins, by the first 28 bytes of the standard
+    mark <- charToRaw(sprintf("HEADER RECORD*******%-8s", kind))
+    starts <- seq(1, length(bytes) - RECORD + 1, RECORD)
+    starts[vapply(starts, function(start) identical(bytes[start + 0:27], mark), TRUE)][1]
+  }
+  described <- header("NAMESTR")
+  columns <- as.integer(text(bytes[described + 54:57]))
+  size <- as.integer(text(bytes[header("MEMBER") + 74:77])) # of one description: 140 bytes, 136 on VMS
+  width <- list()
+  for (column in seq_len(columns)) {
+    start <- described + RECORD + (column - 1) * size
+    width[[text(bytes[start + 8:15])]] <- c(
+      number = whole(bytes[start + 0:1]) == 1, bytes = whole(bytes[start + 4:5]), start = whole(bytes[start + 84:87])
+    )
+  }
+  first <- header("OBS") + RECORD
+  row <- sum(vapply(width, `[[`, 0, "bytes"))
+  rows <- (length(bytes) - first + 1) %/% row
+  values <- matrix(bytes[first - 1 + seq_len(rows * row)], row)
+  blank <- colSums(values != as.raw(0x20)) == 0 # the last record is filled up with spaces
+  values <- values[, !blank, drop = FALSE]
+  table <- lapply(width, function(one) {
+    part <- values[one[["start"]] + seq_len(one[["bytes"]]), , drop = FALSE]
+    if (!one[["number"]]) return(texts(part))
+    ibm_numbers(rbind(part, matrix(as.raw(0), 8 - one[["bytes"]], ncol(part)))) # short numbers have lost their last bytes
+  })
+  as.data.frame(table)
 }
 pick <- function(name, columns) {
   table <- read_file(name)[, c("SEQN", columns)]

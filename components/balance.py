@@ -1,0 +1,82 @@
+"""The four tabs of the balance: side by side, by blood level, sign by sign, and how common."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from components import controls, say, show
+from components.controls import choose
+from exhibits.balance import comparison, how_common, ladder, outcomes, ruler, signs
+from exhibits.balance.context import sentences
+from exhibits.balance.units import UnitChoices
+
+LINKED = {"Link": st.column_config.LinkColumn(display_text="Open")}
+
+
+def know_all() -> None:
+    """Register every parameter of the page, though each is shown in its tab alone."""
+    controls.know(comparison.ComparisonChoices, ruler.RulerChoices, signs.SignChoices)
+
+
+def emergency() -> None:
+    """When to seek care at once, above every tab."""
+    with show.card("emergency"):
+        say.markdown(comparison.emergency())
+
+
+def side_by_side() -> None:
+    """The comparison, cell by cell."""
+    with controls.panel("comparison"):
+        rows = choose(comparison.ComparisonChoices, "rows")
+        choices = comparison.ComparisonChoices(rows=rows, unit=choose(UnitChoices, "unit"))
+    show.exhibit(comparison.COMPARISON, choices)
+    say.caption(comparison.LEGEND)
+    show.download(partial(comparison.COMPARISON.table, choices), name="comparison")
+
+
+def blood_levels() -> None:
+    """The serum ruler, and where its sources part."""
+    with controls.panel("levels"):
+        in_unit = UnitChoices(unit=choose(UnitChoices, "unit"))
+        choices = ruler.RulerChoices(unit=in_unit.unit, levels=choose(ruler.RulerChoices, "levels"))
+    show.exhibit(ruler.SERUM_RULER, choices, columns=LINKED)
+    say.subheader("Where the sources part")
+    say.markdown(sentences("disagreement", in_unit.unit))
+    say.subheader("What the blood does not show")
+    say.markdown(ruler.body_content())
+    say.subheader(ladder.TITLE)
+    say.caption(ladder.CAUTION)
+    show.exhibit(ladder.SERUM_LADDER, in_unit)
+
+
+def sign_by_sign() -> None:
+    """The symptom matrix, and what is no accepted sign."""
+    with controls.panel("signs"):
+        choices = signs.SignChoices(**{name: choose(signs.SignChoices, name) for name in ("side", "system", "stage")})
+    show.exhibit(signs.SYMPTOM_MATRIX, choices, columns=LINKED)
+    say.markdown(signs.SAME_WORD)
+    say.subheader("What could not be found")
+    say.markdown(signs.not_found())
+
+
+def how_often() -> None:
+    """Published figures, which hang on the cut-off."""
+    choices = UnitChoices(unit=choose(UnitChoices, "unit"))
+    say.markdown(how_common.cut_off_sentence(choices.unit))
+    for kind, shown in (("low", how_common.HOW_COMMON_LOW), ("high", how_common.HOW_COMMON_HIGH)):
+        say.subheader(how_common.TITLES[kind])
+        show.exhibit(shown, choices)
+    say.subheader(outcomes.TITLE)
+    show.exhibit(outcomes.SERUM_OUTCOMES, choices)
+    say.subheader("Where the usual interval comes from")
+    say.markdown(sentences("origin", choices.unit))
+
+
+QUESTIONS = {
+    comparison.COMPARISON.tab: side_by_side,
+    ruler.SERUM_RULER.tab: blood_levels,
+    signs.SYMPTOM_MATRIX.tab: sign_by_sign,
+    how_common.HOW_COMMON_LOW.tab: how_often,
+}

@@ -1,1 +1,0 @@
-"""Charts: DataFrame in, plotly Figure out. No Streamlit, no files."""

@@ -1,0 +1,65 @@
+"""The page that searches: the field, what was found, and what to try where nothing was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from components import controls, notices, say, show
+from exhibits.find import index, results
+from exhibits.find.entry import KINDS
+from exhibits.find.results import FIND, FindChoices
+from exhibits.markdown import plain
+
+EXAMPLES = ("almonds", "kidney disease", "doxycycline", "U-shaped", "leg cramps", "RDA pregnant", "glycinate")
+
+
+@notices.part
+def search() -> None:
+    """Search as the reader types; only this part runs again."""
+    with controls.panel("search"):
+        sought = controls.choose(FindChoices, "q", placeholder="a food, a medicine, a claim …", live=True)
+        choices = FindChoices(q=sought, among=controls.choose(FindChoices, "among"))
+    _tell_faults()
+    if not choices.sought:
+        say.markdown("For example:")
+        _offer(EXAMPLES)
+        say.caption(results.all_kinds(choices))
+    elif results.empty(choices):
+        show.exhibit(FIND, choices)  # says that nothing was found
+        _try_another(choices)
+    else:
+        said = FIND.words(choices)
+        show.found(said["title"])
+        if said["subtitle"]:
+            say.caption(said["subtitle"])
+            _try_another(choices)
+        show.exhibit(FIND, choices)
+
+
+def _try_another(choices: FindChoices) -> None:
+    """Words written alike; and that a medicine which is not found is not thereby safe."""
+    _offer(index.near(choices.sought, choices.kinds))
+    say.caption(show.safety("medicine-not-listed"))
+
+
+def _offer(texts: Iterable[str]) -> None:
+    """Texts to search for, each a button."""
+    with st.container(horizontal=True, key="offered"):
+        for text in texts:
+            st.button(text, key=f"offer-{text}", on_click=_take, args=(text,))
+
+
+def _take(text: str) -> None:
+    st.session_state["find_q"] = text
+
+
+def _tell_faults() -> None:
+    """What cannot be searched, and why."""
+    missing: dict[str, list[str]] = {}
+    for kind, fault in index.readable_kinds()[1].items():
+        missing.setdefault(fault, []).append(KINDS[kind])
+    for fault, kinds in missing.items():
+        told = f"Not searched, because a data file has a fault: {', '.join(kinds)}. {fault}"
+        say.warning(plain(told), icon=":material/warning:")

@@ -1,0 +1,1 @@
+"""The foods page: its tabs, its selectors, and the day a reader builds."""

@@ -1,0 +1,1 @@
+"""The survey page: its tabs and its selectors."""

@@ -1,0 +1,174 @@
+"""The questions of the survey page, a tab each: choose, show, caption."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import controls as shared
+from components import say, show, viewport
+from components.intake_nerves import controls
+from exhibits.choices import NoChoices
+from exhibits.survey import analysis_words, answer, eating, how_sure
+from exhibits.survey import claim as origin_of_claim
+from exhibits.survey import published as beside_ours
+from exhibits.survey.analysis_counts import ANALYSES_BY_CHOICE, ANALYSES_BY_WEIGHTS
+from exhibits.survey.below_ear import BELOW_EAR
+from exhibits.survey.benchmarks import BENCHMARKS
+from exhibits.survey.curve import CURVE, reading
+from exhibits.survey.estimates import Question, QuestionChoices, why_unanswered
+from exhibits.survey.fifths import FIFTHS
+from exhibits.survey.funnel import FUNNEL
+from exhibits.survey.guess import GUESS, GuessChoices, asked_words
+from exhibits.survey.intake import INTAKE
+from exhibits.survey.outcomes import OutcomeChoices
+from exhibits.survey.people import PeopleChoices
+from exhibits.survey.prevalence import PREVALENCE
+from exhibits.survey.published import PUBLISHED
+from exhibits.survey.specification import SPECIFICATION
+from exhibits.survey.studies import SubjectChoices
+from exhibits.survey.supplements import SUPPLEMENTS
+from exhibits.survey.trend import TREND
+
+# The curve ------------------------------------------------------------------------------------------------------------
+
+
+def curve() -> None:
+    """Prevalence, odds-ratio curve and figures of one choice, and how sure we are."""
+    with shared.panel("survey"):
+        chosen = controls.people()
+        counting = controls.counting() if viewport.size() == "wide" else {}
+    chosen |= controls.further_conditions()
+    if not counting:
+        with shared.drawer("How it is counted", controls.names(QuestionChoices, controls.COUNTING)):
+            counting = controls.counting()
+    choices = QuestionChoices(**chosen, **counting)
+    if unanswered := why_unanswered(choices.question):
+        show.nothing(unanswered)
+    else:
+        _three_views(choices)
+
+
+def _three_views(choices: QuestionChoices) -> None:
+    if not show.exhibit(PREVALENCE, choices):
+        rows = PREVALENCE.table(choices)
+        show.data_table(rows, key="prevalence-rows", alt="The rows that are too few to show")
+    with show.card("sure", side="survey"):
+        say.markdown("#### How sure are we?")
+        _how_sure(choices.question)
+    if show.exhibit(CURVE, choices):
+        neuropathy = choices.outcome.startswith("neuropathy")
+        more = f"\n\n{answer.weights_matter(choices.people)}" if neuropathy else ""
+        say.markdown(reading(choices.people, choices.adjustment) + more)
+    _in_figures(choices)
+
+
+def _how_sure(question: Question) -> None:
+    say.markdown("\n".join(f"- {sentence}" for sentence in how_sure.how_sure(question)))
+    say.caption(f"On what recalls leave out: {show.cite(how_sure.RECALL_SOURCES)}")
+
+
+def _in_figures(choices: QuestionChoices) -> None:
+    words = FIFTHS.words(choices)
+    say.markdown(f"### {words['title']}")
+    say.caption(words["subtitle"])
+    show.exhibit(FIFTHS, choices)
+    show.download(FIFTHS.table(choices), name=FIFTHS.key)
+
+
+# Draw it first --------------------------------------------------------------------------------------------------------
+
+
+def draw() -> None:
+    """The reader guesses the five figures, then sees the data beside them; nothing is scored."""
+    with shared.panel("draw"):
+        chosen = controls.people()
+    asked = PeopleChoices(**chosen)
+    controls.guess_anew(asked.people)
+    say.markdown(asked_words(asked))
+    columns = st.columns(5) if viewport.size() == "wide" else [st.container() for _ in range(5)]
+    for column, name in zip(columns, controls.GUESSES, strict=True):
+        with column:
+            chosen[name] = controls.guess(name)
+    choices = GuessChoices(**chosen, reveal=shared.choose(GuessChoices, "reveal"))
+    show.exhibit(GUESS, choices)
+    if choices.reveal:
+        _how_sure(Question(choices.people))
+
+
+# Every analysis -------------------------------------------------------------------------------------------------------
+
+
+def analyses() -> None:
+    """Would another analysis say the same? All of them, sorted and filtered."""
+    say.markdown(analysis_words.what_it_is())
+    choices = controls.analyses()
+    show.exhibit(SPECIFICATION, choices)
+    say.markdown(analysis_words.sentences(choices.picked))
+    say.markdown(analysis_words.hangs_on())
+    show.exhibit(ANALYSES_BY_WEIGHTS, NoChoices())
+    with st.expander("The same counts by each other choice"):
+        show.exhibit(ANALYSES_BY_CHOICE, NoChoices())
+    say.markdown(analysis_words.how_many())
+    say.markdown(f"{how_sure.many_comparisons()} {answer.no_advice()}")
+    say.markdown(analysis_words.MAIN_WORDS)
+    with st.expander("What each choice means"):
+        say.markdown(analysis_words.legend())
+
+
+# Where it comes from, published figures -------------------------------------------------------------------------------
+
+
+def origin() -> None:
+    """Where the claim of a U-shape comes from, and who was counted."""
+    say.header("Neuropathy: where the claim comes from")
+    steps = origin_of_claim.claim_steps()
+    for column, key in zip(st.columns(3), ("said", "traced", "ours"), strict=True):
+        step = steps[key]
+        more = f" {origin_of_claim.what_the_data_show()}" if key == "ours" else ""
+        with column, show.card(f"claim-{key}", side="survey"):
+            say.markdown(f"#### {step.title}\n\n{step.text}{more}")
+            say.markdown(f"Source: {show.cite(step.sources)}")
+    say.markdown(steps["word"].text)
+    say.header("Who was counted")
+    show.exhibit(FUNNEL, OutcomeChoices(outcome=shared.choose(OutcomeChoices, "outcome")))
+
+
+def published() -> None:
+    """Published figures beside ours, and why they differ."""
+    say.markdown(
+        "Can our reading of the files be trusted? Where others have published a figure from the same survey, ours stands beside "
+        "it, with what differs."
+    )
+    choices = SubjectChoices(subject=shared.choose(SubjectChoices, "subject"))
+    say.markdown(beside_ours.verdict(choices.subject))
+    if not BENCHMARKS.empty(choices):  # the table right below has the figures that are not drawn
+        show.exhibit(BENCHMARKS, choices)
+    say.markdown(f"### {PUBLISHED.words(choices)['title']}")
+    show.exhibit(PUBLISHED, choices)
+    say.markdown(f"Source: {show.cite(PUBLISHED.sources_of(choices))}")
+
+
+# How people eat -------------------------------------------------------------------------------------------------------
+
+
+def intake() -> None:
+    """How people eat: intake against EAR and RDA, supplements against the upper limit, the mean since 1999."""
+    choices = controls.eating()
+    if "ckd" not in eating.splits(choices.cycle):
+        say.caption(eating.KIDNEY_NOTE)
+    if choices.split == "income":
+        say.caption(eating.INCOME_NOTE)
+    for shown in (INTAKE, BELOW_EAR, SUPPLEMENTS):
+        show.exhibit(shown, choices)
+    show.exhibit(TREND, NoChoices())
+    say.caption(f"{eating.RECALLS} ({show.cite(how_sure.RECALL_SOURCES)})")
+
+
+QUESTIONS = {
+    CURVE.tab: curve,
+    GUESS.tab: draw,
+    SPECIFICATION.tab: analyses,
+    FUNNEL.tab: origin,
+    PUBLISHED.tab: published,
+    INTAKE.tab: intake,
+}

@@ -1,0 +1,50 @@
+"""The Overview: seven takeaways, each with the page that shows it, and the reader's own target."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import controls, notices, say, show, viewport
+from data.overview import load_takeaways
+from exhibits.citations import short
+from exhibits.life_stage import AnyAgeChoices
+from exhibits.overview.takeaways import TAKEAWAYS, titled
+from exhibits.overview.target import TARGET, reasons, target_figures
+
+
+def link_to(
+    page: str, label: str, query: dict[str, str] | None = None, *, icon: str = ":material/arrow_forward:"
+) -> None:
+    """A line that opens a page, by its address."""
+    st.page_link(f"pages/{page.replace('-', '_')}.py", label=label, icon=icon, query_params=query)
+
+
+def takeaways() -> None:
+    """A card each, colored by its side."""
+    say.header(TAKEAWAYS.title)
+    with st.grid(3, min_column_width=290):
+        for takeaway in load_takeaways():
+            with show.card(takeaway.key, side=takeaway.side):
+                say.markdown(f"**{titled(takeaway)}**\n\n{takeaway.text}")
+                link_to(takeaway.page, takeaway.link, takeaway.query)
+                say.caption(f"Sources: {short(takeaway.sources)}")
+
+
+@notices.part
+def target() -> None:
+    """The reader's own target; a choice here runs this part alone."""
+    say.header("Your target")
+    with controls.panel("target"):
+        choices = AnyAgeChoices(**controls.life_stage(AnyAgeChoices))
+    _six_figures(choices)
+    show.exhibit(TARGET, choices)
+    say.markdown("#### Why these figures")
+    say.markdown(reasons(choices.stage))
+
+
+def _six_figures(choices: AnyAgeChoices) -> None:
+    """Three in a row on a wide screen, the US above the EU; on a phone the two side by side."""
+    wide = viewport.size() == "wide"
+    with st.grid(3 if wide else 2, min_column_width=140, key="target-figures"):
+        for label, value in target_figures(choices.stage, by_authority=wide):
+            say.metric(label, value)

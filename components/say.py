@@ -1,0 +1,69 @@
+"""The one way a page puts words on the screen: a text that changes is drawn anew as a whole.
+
+A browser's translator takes the page's words out and puts its own in their place. React would then go on writing new
+figures into the words that were taken out: "passes the limit by 50 mg" would stay on the screen for another dose, or half
+of the sentence would. So each text has a place of its own, named by what it says: another text is another place, which
+the browser makes from nothing. The functions are Streamlit's of the same names; nothing else may call those.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import Literal
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.proto.Block_pb2 import Block
+
+
+def _place(*words: str) -> DeltaGenerator:
+    """Where these words go. It has no look; the browser keeps it just as long as its id, that is its words and its rank."""
+    # Not st.container: that makes a box, costs as much as the text in it, and its key may stand once on a page only.
+    block = Block(id=f"{zlib.crc32(chr(0).join(words).encode()):x}{st._main._get_write_delta_path_str()}")
+    block.transparent.SetInParent()
+    return st._main._block(block)
+
+
+def title(text: str) -> None:
+    """The heading of a page."""
+    _place(text).title(text, anchor=False)
+
+
+def header(text: str) -> None:
+    """The heading of a part of a page."""
+    _place(text).header(text, anchor=False)
+
+
+def subheader(text: str) -> None:
+    """The heading of a smaller part."""
+    _place(text).subheader(text, anchor=False)
+
+
+def markdown(text: str, *, width: Literal["stretch", "content", "auto"] | int = "auto") -> None:
+    """Sentences, lists and small headings."""
+    _place(text).markdown(text, width=width)
+
+
+def caption(text: str) -> None:
+    """A note in small letters."""
+    _place(text).caption(text)
+
+
+def info(text: str, *, icon: str) -> None:
+    """A note in a box."""
+    _place(text).info(text, icon=icon)
+
+
+def warning(text: str, *, icon: str) -> None:
+    """A note in a box that must not be missed."""
+    _place(text).warning(text, icon=icon)
+
+
+def error(text: str, *, icon: str) -> None:
+    """What went wrong, in a box."""
+    _place(text).error(text, icon=icon)
+
+
+def metric(label: str, value: str) -> None:
+    """One figure in large letters under its name."""
+    _place(label, value).metric(label, value)

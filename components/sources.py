@@ -1,0 +1,136 @@
+"""The sources page: bibliography, data, methods, glossary, and what was corrected."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from components import controls, say, show
+from components.controls import choose
+from data import package
+from data.base import DataError
+from exhibits.sources import bibliography as books
+from exhibits.sources import corrections, first_rows, glossary, revisions
+from exhibits.sources.dictionary import DICTIONARY, table_words
+from exhibits.sources.tables import TableChoices
+
+METHODS = Path(__file__).parents[1] / "docs" / "methods.md"
+PER_PAGE = 25  # sources
+SHORT_METHODS = """
+- **Facts** (requirements, blood levels, signs, risks, foods) were read in the documents of the bibliography. What could
+  not be read in its source is kept apart and never shown as fact.
+- **Survey results** are our own analysis of public NHANES files. They show who has what at one time, so they can say
+  "goes with", never "causes". Every estimate has a 95% interval; what is too uncertain is not shown.
+- **Certainty** uses the four words of GRADE and is our judgment unless a source made its own.
+- **Where sources disagree**, the disagreement is shown. Where nothing was found, the page says so.
+"""
+HOW_TO_CITE = (
+    "Cite the original source for a fact, and this dashboard for a survey result, a judgment of certainty or a "
+    "verdict. The tables may be used under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/); food values "
+    "are the US Department of Agriculture's and survey files those of the US National Center for Health Statistics, "
+    "both in the public domain."
+)
+
+
+def know_all() -> None:
+    """Register every parameter of the page, so that those of closed tabs are not called unknown."""
+    controls.know_names(books.BibliographyChoices, TableChoices, glossary.GlossaryChoices, also=("page", "preview"))
+
+
+def bibliography() -> None:
+    """Search, filter, read and follow every source."""
+    with controls.panel("sources"):
+        chosen = {"q": choose(books.BibliographyChoices, "q", placeholder="author, title, year, DOI")}
+        chosen |= {name: choose(books.BibliographyChoices, name) for name in ("kind", "quality")}
+    choices = books.BibliographyChoices(**chosen)
+    if reason := books.empty(choices):
+        return show.nothing(reason)
+    keys = books.found(choices)
+    pages = -(-len(keys) // PER_PAGE)
+    say.markdown(f"**{books.count_words(keys)}**, in order of author")
+    slot = st.container()
+    page = controls.page_number(pages, key="page") if pages > 1 else 1
+    with slot:
+        say.markdown(books.citations(keys[(page - 1) * PER_PAGE : page * PER_PAGE]))
+    show.download(books.table(choices), name="sources", label="Download these sources as CSV")
+
+
+def data() -> None:
+    """What is in each table, and the tables to take away."""
+    choices = TableChoices(table=choose(TableChoices, "table"))
+    name, title = choices.table, choices.title
+    say.markdown(table_words(name))
+    show.data_table(DICTIONARY.table(choices), key=f"columns-{name}", alt=f"The columns of the table {title}")
+    if controls.switch("Show the first rows", key="preview"):
+        say.caption(first_rows.count_words(name))
+        rows, _ = first_rows.first_rows(name)
+        show.data_table(rows, key=f"rows-{name}", alt=f"The first rows of the table {title}")
+    with st.container(horizontal=True, key="downloads"):
+        show.download(lambda: package.table_frame(name), name=name, label="This table as CSV", key=f"csv-{name}")
+        show.file_download(
+            lambda: json.dumps(package.load_package(), indent=1, ensure_ascii=False).encode("utf-8"),
+            **{"name": "datapackage.json", "mime": "application/json", "label": "Data dictionary as JSON"},
+            key="package-json",
+        )
+        show.file_download(
+            package.zipped,
+            **{"name": "magnesium-in-balance.zip", "mime": "application/zip", "label": "Everything, zipped"},
+            key="package-zip",
+        )
+
+
+def methods() -> None:
+    """Methods in short and in full, and how to cite."""
+    say.markdown(SHORT_METHODS)
+    full = st.expander("The methods in full", key="methods", on_change="rerun")
+    if full.open:
+        with full:
+            say.markdown(methods_text())
+    say.markdown("### How to cite")
+    version = package.load_package()["version"]
+    say.markdown(HOW_TO_CITE)
+    st.code(f"Magnesium in Balance: magnesium, nerves and pain. Data package version {version}, 2026.", language=None)
+
+
+@cache
+def methods_text() -> str:
+    """The methods as written in the documentation, headings made small enough to stand inside a page."""
+    try:
+        text = METHODS.read_text(encoding="utf-8")
+    except OSError as problem:
+        raise DataError(f"docs/{METHODS.name}: cannot be read ({problem}). Restore it with git.") from None
+    return re.sub(r"^(#+) ", r"###\1 ", re.sub(r"\A# .*\n", "", text), flags=re.MULTILINE)
+
+
+def words() -> None:
+    """The words of the pages."""
+    with controls.panel("glossary"):
+        chosen = {"q": choose(glossary.GlossaryChoices, "q", placeholder="a word or abbreviation")}
+        chosen["topic"] = choose(glossary.GlossaryChoices, "topic")
+    choices = glossary.GlossaryChoices(**chosen)
+    if reason := glossary.empty(choices):
+        return show.nothing(reason)
+    say.markdown(glossary.glossary_words(choices))
+
+
+def corrected() -> None:
+    """What we told otherwise before, and known faults of the sources."""
+    say.subheader("What we changed")
+    say.markdown("Facts that this dashboard told otherwise in an earlier version.")
+    say.markdown(revisions.revision_words())
+    say.subheader("Faults in print")
+    say.markdown("Faults that we found in the sources, and what we show in their place.")
+    say.markdown(corrections.correction_words())
+
+
+QUESTIONS = {
+    "Bibliography": bibliography,
+    "Data": data,
+    "Methods": methods,
+    "Glossary": words,
+    "Corrections": corrected,
+}

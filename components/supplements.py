@@ -1,0 +1,113 @@
+"""The questions of the page on supplements, a tab each: choose, show, caption."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from components import controls, medicines, say, show, viewport
+from components.controls import choose
+from exhibits.life_stage import AnyAgeChoices
+from exhibits.risk.medicines import intro
+from exhibits.supplements import absorption, dose, skin
+from exhibits.supplements.absorption import ABSORPTION, AbsorptionChoices
+from exhibits.supplements.compounds import CompoundChoices
+from exhibits.supplements.day import DAY, NO_HOURS, DayChoices
+from exhibits.supplements.dose import PillChoices
+from exhibits.supplements.dose_warnings import TOO_MUCH, firmness, kidneys, missing, warning
+from exhibits.supplements.form_cards import FORM_CARDS
+from exhibits.supplements.forms import PURE, SALTS
+from exhibits.supplements.pill import PILL
+
+
+def know_all() -> None:
+    """Register every parameter of the page, so that those of closed tabs are not called unknown."""
+    controls.know(CompoundChoices, AbsorptionChoices, PillChoices, DayChoices)
+
+
+def forms() -> None:
+    """Magnesium in each compound beside what was absorbed; then a card for each form."""
+    with controls.panel("forms"):
+        chosen = {name: choose(CompoundChoices, name) for name in ("sort", "evidence")}
+        find = choose(CompoundChoices, "find", placeholder="citrate, laxative, Epsom …")
+    choices = CompoundChoices(**chosen, find=find)
+    if show.exhibit(SALTS, choices):
+        say.caption(PURE)
+        show.exhibit(FORM_CARDS, choices)
+
+
+def absorbed() -> None:
+    """Each study of absorption, and what could not be found."""
+    with controls.panel("absorption"):
+        choices = AbsorptionChoices(**{name: choose(AbsorptionChoices, name) for name in ("form", "level")})
+    say.caption(absorption.METHOD)
+    show.exhibit(ABSORPTION, choices)
+    say.subheader("What could not be found")
+    say.markdown(absorption.not_found())
+
+
+def pill_to_body() -> None:
+    """From the amount on the pack to elemental magnesium, and what that is of target and upper levels."""
+    with controls.panel("pill"):
+        taken = _taken()
+    say.caption(dose.BASIS_HELP[taken["basis"]])
+    with controls.panel("stage"):
+        choices = PillChoices(**taken, **controls.life_stage(AnyAgeChoices))
+    if reason := PILL.empty(choices):
+        show.nothing(reason)
+        return
+    say.markdown(dose.steps(choices))
+    with st.grid(4 if viewport.size() == "wide" else 2, min_column_width=140, key="dose"):
+        for label, value in dose.shares(choices.dose):
+            say.metric(label, value)
+    _warn(choices)
+    show.exhibit(PILL, choices)
+    say.caption(missing(choices))
+
+
+def _taken() -> dict[str, Any]:
+    """What stands on the pack, or on the scales; which compound matters on the scales alone."""
+    taken = {"basis": choose(PillChoices, "basis")}
+    if taken["basis"] == "salt":
+        taken["salt"] = choose(PillChoices, "salt")
+    return taken | {"mg": controls.typed(PillChoices.control("mg").label, key="mg", placeholder="400")}
+
+
+def _warn(choices: PillChoices) -> None:
+    """What must be said of the dose, firmer the higher it is, and of the kidneys whatever it is."""
+    firm = firmness(choices)
+    if firm in TOO_MUCH:
+        say.error(warning(choices), icon=":material/emergency:")
+    elif firm:
+        say.warning(warning(choices), icon=":material/warning:")
+    say.info(kidneys(choices), icon=":material/nephrology:")
+
+
+def day() -> None:
+    """Medicines to keep apart from magnesium, on the clock of a day."""
+    say.markdown(intro())
+    with controls.panel("day"):
+        chosen, at = medicines.which(), DayChoices.control("at")
+        hour = controls.step_of(at.label, at.offered(), key="at", default=DayChoices.model_fields["at"].default)
+    choices = DayChoices(**chosen, at=hour)
+    if choices.found and DAY.empty(choices):
+        say.markdown(NO_HOURS)
+    elif choices.found:
+        show.exhibit(DAY, choices)
+    medicines.cards(choices)
+
+
+def on_the_skin() -> None:
+    """Creams, oils and baths."""
+    say.markdown(skin.found_words())
+    say.markdown(skin.not_found_words())
+
+
+QUESTIONS = {
+    "Forms": forms,
+    "Absorption": absorbed,
+    "From pill to body": pill_to_body,
+    "Interactions": day,
+    "On the skin": on_the_skin,
+}

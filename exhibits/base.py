@@ -1,0 +1,148 @@
+"""An exhibit: one picture or table that answers one question, with the choices it takes, and all that is said of it."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, ClassVar, Literal, NamedTuple
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from exhibits.choices import Choices, NoChoices
+
+Mode = Literal["light", "dark"]
+Size = Literal["wide", "narrow", "projector"]
+MODES: tuple[Mode, ...] = ("light", "dark")
+SIZES: tuple[Size, ...] = ("wide", "narrow", "projector")
+
+# Finished figures and tables are shared by all readers of the process; 512 views of one function are kept.
+built_once = lru_cache(maxsize=512)
+
+
+class Look(NamedTuple):
+    """For whom a figure is composed: the theme, and how wide the screen is."""
+
+    mode: Mode = "light"
+    size: Size = "wide"
+
+
+class Chart(go.Figure):
+    """A finished figure: built once, sent many times, never changed.
+
+    Plotly checks every property of every mark, which is nine tenths of the time a figure takes. The tests let it check
+    (`checked`). For readers it is not asked: only the dictionary that will be sent is kept, so there is nothing else to
+    look at in such a figure.
+    """
+
+    checked: ClassVar[bool] = False
+
+    def __init__(self, data: list[dict], layout: dict):
+        if self.checked:
+            super().__init__(data=data, layout=layout)
+        self._plain: dict[str, Any] = {"data": data, "layout": layout}
+        self._as_dict: dict | None = None
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Title, subtitle, source and alt, as the function `words` gave them."""
+        return self._plain["layout"]["meta"]
+
+    def with_words(self, **changed: str) -> Chart:
+        """The same figure with other words."""
+        return Chart(self._plain["data"], self._plain["layout"] | {"meta": self.words | changed})
+
+    def to_dict(self) -> dict:
+        """The figure as it is sent; one and the same object each time."""
+        if self._as_dict is None:
+            self._as_dict = _sendable(self._plain)
+        return self._as_dict
+
+
+def _sendable(part: Any) -> Any:
+    """The part with its arrays as plotly.js takes them; plotly's own way there asks of every value what it may be."""
+    if isinstance(part, dict):
+        return {key: _sendable(value) for key, value in part.items()}
+    if isinstance(part, (list, tuple)):
+        return [_sendable(value) for value in part]
+    return _typed_array(np.asarray(part)) if hasattr(part, "__array__") else part
+
+
+def _typed_array(values: np.ndarray) -> dict[str, str] | list | float:
+    """Decimal numbers as plotly.js's typed array, half as long as their digits; anything else as it is."""
+    if values.dtype != np.float64 or not values.ndim:
+        return values.tolist()
+    packed = {"dtype": "f8", "bdata": base64.b64encode(values.tobytes()).decode("ascii")}
+    return packed if values.ndim == 1 else packed | {"shape": ", ".join(map(str, values.shape))}
+
+
+def words(*, title: str, subtitle: str, source: str, alt: str) -> dict[str, str]:
+    """The words of a chart, for `layout.meta`: the finding, what is measured, where from, and the alternative text."""
+    return {"title": title, "subtitle": subtitle, "source": source, "alt": alt}
+
+
+class Markup(str):
+    """A table or cards as HTML, every text from outside escaped; with the same words as a chart."""
+
+    words: dict[str, str]
+
+    @classmethod
+    def of(cls, html: str, *, title: str, source: str, alt: str, subtitle: str = "") -> Markup:
+        """The HTML with what is said of it."""
+        made = cls(html)
+        made.words = words(title=title, subtitle=subtitle, source=source, alt=alt)
+        return made
+
+
+DEFAULT_LOOK = Look()
+
+
+def never_empty(choices: Choices) -> str:
+    """There is always something to see."""
+    return ""
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One picture or table, complete: any program that knows its key can show it.
+
+    `table(choices)` is what a reader may take away, units in its columns; `figure(choices, look)` the Chart or Markup;
+    `empty(choices)` says why there is nothing to see, or nothing: only where it says nothing is there a figure. `sources`
+    are keys of the bibliography, `rests_on` the names of the tables of the data package it is made from, whose cautions
+    it carries. `within` is what an address says where several exhibits share a tab: `{"picture": "Groups"}`.
+    """
+
+    key: str
+    title: str
+    page: str
+    table: Callable[[Any], pd.DataFrame]
+    figure: Callable[[Any, Look], Chart | Markup]
+    rests_on: tuple[str, ...]
+    tab: str = ""
+    within: Mapping[str, str] = field(default_factory=dict, hash=False)
+    choices: type[Choices] = NoChoices
+    empty: Callable[[Any], str] = never_empty
+    sources: tuple[str, ...] | Callable[[Any], tuple[str, ...]] = ()
+    also: str = ""  # other words that a search finds it by
+    example: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Choices with something to see, where there is nothing before a reader chooses; not made before they are asked for."""
+
+    @property
+    def shown_first(self) -> Choices:
+        """The choices to show it by where nobody has chosen."""
+        return self.choices(**self.example)
+
+    def words(self, choices: Choices, look: Look = DEFAULT_LOOK) -> dict[str, str]:
+        """Title as a finding, subtitle, source line and alternative text."""
+        return self.figure(choices, look).words
+
+    def sources_of(self, choices: Choices) -> tuple[str, ...]:
+        """The keys of the sources of what is shown."""
+        return self.sources(choices) if callable(self.sources) else self.sources
+
+    def address(self, choices: Choices) -> dict[str, str | list[str]]:
+        """The parameters of the address that shows it, its tab and its place in it included."""
+        return ({"tab": self.tab} if self.tab else {}) | dict(self.within) | choices.address()

@@ -1,0 +1,1 @@
+"""Find: one search over all that the pages hold, each result with the address that shows it."""

@@ -1,0 +1,1 @@
+"""Foods: which hold magnesium, how they lie, and what a day of them adds up to."""

@@ -1,0 +1,127 @@
+"""Which foods: the filters that several exhibits share, what they find, and how a reader would say them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from data.foods import DIETS, Choice, find_places, food_frame, load_groups
+from exhibits.base import built_once
+from exhibits.choices import Choices, amount, one_of, some_of, switch, text
+from exhibits.foods.release import release_version
+from exhibits.foods.shared import AMOUNTS, PER, count_foods
+
+RESTS_ON = ("foods", "food_groups", "food_notes")
+MOST_OFFERED = 200
+DRAWN = [  # columns of the food frame that the charts of many foods use
+    *("name", "short_name", "group", "family", "serving", "serving_g", "fdc_id"),
+    *("magnesium_mg_per_serving", "magnesium_mg_per_100g", "magnesium_mg_per_100kcal"),
+]
+
+
+def _groups() -> dict[str, str]:
+    return {name: name for name in load_groups()}
+
+
+def _categories() -> dict[str, str]:
+    return {name: name for name in sorted(food_frame(whole=release_version() > 0)["usda_category"].unique())}
+
+
+class ListChoices(Choices):
+    """From which list of foods, and per what amount."""
+
+    per: str = one_of("Amount", AMOUNTS, default="serving", help="What the figures and the ranking are for.")
+    whole: bool = switch("Whole USDA release")
+
+    @property
+    def version(self) -> int:
+        """The version of the whole release where it is asked for and was made, else 0: our own list."""
+        return release_version() if self.whole else 0
+
+
+class FoodChoices(ListChoices):
+    """Which foods, and per what amount."""
+
+    q: str = text("Search")
+    group: tuple[str, ...] = some_of("Group", _groups)
+    category: tuple[str, ...] = some_of("USDA category", _categories)
+    diet: tuple[str, ...] = some_of("Diet", DIETS, help="A filter, not allergy advice. Known for our list alone.")
+    least: float | None = amount("At least, mg", low=0, high=1000)
+    kcal: float | None = amount("At most, kcal", low=0, high=2000)
+
+    @property
+    def wanted(self) -> Choice:
+        """The same as a question to the food frame; our list has groups, the whole release USDA's categories."""
+        whole = self.version > 0
+        return Choice(
+            text=self.q.strip().lower(),
+            groups=() if whole else tuple(sorted(self.group)),
+            categories=tuple(sorted(self.category)) if whole else (),
+            diets=tuple(sorted(self.diet)),
+            amount=self.per,
+            least_mg=self.least,
+            most_kcal=self.kcal,
+            whole=whole,
+        )
+
+
+@built_once
+def found(wanted: Choice, version: int = 0) -> np.ndarray:
+    """The positions of the foods that fit, in order. `version` is `release_version()` for the whole release."""
+    return find_places(food_frame(whole=version > 0), wanted)
+
+
+def found_foods(wanted: Choice, version: int = 0) -> pd.DataFrame:
+    """The foods that fit, in order, with the columns that charts draw."""
+    return _drawn(version).iloc[found(wanted, version)]
+
+
+@built_once
+def _drawn(version: int) -> pd.DataFrame:
+    return food_frame(whole=version > 0)[DRAWN]
+
+
+def count(wanted: Choice, version: int = 0) -> str:
+    """How many foods fit: "1 food", "259 foods"."""
+    return count_foods(len(found(wanted, version)))
+
+
+def no_food(choices: FoodChoices) -> str:
+    """Why no food is left; empty where one is."""
+    wanted = choices.wanted
+    return "" if len(found(wanted, choices.version)) else f"No food matches {in_words(wanted)}."
+
+
+def in_words(wanted: Choice) -> str:
+    """The choice as a reader would say it: "“tofoo”, vegan, in fruit"."""
+    said = [f"“{wanted.text}”"] if wanted.text else []
+    said += [DIETS[diet].lower() for diet in wanted.diets]
+    if wanted.groups or wanted.categories:
+        said.append("in " + " or ".join((*wanted.groups, *wanted.categories)).lower())
+    if wanted.least_mg is not None:
+        said.append(f"at least {wanted.least_mg:g} mg {PER[wanted.amount]}")
+    if wanted.most_kcal is not None:
+        said.append(f"at most {wanted.most_kcal:g} kcal per {'100 g' if wanted.amount == '100g' else 'serving'}")
+    return ", ".join(said) or "all groups"
+
+
+@built_once
+def names(version: int = 0) -> dict[str, str]:
+    """Key of each food: its name."""
+    return food_frame(whole=version > 0)["name"].to_dict()
+
+
+@built_once
+def to_choose_from(wanted: Choice, kept: tuple[str, ...], version: int) -> tuple[str, ...]:
+    """Keys of the foods that a list offers: ours, those kept, and of the whole release the first that fit the choice.
+
+    A list of all 7,793 would cost each reader half a megabyte and 50 ms a click.
+    """
+    ours = food_frame().index
+    if not version:
+        return tuple(dict.fromkeys([*ours, *kept]))
+    frame = food_frame(whole=True)
+    fitting = frame.index[found(replace(wanted, whole=True), version)[:MOST_OFFERED]]
+    return tuple(dict.fromkeys([*fitting, *ours, *kept]))

@@ -1,0 +1,1 @@
+"""Sources: the bibliography, the tables and their columns, words, known faults."""

@@ -1,0 +1,24 @@
+"""How good the documents are that say something, in dots and in words; and their short names for a table."""
+
+from __future__ import annotations
+
+from data.sources import load_sources
+
+STANDING = {
+    "authoritative": ("●●●", "a label, regulator or guideline says so"),
+    "peer_reviewed": ("●●●", "a study or review says so"),
+    "reference_page": ("●●○", "a reference page says so"),
+    "weak_page": ("●○○", "a weak page says so"),
+}
+"""What the best of some sources is, best first; it says nothing of how large an effect is."""
+
+
+def standing(sources: tuple[str, ...]) -> tuple[str, str]:
+    """Dots and words for the best of these sources: those of one statement, never of all that stands on a card."""
+    qualities = {load_sources()[key].quality for key in sources}
+    return next((told for quality, told in STANDING.items() if quality in qualities), ("●○○", "no document says so"))
+
+
+def short_names(sources: tuple[str, ...]) -> str:
+    """The sources as a cell of a table names them."""
+    return "; ".join(load_sources()[key].short for key in sources)

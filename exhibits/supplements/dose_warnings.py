@@ -1,0 +1,56 @@
+"""What must be said beside a dose: above a limit, a laxative dose, an overdose, weak kidneys. Firmer the higher it is."""
+
+from __future__ import annotations
+
+from data.safety import laxative_dose
+from exhibits.safety import safety
+from exhibits.supplements.dose import PillChoices
+from exhibits.supplements.shared import milligrams
+
+TOO_MUCH = {"laxative-dose": "A laxative dose, no supplement", "overdose": "Dangerous"}
+"""Safety sentences that tell what to do now, and their headings."""
+
+
+def firmness(choices: PillChoices) -> str:
+    """Key of the safety sentence for this dose; "" for one within every upper level."""
+    found, laxative = choices.dose, laxative_dose(choices.stage.age_years)
+    if found.magnesium_mg > laxative.high_mg:
+        return "overdose"
+    if found.magnesium_mg >= laxative.low_mg:
+        return "laxative-dose"
+    return "above-limit" if found.above else ""
+
+
+def warning(choices: PillChoices) -> str:
+    """What to say of a dose that is too high, firmer the higher it is; "" for one within every upper level."""
+    firm, found = firmness(choices), choices.dose
+    if firm in TOO_MUCH:
+        laxative = laxative_dose(choices.stage.age_years)
+        told = {"dose": milligrams(found.magnesium_mg, laxative.low_mg, laxative.high_mg), "whom": laxative.whom}
+        told |= {"low": milligrams(laxative.low_mg), "high": milligrams(laxative.high_mg)}
+        return f"**{TOO_MUCH[firm]}:** {safety(firm, **told)} {safety('emergency')}"
+    if not firm:
+        return ""
+    passed = " and ".join(
+        f"the {whose} one of {level:g} mg by {milligrams(found.magnesium_mg - level)}" for whose, level in found.above
+    )
+    return f"**Above the upper level for supplements:** {safety(firm, passed=passed)}"
+
+
+def kidneys(choices: PillChoices) -> str:
+    """Whom the upper levels are no guide for, and that every product counts; beside every verdict, "within" above all."""
+    target = choices.dose.target
+    told = f"{safety('kidneys')} {safety('heart-and-bowel')}\n\n{safety('add-up')}"
+    if target.ul_us_mg is None and target.ul_eu is None:
+        return told
+    return f"**Read these limits as those for healthy kidneys.** They guard against diarrhea. {told}"
+
+
+def missing(choices: PillChoices) -> str:
+    """Where an authority sets no upper level or no value for this life stage, and what the EU one holds for."""
+    target = choices.dose.target
+    told = [f"US upper level: {target.ul_us_missing}." if target.ul_us_missing else ""]
+    told.append(f"EU upper level: {target.ul_eu_missing}." if target.ul_eu_missing else "")
+    if target.ul_eu:
+        told.append(f"The EU upper level holds for {target.ul_eu.applies_to}.")
+    return " ".join(filter(None, told))

@@ -1,0 +1,92 @@
+"""In how many analyses an odds ratio, or its whole interval, lies above 1: by weights and cut points, by each other choice."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+
+from exhibits.base import Exhibit, Look, Markup, built_once
+from exhibits.choices import NoChoices
+from exhibits.html_tables import plain_table
+from exhibits.survey.analyses import CHOICES, LISTED, PARTS, SOURCE, SOURCES, Picked, all_of, counted, every_analysis
+
+COUNTED = {
+    "odds_ratios": "Odds ratios of both ends above 1",
+    "lowest": "Interval of the lowest fifth above 1",
+    "fourth": "Interval of the fourth fifth above 1",
+    "highest": "Interval of the highest fifth above 1",
+    "both": "Intervals of both ends above 1",
+}
+BY_WEIGHTS, BY_CHOICE = "Counts by weights and cut points", "Counts by each other choice"
+
+
+def table(name: str, choices: NoChoices) -> pd.DataFrame:
+    """The counts under one of the two names."""
+    return _table(name)
+
+
+@built_once
+def _table(name: str) -> pd.DataFrame:
+    return _counts(weights_and_cuts() if name == BY_WEIGHTS else each_other_choice())
+
+
+def weights_and_cuts() -> dict[str, Picked]:
+    """All analyses, and by the two choices that the high end hangs on."""
+    return {"all": ()} | PARTS
+
+
+def each_other_choice() -> dict[str, Picked]:
+    """By each of the other choices."""
+    return {
+        f"{name}: {said[0].lower()}{said[1:]}": ((choice, (option,)),)
+        for choice, (name, options) in CHOICES.items()
+        if choice not in ("weights", "cuts")
+        for option, said in options.items()
+    }
+
+
+def _counts(parts: dict[str, Picked]) -> pd.DataFrame:
+    every = every_analysis()
+    rows = []
+    for part, picked in parts.items():
+        counts = counted(every[all_of(every, picked)])
+        rows.append(
+            {"Analyses": part[0].upper() + part[1:]} | {said: counts.told(what) for what, said in COUNTED.items()}
+        )
+    return pd.DataFrame(rows)
+
+
+def figure(name: str, choices: NoChoices, look: Look) -> Markup:
+    """The same as a table to read."""
+    return _figure(name)
+
+
+@built_once
+def _figure(name: str) -> Markup:
+    source = f"{SOURCE}. All {len(every_analysis())} analyses were {LISTED}"
+    return Markup.of(plain_table(_table(name), name=name), title=name, source=source, alt=name)
+
+
+ANALYSES_BY_WEIGHTS = Exhibit(
+    "analyses-by-weights",
+    title="Counts of analyses by weights and cut points",
+    page="intake-nerves",
+    tab="Every analysis",
+    table=partial(table, BY_WEIGHTS),
+    figure=partial(figure, BY_WEIGHTS),
+    rests_on=("multiverse",),
+    sources=SOURCES,
+    also="multiverse, what the high end hangs on, survey weights, robustness, neuropathy",
+)
+ANALYSES_BY_CHOICE = Exhibit(
+    "analyses-by-choice",
+    title="Counts of analyses by each other choice",
+    page="intake-nerves",
+    tab="Every analysis",
+    table=partial(table, BY_CHOICE),
+    figure=partial(figure, BY_CHOICE),
+    rests_on=("multiverse",),
+    sources=SOURCES,
+    also="multiverse, case rule, adjustment, energy, diabetes, robustness, neuropathy",
+)

@@ -1,0 +1,125 @@
+"""What all analyses together say: what the picture is, what they agree on, and what the result hangs on."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from data.associations import load_multiverse
+from exhibits.base import built_once
+from exhibits.captions import number, percent
+from exhibits.survey.analyses import CHOICES, COLUMNS, LISTED, Picked, counted, picked_analyses, where_above
+from exhibits.survey.sentences import count_words
+
+WHAT = (
+    "Analysts must choose: which survey weights, who counts as a case, where the fifths of intake are cut, what is adjusted for, "
+    "whom to leave out. Each combination of such choices is one analysis here. The {total} were **{listed}**. All {total} are "
+    "shown; none was dropped afterwards. Which combinations are on the list was for us to say, so a count of them is a fact about "
+    "the list."
+)
+MAIN_WORDS = (
+    "◆ The **main analysis** follows rules written down with the list, after its result had been seen: dietary weights (the survey's "
+    "own rule where recall data are used), both feet known, cut points weighted to the population, nobody left out for energy or "
+    "diabetes, the middle fifth as the reference. Three adjustments were declared with it; the diamond marks the fullest of those "
+    "shown."
+)
+LEGEND = {
+    "Weights": "dietary: of those with a recall; exam: of all examined; unweighted: everyone counts alike, so the result no longer "
+    "describes the US population.",
+    "Case rule": "both feet known: no insensate site on either foot makes a non-case; one foot is enough: one known foot may do.",
+    "Cut points": "whether the fifths divide the population (weighted) or the people in the sample (unweighted).",
+    "Adjusted for": "age, sex, race: age in years, sex, race and ethnicity; full model: these and education, income, body mass "
+    "index, smoking, hypertension, diabetes and energy intake, in people with all of them known.",
+    "Energy": "500–5,000 kcal leaves out recalled days of unlikely energy.",
+    "Diabetes": "whether people told that they have diabetes are in the analysis.",
+}
+
+
+def what_it_is() -> str:
+    """What the picture is, and how many analyses there were."""
+    return WHAT.format(total=number(len(load_multiverse())), listed=LISTED)
+
+
+def legend() -> str:
+    """The choices in words, a markdown list."""
+    return "\n".join(f"- **{name}**: {said}" for name, said in LEGEND.items())
+
+
+# What they agree on ----------------------------------------------------------------------------------------------------
+
+
+@built_once
+def sentences(picked: Picked) -> str:
+    """What the analyses shown agree on and where they part, a markdown list computed from them."""
+    analyses = picked_analyses(picked)
+    lines = (*_ends_and_step(analyses), *_lowest_odds(analyses))
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _ends_and_step(analyses: pd.DataFrame) -> tuple[str, str]:
+    total, counts = len(analyses), counted(analyses)
+    above_highest = analyses["q4_odds_ratio"] > analyses["q5_odds_ratio"]
+    return (
+        f"**Both ends:** their odds ratios lie above 1 in {counts.told('odds_ratios')} of the analyses shown. Their intervals are "
+        f"another count: both lie above 1 in {counts.told('both')}, that of the lowest fifth alone in "
+        f"{count_words(counts.lowest - counts.both, total)}, of the highest alone in "
+        f"{count_words(counts.highest - counts.both, total)}, neither in "
+        f"{count_words(total - counts.lowest - counts.highest + counts.both, total)}.",
+        f"**A step rather than a U?** The fourth fifth stands beside the highest: its odds ratio is the larger of the two in "
+        f"{count_words(int(above_highest.sum()), total)}, and its interval lies above 1 in {counts.told('fourth')}, that of the "
+        f"highest in {counts.told('highest')}.",
+    )
+
+
+def _lowest_odds(analyses: pd.DataFrame) -> tuple[str, str]:
+    total, lowest = len(analyses), analyses["lowest_quintile"]
+    rest = ", ".join(
+        f"the {name} fifth in {count_words(int((lowest == quintile).sum()), total)}"
+        for quintile, name in ((1, "lowest"), (2, "second"), (4, "fourth"), (5, "highest"))
+        if (lowest == quintile).any()
+    )
+    beside_middle = (analyses["q2_ci_low"] <= 1) & (analyses["q2_ci_high"] >= 1)
+    return (
+        f"**Where the odds are lowest:** in the middle fifth in {count_words(int((lowest == 3).sum()), total)}"
+        f"{f'; {rest}' if rest else ''}. The reference, the middle fifth, has the lowest odds or stands beside the fifth that has in "
+        f"{count_words(int(lowest.isin((2, 3, 4)).sum()), total)}, which makes both ends look about as high as they can.",
+        "**Second or middle?** The interval of the second fifth against the middle includes 1 in "
+        f"{count_words(int(beside_middle.sum()), total)}: where it does, the data cannot tell which of the two is lower.",
+    )
+
+
+# What the result hangs on ----------------------------------------------------------------------------------------------
+
+
+@built_once
+def hangs_on() -> str:
+    """What the high end hangs on, over all analyses."""
+    analyses = load_multiverse()
+    plain = analyses["weights"] == "none"
+    weighted, unweighted = (number(analyses.loc[kind, "q5_odds_ratio"].median(), 2) for kind in (~plain, plain))
+    above = int((analyses.loc[plain, "q5_odds_ratio"] > 1).sum())
+    return (
+        "**The high end hangs on the survey weights and on where the fifths are cut.** The interval of the highest fifth lies above 1 "
+        f"in {where_above('highest')}. Its odds ratio does not vanish without weights, it shrinks: it is above 1 in "
+        f"{count_words(above, int(plain.sum()))} unweighted ones, and {unweighted} in their median against {weighted} weighted. "
+        "Weights make the sample describe the country, so they are the main choice. That a result needs them is also a sign that "
+        "the association may differ between groups that the survey sampled more and less densely, or that the model does not fit; "
+        "neither was tested here."
+    )
+
+
+@built_once
+def how_many() -> str:
+    """Why the analyses are fewer than they look."""
+    rows = load_multiverse().sort_values("specification")
+    same = ["weights", "cuts", "adjustment", "energy", "diabetes"]
+    one, other = (rows[rows["case_rule"] == rule].set_index(same) for rule in CHOICES["case_rule"][1])
+    other = other.loc[one.index]
+    arms = ["low_arm_excludes_1", "high_arm_excludes_1"]
+    agree = int((one[arms] == other[arms]).all(axis=1).sum())
+    ratios = [f"{prefix}_odds_ratio" for prefix in COLUMNS.values()]
+    apart = float((one[ratios] / other[ratios] - 1).abs().max(axis=None))
+    return (
+        f"**Fewer than {number(len(rows))}:** all of them share the same people, so they are no independent confirmations. The two "
+        f"case rules make twins: of {number(len(one))} pairs that differ in nothing else, {number(agree)} agree on which end's "
+        f"interval lies above 1, and no odds ratio of the ends differs by more than {percent(apart, 0)}."
+    )

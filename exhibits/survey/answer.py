@@ -1,0 +1,48 @@
+"""The answer in short: what was found in everybody, what it hangs on, and what it is not."""
+
+from __future__ import annotations
+
+from data.associations import load_multiverse, load_odds_ratios
+from data.intakes import target_for
+from exhibits.base import built_once
+from exhibits.captions import number
+from exhibits.survey.analyses import where_above
+from exhibits.survey.people import People
+from exhibits.survey.sentences import ratio
+
+
+@built_once
+def lede() -> str:
+    """The answer in short, for everybody, from the main analysis and from all of them."""
+    ratios = load_odds_ratios("neuropathy", "full").set_index("quintile")
+    lowest, fourth, highest = (ratio(ratios.loc[fifth]) for fifth in (1, 4, 5))
+    return (
+        "Not shown for magnesium itself: people who eat more get more of every nutrient. In our own analysis of one US survey (adults of 40 and over), against the middle fifth of "
+        f"magnesium intake in milligrams, the adjusted odds of neuropathy were {lowest} times as high in the lowest fifth, {fourth} in "
+        f"the fourth and {highest} in the highest. That hangs on the survey weights and on where the fifths are cut: the intervals of both "
+        f"ends lie above 1 in {where_above('both')}. One recalled day, each person seen once: an association."
+    )
+
+
+@built_once
+def weights_matter(people: People) -> str:
+    """What the high end of the neuropathy curve hangs on, which was asked of everybody alone; and what the curve is not."""
+    whom = "In everybody together, the" if people.where else "The"
+    return (
+        f"{whom} high end hangs on the survey weights and on where the fifths are cut: its interval lies above 1 in "
+        f"{where_above('highest')}. “Every analysis” shows them all. {no_advice()}"
+    )
+
+
+@built_once
+def no_advice() -> str:
+    """The intakes with the lowest odds beside the need of men: nobody should take them for a target."""
+    lowest = sorted(load_multiverse()["lowest_quintile"].unique())
+    rows = load_odds_ratios("neuropathy").set_index("quintile").loc[lowest]
+    need = target_for("male", 40).us.ear_mg or 0.0  # adults have one
+    low, high = number(rows["intake_low_mg"].min()), number(rows["intake_high_mg"].max())
+    compared = "below" if rows["intake_high_mg"].max() < need else "beside"
+    return (
+        f"The fifths with the lowest odds, {low} to {high} mg a day, lie {compared} the average need of men ({number(need)} mg): this is "
+        "no advice to eat less."
+    )

@@ -1,0 +1,25 @@
+"""Where the claim of a U-shape comes from: its steps, and how they end."""
+
+from __future__ import annotations
+
+from data.associations import load_odds_ratios
+from data.claim_origin import ClaimStep, load_claim_origin
+from exhibits.base import built_once
+from exhibits.survey.analyses import all_counts
+from exhibits.survey.sentences import ratio
+
+
+def claim_steps() -> dict[str, ClaimStep]:
+    """What the article said, what could be traced, what was done here, by key."""
+    return {step.key: step for step in load_claim_origin()}
+
+
+@built_once
+def what_the_data_show() -> str:
+    """The end of the story of the claim, from the committed results."""
+    ratios = load_odds_ratios("neuropathy", "full").set_index("quintile")
+    return (
+        f"For magnesium, in the main analysis and against the middle fifth, the odds ratio is {ratio(ratios.loc[1])} in the lowest fifth and "
+        f"{ratio(ratios.loc[5])} in the highest. The odds ratios of both ends lie above 1 in "
+        f"{all_counts().told('odds_ratios')} listed analyses, their intervals in {all_counts().told('both')}."
+    )

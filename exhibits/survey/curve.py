@@ -1,0 +1,242 @@
+"""The odds ratio by magnesium intake, as a smooth curve against the reference intake."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from data import associations
+from exhibits.base import Chart, Exhibit, Look, built_once, words
+from exhibits.captions import number
+from exhibits.layout import axis, layout, note, rule
+from exhibits.palette import PALETTE, TYPE
+from exhibits.rows import Row
+from exhibits.survey.estimates import ModelChoices
+from exhibits.survey.marks import HEIGHT, NARROW_MG, OPEN_BAND_MG, axis_name, intake_axis, margin
+from exhibits.survey.models import ADJUSTED_FOR, adjusted_words, model_groups_words, model_where, odds_ratios
+from exhibits.survey.outcomes import OUTCOMES, source_line, sources
+from exhibits.survey.people import People, who
+from exhibits.survey.sentences import FIFTHS, beside, bounds, fitting, ratio, told_bounds
+
+LOW_MG, HIGH_MG = 100, 500  # where the two arms are judged: near the outer knots, so inside the data
+LOWEST_P = 0.001
+LIMIT_P = 0.05
+BORDERLINE_P = (0.03, 0.08)  # p values for which a 95% interval would only just leave 1 out, or include it
+AXIS_NAME = "Odds ratio, log scale; 1: as at the reference"
+TICKS_ODDS = (0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 8)
+
+
+class Fitted(NamedTuple):
+    """Of which people the curve is, in words for its subtitle and source."""
+
+    outcome: str
+    who: str
+    adjusted_for: str
+    source: str
+
+
+def empty(choices: ModelChoices) -> str:
+    """Why there is no curve: no model was fitted in the group."""
+    return "" if model_where(choices.people) is not None else no_curve(choices.people)
+
+
+def no_curve(people: People) -> str:
+    """Said in the place of the curve where no model was fitted."""
+    fitted = f"There is one for {model_groups_words(people.outcome)}, one group at a time"
+    return f"No odds-ratio curve was fitted for {who(people)}. {fitted}; here “Odds adjusted for” changes nothing."
+
+
+def _curve(people: People, adjustment: str) -> pd.DataFrame:
+    return associations.load_curve(people.outcome, adjustment, model_where(people))
+
+
+def _test(people: People, adjustment: str) -> pd.Series:
+    return associations.load_curve_test(people.outcome, adjustment, model_where(people))
+
+
+def table(choices: ModelChoices) -> pd.DataFrame:
+    """The curve, point by point."""
+    return _table(choices.people, choices.adjustment)
+
+
+@built_once
+def _table(people: People, adjustment: str) -> pd.DataFrame:
+    names = {"intake_mg": "Magnesium, mg a day", "odds_ratio": "Odds ratio", "ci_low": "95% from", "ci_high": "95% to"}
+    told = _curve(people, adjustment)[[*names]].rename(columns=names).round({"Odds ratio": 2})
+    ends = {end: [float(beside(bound)) for bound in told[end]] for end in ("95% from", "95% to")}
+    return told.assign(**ends)
+
+
+# Figure ----------------------------------------------------------------------------------------------------------------
+
+
+def figure(choices: ModelChoices, look: Look) -> Chart:
+    """The curve of the group in the model chosen."""
+    return _figure(choices.people, choices.adjustment, look)
+
+
+@built_once
+def _figure(people: People, adjustment: str, look: Look) -> Chart:
+    outcome = OUTCOMES[people.outcome]
+    fitted = Fitted(outcome.name, who(people), adjusted_words(people, adjustment), source_line(outcome))
+    reference_mg = int(_test(people, adjustment)["reference_mg"])
+    return curve_chart(_curve(people, adjustment), fitted, reference_mg=reference_mg, look=look)
+
+
+def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, look: Look) -> Chart:
+    """Odds ratio by intake against the reference intake, as a curve with its 95% ribbon.
+
+    curve: intake_mg, odds_ratio, ci_low, ci_high. The hollow point is the reference, where the ratio is 1 by definition.
+    """
+    start, end = curve["intake_mg"].to_numpy()[[0, -1]].tolist()
+    limits = (NARROW_MG[0], NARROW_MG[1] + 8) if look.size == "narrow" else (-8, OPEN_BAND_MG["quintile"] + 8)
+    plain = layout(*look, height=HEIGHT[look.size], meta=_words(curve, fitted, reference_mg), margin=margin(look))
+    plain |= {
+        "xaxis": intake_axis(look, limits),
+        "yaxis": _odds_axis(curve, look),
+        "shapes": [rule(start, end, 1, 1, PALETTE[look.mode]["axis"], 1.25)],
+        "annotations": [*_names(curve, reference_mg, look), axis_name(AXIS_NAME, look)],
+    }
+    return Chart(data=[*_lines(curve, look), _reference(reference_mg, look)], layout=plain)
+
+
+def _lines(curve: pd.DataFrame, look: Look) -> list[dict]:
+    """Ribbon and curve."""
+    color = PALETTE[look.mode]
+    intake, odds, low, high = (curve[part].to_numpy() for part in ("intake_mg", "odds_ratio", "ci_low", "ci_high"))
+    line = {"type": "scatter", "mode": "lines", "x": intake}
+    edge = {**line, "line": {"width": 0}, "hoverinfo": "skip"}
+    return [
+        {**edge, "y": high},
+        {**edge, "y": low, "fill": "tonexty", "fillcolor": color["ribbon"]},
+        {
+            **line,
+            "y": odds,
+            "customdata": told_bounds(low, high),
+            "line": {"color": color["series"], "width": TYPE[look.size]["line"]},
+            "hovertemplate": "%{x} mg<br>%{y:.2f} (%{customdata[0]} to %{customdata[1]})<extra></extra>",
+        },
+    ]
+
+
+def _reference(reference_mg: int, look: Look) -> dict:
+    color = PALETTE[look.mode]
+    hollow = {"size": TYPE[look.size]["mark"] + 2, "color": color["bg"]}
+    marker = {**hollow, "line": {"color": color["series"], "width": 2.5}}
+    at = {"x": [reference_mg], "y": [1.0]}
+    return {"type": "scatter", "mode": "markers", **at, "hoverinfo": "skip", "marker": marker}
+
+
+def _names(curve: pd.DataFrame, reference_mg: int, look: Look) -> list[dict]:
+    """What the lines are, at their right end, and what the hollow point is, below it."""
+    color, small = PALETTE[look.mode], TYPE[look.size]["small"]
+    end, odds, high = (curve[part].to_numpy()[-1] for part in ("intake_mg", "odds_ratio", "ci_high"))
+    named = {"xanchor": "right", "color": color["series"], "size": small, "xshift": -6}
+    below = {"color": color["ink"], "size": small, "xanchor": "center", "yanchor": "top", "yshift": -11}
+    return [
+        note(int(end), math.log10(odds), "odds ratio", bold=True, yshift=12, **named),
+        note(int(end), math.log10(high), "95% interval", yshift=-22, **named),
+        note(reference_mg, 0, f"reference {reference_mg} mg", **below),
+    ]
+
+
+def _odds_axis(curve: pd.DataFrame, look: Look) -> dict:
+    low, high = curve["ci_low"].to_numpy().min(), curve["ci_high"].to_numpy().max()
+    bottom, top = min(low * 0.95, 0.7), max(high * 1.05, 1.5)
+    ticks = [tick for tick in TICKS_ODDS if bottom <= tick <= top]
+    log: dict[str, Any] = {"type": "log", "range": [math.log10(bottom), math.log10(top)], "tickvals": ticks}
+    return axis(*look, **log, ticktext=[f"{tick:g}" for tick in ticks])
+
+
+# Words -----------------------------------------------------------------------------------------------------------------
+
+
+def _words(curve: pd.DataFrame, fitted: Fitted, reference_mg: int) -> dict[str, str]:
+    lowest = curve["intake_mg"].to_numpy()[curve["odds_ratio"].to_numpy().argmin()]
+    low, high = (ratio(point(curve, intake)) for intake in (LOW_MG, HIGH_MG))
+    return words(
+        title=curve_title(curve, reference_mg=reference_mg),
+        subtitle=f"Odds ratio of {fitted.outcome} against {reference_mg} mg a day, with 95% interval at each intake; {fitted.who}; "
+        f"{fitted.adjusted_for}",
+        source=fitted.source,
+        alt=f"A curve of the odds ratio of {fitted.outcome} by magnesium intake, {fitted.who}: at {LOW_MG} mg "
+        f"{low}, at {HIGH_MG} mg {high}; lowest near {number(lowest)} mg. The interval widens toward both ends.",
+    )
+
+
+def point(curve: pd.DataFrame, intake_mg: int) -> Row:
+    """The row of a curve at an intake that it has."""
+    place = int(np.flatnonzero(curve["intake_mg"].to_numpy() == intake_mg)[0])
+    return {name: curve[name].to_numpy()[place] for name in ("odds_ratio", "ci_low", "ci_high")}
+
+
+def curve_title(curve: pd.DataFrame, *, reference_mg: int) -> str:
+    """The curve's two arms with their intervals; none is called different or not, which a bound near 1 would decide."""
+    low, high = (ratio(point(curve, intake)) for intake in (LOW_MG, HIGH_MG))
+    title = f"Odds {low} at {LOW_MG} mg and {high} at {HIGH_MG}, against {reference_mg}"
+    return fitting(title, f"Odds ratio by intake, against {reference_mg} mg a day")
+
+
+@built_once
+def reading(people: People, adjustment: str) -> str:
+    """How to read the curve of a group, and whom it rests on."""
+    test = _test(people, adjustment)
+    everybody = associations.load_curve_test(people.outcome, "crude", model_where(people))["n"]
+    lost = everybody - test["n"]
+    left_out = (
+        f"; {number(lost)} more are left out, since something it adjusts for is not known of them" if lost else ""
+    )
+    rests = (
+        f"The model rests on {number(test['n'])} people, {number(test['cases'])} of them with the condition{left_out}."
+    )
+    told = curve_reading(
+        _curve(people, adjustment),
+        test,
+        outcome=OUTCOMES[people.outcome].name,
+        adjusted="adjusted" if ADJUSTED_FOR[adjustment] else "not adjusted",
+        lowest=odds_ratios(people, adjustment)[0],
+    )
+    return f"{told} {rests}"
+
+
+def curve_reading(curve: pd.DataFrame, test: pd.Series, *, outcome: str, adjusted: str, lowest: Row) -> str:
+    """How to read a curve, and what the test for a bend says.
+
+    `adjusted` is "adjusted" or "not adjusted"; `lowest` the odds ratio of the lowest fifth, which is easily taken for the curve's.
+    """
+    low, reference = point(curve, LOW_MG), int(test["reference_mg"])
+    return (
+        f"**Read it like this:** people who ate about {LOW_MG} mg that day had {number(low['odds_ratio'], 2)} times the odds of "
+        f"{outcome} of people who ate {reference} mg ({adjusted}; 95% interval {' to '.join(bounds(low))}); at {HIGH_MG} mg, "
+        f"{ratio(point(curve, HIGH_MG))}. These compare two points of the curve. All people of the {FIFTHS[1]} against all of "
+        f"the middle one are another comparison, {ratio(lowest)}. {bend_sentence(test['nonlinearity_p'])}"
+    )
+
+
+def bend_sentence(p: float) -> str:
+    """What the test for a bend says: a large p value is no proof of a straight line."""
+    told = f"p below {LOWEST_P}" if p < LOWEST_P else f"p = {beside(p, LIMIT_P, 3 if p < 0.1 else 2)}"
+    just = BORDERLINE_P[0] < p < BORDERLINE_P[1]
+    if p < LIMIT_P:
+        return f"In this sample a straight line fits {'only just ' if just else ''}worse than the curve (test for a bend, {told})."
+    return (
+        f"The data {'fall just short of showing' if just else 'do not show'} a bend ({told}); they do not rule one out."
+    )
+
+
+CURVE = Exhibit(
+    "curve",
+    title="The odds ratio by magnesium intake, as a curve",
+    page="intake-nerves",
+    tab="The curve",
+    choices=ModelChoices,
+    table=table,
+    figure=figure,
+    empty=empty,
+    rests_on=("curves", "curve-tests", "odds-ratios"),
+    sources=sources,
+    also="U-shape, spline, adjusted odds, neuropathy, chronic pain, rheumatoid arthritis, dose response",
+)

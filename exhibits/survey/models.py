@@ -1,0 +1,55 @@
+"""The models that were fitted: in which groups, adjusted for what, and how that is said."""
+
+from __future__ import annotations
+
+from data import associations
+from exhibits.rows import Row, records
+from exhibits.survey.conditions import AGES, CONDITIONS
+from exhibits.survey.outcomes import OUTCOMES
+from exhibits.survey.people import People, ages_of
+
+DEMOGRAPHY = ("age", "sex", "race")
+HEALTH = ("education", "income", "BMI", "smoking", "hypertension", "diabetes", "calories")
+ADJUSTED_FOR = {"crude": (), "demographic": DEMOGRAPHY, "full": DEMOGRAPHY + HEALTH}
+ADJUSTMENTS = {"crude": "Nothing", "demographic": "Age, sex, race", "full": "+ health and habits"}
+
+
+def model_where(people: People) -> dict[str, str] | None:
+    """The group as the models know it; None where no model was fitted in it."""
+    where = people.as_where
+    if set(where.get("age", ())) == set(ages_of(people.outcome)):
+        where.pop("age")
+    asked = {key: "+".join(values) for key, values in where.items()}
+    if asked.get("age") == "60-74+75+":
+        asked["age"] = "60+"
+    return asked if asked in associations.model_groups(people.outcome) else None
+
+
+def odds_ratios(people: People, adjustment: str) -> list[Row]:
+    """Each fifth of intake against the middle one; no row where no model was fitted."""
+    where = model_where(people)
+    return [] if where is None else records(associations.load_odds_ratios(people.outcome, adjustment, where))
+
+
+def covariates(people: People, adjustment: str) -> list[str]:
+    """What a model adjusts for, without what is the same for everybody in the group."""
+    same = set(people.as_where) | ({"sex"} if OUTCOMES[people.outcome].women_only else set())
+    return [name for name in ADJUSTED_FOR[adjustment] if name == "age" or name not in same]
+
+
+def adjusted_words(people: People, adjustment: str) -> str:
+    """ "not adjusted", or "adjusted for age, sex and race" without what is the same for everybody in the group."""
+    names = covariates(people, adjustment)
+    if not names:
+        return "not adjusted"
+    first = f"{', '.join(names[:-1])} and " if names[1:] else ""
+    return f"adjusted for {first}{names[-1]}"
+
+
+def model_groups_words(outcome: str) -> str:
+    """Which groups have a model: "everybody, women, men, 40 to 59, … and without diabetes"."""
+    names = {"female": "women", "male": "men", "60+": "60 and over", **AGES}
+    said = ["everybody"]
+    for group in associations.model_groups(outcome):
+        said += [CONDITIONS[key].words[value] if key in CONDITIONS else names[value] for key, value in group.items()]
+    return f"{', '.join(said[:-1])} and {said[-1]}"

@@ -1,0 +1,279 @@
+"""How common an outcome is by magnesium intake, with intervals.
+
+Rows that the presentation standard suppresses are never drawn; words stand in their place.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+
+from exhibits.base import Chart, Exhibit, Look, built_once, words
+from exhibits.captions import number, percent
+from exhibits.layout import axis, layout, note, texts, wrapped
+from exhibits.palette import PALETTE, TYPE
+from exhibits.rows import Row, records
+from exhibits.survey.estimates import Question, QuestionChoices, prevalences, told, why_unanswered
+from exhibits.survey.marks import (
+    HEIGHT,
+    NARROW_MG,
+    OPEN_BAND_MG,
+    axis_name,
+    intake_axis,
+    margin,
+    percent_ceiling,
+    points,
+)
+from exhibits.survey.models import odds_ratios
+from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, Outcome, source_line, sources
+from exhibits.survey.people import who
+from exhibits.survey.prevalence_rows import lying_rows
+from exhibits.survey.sentences import (
+    FIFTH_NAMES,
+    FIFTHS,
+    band_words,
+    fifth_short,
+    fitting,
+    in_fifths,
+    is_very_uncertain,
+    ratio,
+    separated_pairs,
+    too_few,
+)
+
+PERCENT_COLUMNS = {"Percent": "prevalence", "95% from": "ci_low", "95% to": "ci_high"}
+
+
+def empty(choices: QuestionChoices) -> str:
+    """Why there is nothing to draw: no table of this combination, or no row that may be shown."""
+    question = choices.question
+    if unanswered := why_unanswered(question):
+        return unanswered
+    return "" if prevalences(question)["reliable"].any() else too_few_words(question)
+
+
+def too_few_words(question: Question) -> str:
+    """Said in the place of the chart where no row may be shown."""
+    people, outcome = int(prevalences(question)["n"].sum()), OUTCOMES[question.people.outcome]
+    return f"Too few to say: {outcome.name} by intake among {who(question.people)} ({number(people)} people)."
+
+
+# Table -----------------------------------------------------------------------------------------------------------------
+
+
+def table(choices: QuestionChoices) -> pd.DataFrame:
+    """Every row, shown or not. A suppressed row keeps its people and the reason; its figure is left out."""
+    return prevalence_table(choices.question)
+
+
+@built_once
+def prevalence_table(question: Question) -> pd.DataFrame:
+    """The same of a question."""
+    rows = prevalences(question)
+    fifths = [FIFTH_NAMES[quintile - 1] if pd.notna(quintile) else None for quintile in rows["quintile"]]
+    shares = {name: (rows[column] * 100).round(1).where(rows["reliable"]) for name, column in PERCENT_COLUMNS.items()}
+    told_rows = pd.DataFrame(
+        {
+            "Fifth": fifths,
+            "Magnesium, mg a day": [band_words(row, "") for row in told(question)],
+            "People": rows["n"],
+            "With the condition": rows["cases"],
+            **shares,
+            "Shown": rows["reliable"].map({True: "yes", False: "no"}),
+            "Remark": rows["flag"].replace("", None),
+            "Mean intake, mg": rows["intake_mean_mg"].round(),
+            "Effective sample size": rows["n_eff"].round(),
+            "Degrees of freedom": rows["df"],
+        }
+    )
+    return told_rows if question.by == "quintile" else told_rows.drop(columns="Fifth")
+
+
+# Figure ----------------------------------------------------------------------------------------------------------------
+
+
+def figure(choices: QuestionChoices, look: Look) -> Chart:
+    """Each fifth or step at its mean intake, with its interval."""
+    return _figure(choices.question, look)
+
+
+@built_once
+def _figure(question: Question, look: Look) -> Chart:
+    return prevalence_chart(
+        prevalences(question),
+        outcome=OUTCOMES[question.people.outcome],
+        who=who(question.people),
+        standardized=question.standardized,
+        adjusted=_after_adjustment(question),
+        look=look,
+    )
+
+
+def prevalence_chart(
+    rows: pd.DataFrame, *, outcome: Outcome, who: str, standardized: bool = False, adjusted: str = "", look: Look
+) -> Chart:
+    """Prevalence with 95% intervals by fifth or 50 mg step of intake, each at its mean intake.
+
+    rows: quintile (missing for steps), intake_low_mg, intake_high_mg (missing: open), intake_mean_mg, n, prevalence,
+    ci_low, ci_high (proportions), reliable, flag. `adjusted` says what a model leaves of the differences.
+    """
+    asked = records(rows)
+    meta = _words(asked, outcome, who, standardized=standardized, adjusted=adjusted)
+    hidden = not all(row["reliable"] for row in asked)
+    unsure = any(row["reliable"] and is_very_uncertain(row) for row in asked)
+    if look.size == "narrow" and (hidden or unsure or not in_fifths(asked)):
+        return lying_rows(asked, meta, look)
+    return _upright(asked, meta, look)
+
+
+def _upright(rows: list[Row], meta: dict, look: Look) -> Chart:
+    narrow, by = look.size == "narrow", "quintile" if in_fifths(rows) else "band"
+    shown = [row for row in rows if row["reliable"]]
+    start, end = NARROW_MG if narrow else (-8, OPEN_BAND_MG[by])
+    data = [points(shown, look)]
+    if shown and not narrow:
+        data.append(_spans(shown, OPEN_BAND_MG[by], look))
+    notes = [axis_name("Percent", look), *_hidden_notes(rows, by, end, look)]
+    if narrow:
+        notes.append(_least_and_most(shown, end, look))
+    plain = layout(*look, height=HEIGHT[look.size], meta=meta, margin=margin(look))
+    plain |= {
+        "xaxis": intake_axis(look, [start, end + 8]),
+        "yaxis": axis(*look, range=[0, percent_ceiling(shown)], ticksuffix="%", nticks=5),
+        "annotations": notes,
+    }
+    return Chart(data=[*data, *_labels(rows, by, look)], layout=plain)
+
+
+def _spans(shown: list[Row], open_mg: float, look: Look) -> dict:
+    """A dotted line over the intakes of each row at its height, as one trace: a shape each is slow."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for row in shown:
+        high, height = row["intake_high_mg"], row["prevalence"] * 100
+        x += [row["intake_low_mg"], open_mg if math.isnan(high) else high, None]
+        y += [height, height, None]
+    line = {"color": PALETTE[look.mode]["series"], "width": 1, "dash": "dot"}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
+
+
+def _labels(rows: list[Row], by: str, look: Look) -> list[dict]:
+    """Percent and people above each point; on a phone, where neighbors are close, every other one below it."""
+    above: list[tuple[float, float, str]] = []
+    below: list[tuple[float, float, str]] = []
+    for position, row in enumerate(rows):
+        if not row["reliable"]:
+            continue
+        lower = look.size == "narrow" and position % 2 == 1
+        end = row["ci_low" if lower else "ci_high"] * 100
+        (below if lower else above).append((row["intake_mean_mg"], end, _label(row, by, look)))
+    style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["small"]}
+    return [
+        texts(*zip(*labels, strict=True), position=position, **style)
+        for labels, position in ((above, "top center"), (below, "bottom center"))
+        if labels
+    ]
+
+
+def _label(row: Row, by: str, look: Look) -> str:
+    between = "<br>n " if by == "band" else " · n "
+    said = percent(row["prevalence"]) + ("" if look.size == "narrow" else f"{between}{number(row['n'])}")
+    return said + ("<br>very uncertain" if by == "quintile" and is_very_uncertain(row) else "")
+
+
+def _hidden_notes(rows: list[Row], by: str, end: float, look: Look) -> list[dict]:
+    """Words in the place of each row that must not be drawn."""
+    style = {"color": PALETTE[look.mode]["muted"], "size": TYPE[look.size]["small"], "align": "center"}
+    notes = []
+    for row in rows:
+        if row["reliable"]:
+            continue
+        low, high = row["intake_low_mg"], row["intake_high_mg"]
+        middle = (low + (OPEN_BAND_MG[by] if math.isnan(high) else high)) / 2
+        at = middle if math.isnan(row["intake_mean_mg"]) else row["intake_mean_mg"]
+        said = f"Too few<br>({number(row['n'])})" if by == "band" else _in_lines(too_few(row), 17)
+        notes.append(note(min(at, end - 30), 0, said, yshift=4, xanchor="center", yanchor="bottom", **style))
+    return notes
+
+
+def _least_and_most(shown: list[Row], end: float, look: Look) -> dict:
+    """How many people the fifths have, where there is no room to say it at each."""
+    people = [row["n"] for row in shown]
+    style = {"color": PALETTE[look.mode]["muted"], "size": TYPE[look.size]["small"]}
+    said = f"each fifth: n {number(min(people))} to {number(max(people))}"
+    return note(end, 0, said, xanchor="right", yanchor="bottom", yshift=3, **style)
+
+
+def _in_lines(text: str, width: int) -> str:
+    """Each sentence broken into lines by itself."""
+    first, _, rest = text.partition("). ")
+    return "<br>".join(wrapped(part, width) for part in (f"{first})." if rest else first, rest) if part)
+
+
+# Words -----------------------------------------------------------------------------------------------------------------
+
+
+def _words(rows: list[Row], outcome: Outcome, who: str, *, standardized: bool, adjusted: str) -> dict[str, str]:
+    shown = [row for row in rows if row["reliable"]]
+    steps = "fifth of the population by intake" if in_fifths(rows) else "50 mg step of intake"
+    mix = ", standardized to the age and sex mix of the whole sample" if standardized else ""
+    left = f" {adjusted}." if adjusted else ""
+    hidden = len(rows) - len(shown)
+    in_words = " Words stand where there are too few people to draw a point." if hidden else ""
+    listed = "; ".join(f"{band_words(row)} {percent(row['prevalence'])}" for row in shown)
+    not_drawn = f" {hidden} of {len(rows)} are not drawn: too few people." if hidden else ""
+    return words(
+        title=prevalence_title(rows, outcome=outcome.name, who=who, standardized=standardized),
+        subtitle=f"Percent with {outcome.name} in each {steps}, with 95% interval; {who}{mix}. {outcome.measured}{in_words}{left}",
+        source=source_line(outcome),
+        alt=f"Points with intervals: percent with {outcome.name} by magnesium intake, {who}. {listed}.{not_drawn}",
+    )
+
+
+def prevalence_title(rows: Sequence[Row], *, outcome: str, who: str, standardized: bool = False) -> str:
+    """The finding, told as not adjusted, or what is shown where the intervals carry none."""
+    name = outcome[0].upper() + outcome[1:]
+    if not any(row["reliable"] for row in rows):
+        return fitting(f"Too few to say: {outcome} by intake, {who}", f"Too few to say: {outcome} in this group")
+    plain = fitting(f"{name} by magnesium intake, {who}", f"{name} by magnesium intake, the chosen group")
+    if not in_fifths(rows) or not all(row["reliable"] for row in rows):
+        return plain
+    before = f"{'Standardized' if standardized else 'Before adjustment'}: {outcome}"
+    pairs = separated_pairs(rows)
+    if any((middle, 1) in pairs and (middle, 5) in pairs for middle in (2, 3, 4)):
+        return f"{before} more common at both ends than the middle"
+    for low, high in ((5, 1), (1, 5), (3, 1), (2, 1), (4, 1), (3, 5), (2, 5), (4, 5), *pairs):
+        if (low, high) in pairs:
+            return f"{before} more common in {fifth_short(high)} than {fifth_short(low)} fifth"
+    return plain
+
+
+def _after_adjustment(question: Question) -> str:
+    """What the model chosen leaves of the differences between fifths; empty where there is none, or it adjusts for nothing."""
+    if question.adjustment == "crude" or question.by != "quintile":
+        return ""
+    rows = odds_ratios(question.people, question.adjustment)
+    return after_adjustment(rows) if rows else ""
+
+
+def after_adjustment(odds: Sequence[Row]) -> str:
+    """What is left once adjusted, as estimates without a verdict, for below a title that says "before adjustment"."""
+    low, high = (next(ratio(row) for row in odds if row["quintile"] == end) for end in (1, 5))
+    return f"After adjustment, the odds ratio against the middle fifth is {low} in the {FIFTHS[1]} and {high} in the {FIFTHS[5]}"
+
+
+PREVALENCE = Exhibit(
+    "prevalence",
+    title="How common an outcome is by magnesium intake",
+    page="intake-nerves",
+    tab="The curve",
+    choices=QuestionChoices,
+    table=table,
+    figure=figure,
+    empty=empty,
+    rests_on=(*PREVALENCE_TABLES, "odds-ratios"),
+    sources=sources,
+    also="neuropathy, chronic pain, rheumatoid arthritis, U-shape, quintiles, NHANES, diabetes, kidneys, women, men",
+)

@@ -1,0 +1,94 @@
+"""How many people of each group take more magnesium as supplements than the US upper limit, which does not count food."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from data.intakes import load_upper_levels
+from data.survey_intake import intake_statistics
+from exhibits.base import Chart, Exhibit, Look, built_once, words
+from exhibits.captions import number, percent
+from exhibits.rows import Row, records
+from exhibits.survey.eating import ENDS, SOURCES, GroupsChoices, group_rows, percents, share_of, source_line
+from exhibits.survey.group_marks import by_flag, column, not_shown, range_title, shares_chart
+
+
+def table(choices: GroupsChoices) -> pd.DataFrame:
+    """The share of each group; one that may not be shown is left out, with the reason."""
+    return _table(choices.cycle, choices.split)
+
+
+@built_once
+def _table(cycle: str, split: str) -> pd.DataFrame:
+    above = shares_above_limit(cycle, split)
+    told = {"Group": above["label"], "People": above["n"]}
+    for end, name in ({"": "Above the upper limit, %"} | ENDS).items():
+        told[name] = percents(above, f"share{end}", "reliable")
+    return pd.DataFrame(told | {"Remark": above["flag"].replace("", None)})
+
+
+@built_once
+def shares_above_limit(cycle: str, split: str) -> pd.DataFrame:
+    """Share whose supplements alone exceed the US upper limit, by group."""
+    rows = []
+    for named, where in group_rows(cycle, split):
+        found = intake_statistics(cycle, where, "supplements")["share_above_ul"]
+        rows.append(named | {"n": found["n"]} | share_of(found))
+    return pd.DataFrame(rows)
+
+
+def figure(choices: GroupsChoices, look: Look) -> Chart:
+    """The share of each group, with its interval."""
+    return _figure(choices.cycle, choices.split, look)
+
+
+@built_once
+def _figure(cycle: str, split: str, look: Look) -> Chart:
+    limit_mg = load_upper_levels()["us"].ul_mg
+    return supplements_chart(shares_above_limit(cycle, split), limit_mg=limit_mg, source=source_line(cycle), look=look)
+
+
+def supplements_chart(rows: pd.DataFrame, *, limit_mg: float, source: str, look: Look) -> Chart:
+    """Share of each group whose supplements alone exceed the limit.
+
+    rows: label, sex, n, share, share_low, share_high (proportions), reliable.
+    """
+    told = records(rows)
+    top = max([5.0, *column(by_flag(told, "reliable")[0], "share_high", 110)])
+    return shares_chart(told, _words(told, limit_mg, source), estimates=("share",), apart="sex", top=top, look=look)
+
+
+def _words(rows: list[Row], limit_mg: float, source: str) -> dict[str, str]:
+    shown, hidden = by_flag(rows, "reliable")
+    limit = number(limit_mg)
+    title = "Too few people take that much to say"
+    if shown:
+        title = range_title(shown, "share", f"take over {limit} mg as supplements", 1, of=len(rows))
+    return words(
+        title=title,
+        subtitle=f"Share of each group whose supplements alone give more than {limit} mg a day, the US upper limit, which "
+        "never applies to food; average of the past month, with 95% interval" + not_shown(hidden),
+        source=f"{source} With kidney disease, ask a clinician before taking any.",
+        alt=f"Share above {limit} mg a day from supplements: "
+        + "; ".join(f"{row['label']} {percent(row['share'])}" for row in shown)
+        + ".",
+    )
+
+
+def sources(choices: GroupsChoices) -> tuple[str, ...]:
+    """Of the survey, and of the limit."""
+    return (*SOURCES, *load_upper_levels()["us"].sources)
+
+
+SUPPLEMENTS = Exhibit(
+    "supplements",
+    title="How many take more than the upper limit as supplements",
+    page="intake-nerves",
+    tab="How people eat",
+    choices=GroupsChoices,
+    table=table,
+    figure=figure,
+    rests_on=("intake", "upper_levels"),
+    sources=sources,
+    also="UL, 350 mg, too much, pills, tablets, women, men, age, race, income, NHANES",
+)

@@ -1,0 +1,135 @@
+"""Mean magnesium from food by survey since 1999, women and men."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data.survey_intake import load_intake_trend
+from exhibits.base import Chart, Exhibit, Look, built_once, words
+from exhibits.captions import number
+from exhibits.choices import NoChoices
+from exhibits.layout import axis, layout, note
+from exhibits.palette import PALETTE, TYPE
+from exhibits.rows import Row, records
+from exhibits.survey.eating import RECALL_CAVEAT
+from exhibits.survey.group_marks import column
+from exhibits.survey.marks import axis_name, error_bars
+
+TREND_CAVEAT = (
+    "Food tables and the way the recall was taken changed between surveys, so a difference between two of them is not only "
+    "one of eating"
+)
+SOURCE = "NHANES 1999–2023 (National Center for Health Statistics). Our own analysis."
+HEIGHT = {"wide": 340, "narrow": 320, "projector": 560}
+
+
+def table(choices: NoChoices) -> pd.DataFrame:
+    """Mean intake by survey, for reading."""
+    rows = trend().assign(sex=trend()["sex"].map({"female": "Women", "male": "Men"}))
+    names = {"sex": "Who", "cycle": "Survey", "n": "People", "intake_mean_mg": "Mean, mg a day"}
+    names |= {"ci_low": "95% from", "ci_high": "95% to"}
+    return rows[[*names]].rename(columns=names).round()
+
+
+@built_once
+def trend() -> pd.DataFrame:
+    """Mean intake by survey, women and men."""
+    return pd.concat([load_intake_trend(sex).assign(sex=sex) for sex in ("female", "male")], ignore_index=True)
+
+
+# Figure ----------------------------------------------------------------------------------------------------------------
+
+
+def figure(choices: NoChoices, look: Look) -> Chart:
+    """A point a survey, with its interval."""
+    return _figure(look)
+
+
+@built_once
+def _figure(look: Look) -> Chart:
+    return trend_chart(trend(), source=SOURCE, look=look)
+
+
+def trend_chart(rows: pd.DataFrame, *, source: str, look: Look) -> Chart:
+    """Mean first-day intake from food by survey since 1999, women and men.
+
+    rows: sex ("female", "male"), cycle, intake_mean_mg, ci_low, ci_high.
+    """
+    told, narrow = records(rows), look.size == "narrow"
+    cycles = list(dict.fromkeys(row["cycle"] for row in told))
+    of_sex = {sex: [row for row in told if row["sex"] == sex] for sex in ("male", "female")}
+    data = [_means(of_sex["male"], "men", "square", look), _means(of_sex["female"], "women", "circle", look)]
+    notes = [_name(of_sex["male"], "men", look), _name(of_sex["female"], "women", look)]
+    notes.append(axis_name("mg a day" + (", by first year" if narrow else ""), look))
+    margin = {"t": 32, "l": 60 if look.size == "projector" else 40, "b": 44}
+    plain = layout(*look, height=HEIGHT[look.size], meta=_words(told, cycles, source), margin=margin)
+    plain |= {
+        "xaxis": _surveys(cycles, look),
+        "yaxis": axis(*look, range=[0, max(column(told, "ci_high")) * 1.15], nticks=5),
+        "annotations": notes,
+    }
+    return Chart(data=data, layout=plain)
+
+
+def _means(rows: list[Row], name: str, symbol: str, look: Look) -> dict:
+    mean, low, high = (np.array(column(rows, part)) for part in ("intake_mean_mg", "ci_low", "ci_high"))
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": list(range(len(rows))),
+        "y": mean,
+        "error_y": error_bars(mean, low, high, look),
+        "marker": {"size": TYPE[look.size]["mark"], "color": PALETTE[look.mode]["series"], "symbol": symbol},
+        "hovertemplate": f"{name} %{{y:.0f}} mg<extra></extra>",
+    }
+
+
+def _name(rows: list[Row], name: str, look: Look) -> dict:
+    """Who, above the first point."""
+    style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["body"], "bold": True}
+    return note(0, rows[0]["ci_high"], name, yshift=4, yanchor="bottom", xanchor="center", **style)
+
+
+def _surveys(cycles: list[str], look: Look) -> dict:
+    names = [f"’{cycle[2:4]}" if look.size == "narrow" else cycle.replace("-", "–<br>") for cycle in cycles]
+    places: dict[str, Any] = {"tickvals": list(range(len(cycles))), "ticktext": names}
+    return axis(*look, range=[-0.6, len(cycles) - 0.5], **places, showgrid=False)
+
+
+# Words -----------------------------------------------------------------------------------------------------------------
+
+
+def _words(rows: list[Row], cycles: list[str], source: str) -> dict[str, str]:
+    last = {
+        row["sex"]: f"{number(row['intake_mean_mg'])} ({number(row['ci_low'])} to {number(row['ci_high'])})"
+        for row in rows
+        if row["cycle"] == cycles[-1]
+    }
+    return words(
+        title=f"In {cycles[-1].replace('-', '–')} women ate {last['female']} mg a day, men {last['male']}",
+        subtitle="Mean magnesium from food on one recalled day, adults of 20 and over, by survey, with 95% interval",
+        source=f"{source} {TREND_CAVEAT}. {RECALL_CAVEAT}.",
+        alt=f"Mean intake by survey from {cycles[0]} to {cycles[-1]}: women between "
+        f"{_extent(rows, 'female')} mg, men between {_extent(rows, 'male')} mg.",
+    )
+
+
+def _extent(rows: list[Row], sex: str) -> str:
+    means = [row["intake_mean_mg"] for row in rows if row["sex"] == sex]
+    return f"{number(min(means))} and {number(max(means))}"
+
+
+TREND = Exhibit(
+    "trend",
+    title="Mean magnesium from food since 1999",
+    page="intake-nerves",
+    tab="How people eat",
+    table=table,
+    figure=figure,
+    rests_on=("intake-trend",),
+    sources=("nhanes_1999_2004", "nhanes_2003_2016", "nhanes_2017_2023"),
+    also="over the years, change, falling, rising, women, men, NHANES",
+)

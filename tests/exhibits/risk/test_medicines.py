@@ -1,0 +1,66 @@
+"""The cards of medicines: hours, and how sure they are."""
+
+import pytest
+
+from data.interactions import BASIS_WORDS, Gap, load_interactions
+from exhibits.base import Look
+from exhibits.medicine_choices import MedicineChoices
+from exhibits.risk.medicines import INTERACTIONS, gap_words, intro
+from exhibits.standing import standing
+from tests.exhibits.risk.helpers import headings, told
+
+
+def test_every_medicine_has_its_card():
+    """All 39, with what happens, every hour and how sure it is."""
+    markup = INTERACTIONS.figure(MedicineChoices(), Look())
+    said = told(markup)
+    assert headings(markup) == [found.drug for found in load_interactions().values()] and len(headings(markup)) == 39
+    for found in load_interactions().values():
+        assert found.effect in said and found.timing in said and (found.differs or "") in said
+        for gap in found.gaps:
+            line = f"{gap_words(gap)}. {' '.join(standing(gap.sources))}; {BASIS_WORDS[gap.basis]}."
+            assert not gap.verified or line in said, gap.who
+
+
+def test_the_title_counts_what_is_shown():
+    """Of one class, and of one medicine."""
+    title = INTERACTIONS.words(MedicineChoices(drug_class=("diuretic",)))["title"]
+    assert title == "3 medicines and classes meet magnesium; hours to keep between the two are known for 0"
+    assert INTERACTIONS.words(MedicineChoices(drug="moxi"))["title"].startswith("1 medicine or class meets magnesium")
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ({"before_hours": 2, "after_hours": 4, "after_hours_at_most": 6},
+         "at least 2 hours before magnesium or 4 to 6 hours after it"),
+        ({"before_hours": 0.5}, "at least 30 minutes before magnesium"),
+        ({"after_hours": 1, "after_hours_at_most": 1}, "at least 1 hour after magnesium"),
+    ],
+)  # fmt: skip
+def test_hours_in_words(hours, said):
+    """A range, half an hour, and one order alone."""
+    gap = Gap(who="a label", basis="advised", sources=("iom_dri_2006",), verified=True, **hours)
+    assert gap_words(gap) == said
+
+
+@pytest.mark.parametrize(
+    ("chosen", "why"),
+    [
+        ({"drug": "melatonin", "way": ("added_effect",)},
+         "No medicine here matches added effect and “melatonin”. Take a filter away. Few brand names are known here, and no "
+         "forms of magnesium. "),
+        ({"drug_class": ("antiviral",), "way": ("added_effect",)},
+         "No medicine here matches added effect and antiviral. Take a filter away. "),
+    ],
+)  # fmt: skip
+def test_no_medicine_is_no_all_clear(chosen, why):
+    """What was asked for, and that it is not thereby safe."""
+    said = INTERACTIONS.empty(MedicineChoices(**chosen))
+    assert said.startswith(why) and "not thereby safe" in said
+
+
+def test_the_general_rule_stands_first_with_its_sources():
+    """2 to 4 hours from any other medicine, and nobody stops one."""
+    assert intro().startswith("**Keep magnesium by mouth 2 to 4 hours away") and "](http" in intro()
+    assert "do not stop a prescribed one" in intro()

@@ -1,0 +1,47 @@
+"""The answer in short, and how the story of the claim ends: as the tables have it."""
+
+from data.sources import load_sources
+from exhibits.survey.answer import lede, weights_matter
+from exhibits.survey.claim import claim_steps, what_the_data_show
+from tests.exhibits.survey.helpers import people
+
+
+def test_the_answer_in_short_is_that_of_the_tables():
+    """Lowest, fourth and highest fifth, and by weights and cut points in how many analyses both intervals lie above 1."""
+    said = lede()
+    assert said.startswith("Not shown for magnesium itself")
+    for words in (
+        "1.42 (1.05 to 1.93)",
+        "1.45 (1.14 to 1.84)",
+        "1.47 (1.03 to 2.08)",
+        "association",
+        "adjusted odds of neuropathy",
+    ):
+        assert words in said
+    assert (
+        "the intervals of both ends lie above 1 in 48 of 48 analyses weighted with fifths cut in the sample, 16 of 48"
+        in said
+    )
+    assert "and 0 of 48 unweighted" in said
+
+
+def test_weights_and_cut_points_are_told_beside_the_curve():
+    """The high end: 48, 18 and 0 of 48; and that the lowest odds, below men's average need of 350 mg, are no target."""
+    everybody = weights_matter(people())
+    assert everybody.startswith("The high end hangs on the survey weights and on where the fifths are cut")
+    assert "48 of 48" in everybody and "18 of 48" in everybody and "0 of 48 unweighted" in everybody
+    assert (
+        "168 to 291 mg a day, lie below the average need of men (350 mg): this is no advice to eat less." in everybody
+    )
+    assert weights_matter(people(sex="female")).startswith("In everybody together, the high end")
+
+
+def test_the_story_of_the_claim_ends_with_the_committed_results():
+    """Said, traced, ours and a word; counts of odds ratios and of intervals apart."""
+    assert (
+        "odds ratios of both ends lie above 1 in 140 of 144 listed analyses, their intervals in 64 of 144"
+        in what_the_data_show()
+    )
+    steps = claim_steps()
+    assert {"said", "traced", "ours", "word"} <= steps.keys()
+    assert all(set(step.sources) <= load_sources().keys() for step in steps.values())

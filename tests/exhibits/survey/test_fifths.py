@@ -1,0 +1,50 @@
+"""The same in figures: prevalence and the odds ratios of three models, by fifth."""
+
+from exhibits.survey.estimates import QuestionChoices
+from exhibits.survey.fifths import FIFTHS, NAME
+from tests.exhibits.survey.helpers import LIGHT
+
+
+def test_everybody_in_figures():
+    """The prevalences and odds ratios of the committed tables, rounded once; the middle fifth is the reference."""
+    table = FIFTHS.table(QuestionChoices())
+    assert table["Percent (95% interval)"][0] == "15.6% (13.5 to 18.0)"
+    assert table["Odds ratio, not adjusted"][0] == "1.38 (1.10 to 1.74)"
+    assert table["Odds ratio, + health and habits"][4] == "1.47 (1.03 to 2.08)"
+    assert [column[2] for _, column in table.items()][-3:] == ["1 (reference)"] * 3
+
+
+def test_women_have_no_column_adjusted_for_sex():
+    """It is the same for all of them."""
+    assert "Odds ratio, age, race" in FIFTHS.table(QuestionChoices(sex="female"))
+
+
+def test_without_a_model_no_odds_ratios_are_promised():
+    """Women with diabetes have no model: the caption says so, and the table has none."""
+    choices = QuestionChoices(sex="female", diabetes="yes")
+    said = FIFTHS.words(choices)["subtitle"]
+    assert "no odds ratios" in said and "not cut anew" in said
+    assert not [column for column in FIFTHS.table(choices) if "Odds ratio" in column]
+
+
+def test_by_steps_the_table_is_still_by_fifths():
+    """And says so."""
+    steps = QuestionChoices(by="band")
+    assert FIFTHS.table(steps).equals(FIFTHS.table(QuestionChoices()))
+    words = FIFTHS.words(steps)
+    assert words["title"] == "By fifths, in figures" and words["subtitle"].startswith("Percent in each fifth")
+    assert FIFTHS.words(QuestionChoices())["title"] == "The same in figures"
+
+
+def test_the_markup_is_a_named_table_of_escaped_text():
+    """A row a fifth, and a plus sign that stays one."""
+    markup = FIFTHS.figure(QuestionChoices(), LIGHT)
+    assert f'aria-label="{NAME}"' in markup
+    assert markup.count('<tr role="row">') == 6
+    assert "+ health and habits" in markup
+
+
+def test_a_combination_without_a_table_says_so():
+    """Four conditions at once."""
+    four = QuestionChoices(diabetes="yes", ckd="yes", bmi="30plus", race="black")
+    assert FIFTHS.empty(four).startswith("More than three conditions")
