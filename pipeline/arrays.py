@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from pipeline.counted import Counted
-from pipeline.logistic import ArrayFit, Design, fit
+from pipeline.logistic import ArrayFit, Design, NoFit, fit
 from pipeline.models import ADJUSTMENTS, CLASSES, REFERENCE_QUINTILE, knots_of, spline_basis
 from pipeline.outcomes import OUTCOMES, read_population
 
@@ -21,6 +21,13 @@ SETS = {
 }
 """The three adjustment sets that stand, and the full one with energy as a restricted cubic spline with four knots."""
 
+GROUPED_BY = ("sex", "age", "diabetes")
+FOR_OBJECTIONS = ("height_cm", "alcohol_day1", "cycle")
+USED = dict.fromkeys(
+    ("stratum", "psu", "case", "in_sample", *ADJUSTMENTS["full"], *GROUPED_BY, *FOR_OBJECTIONS)
+)
+"""The columns that a model, a group or an objection asks for; no other travels to a worker."""
+
 
 @dataclass(frozen=True)
 class Model:
@@ -31,14 +38,18 @@ class Model:
     people: np.ndarray
     cases: int
 
+    def odds_ratios(self) -> list[tuple[float, float, float]]:
+        """Odds ratio and interval of each exposure term."""
+        return [self.fit.odds_ratio(contrast) for contrast in np.eye(len(self.fit.beta))[self.exposure]]
+
 
 class People:
     """Everyone with a dietary weight: the frame that a design is built on, and each covariate as columns."""
 
     def __init__(self, table: pd.DataFrame, weight: str = "weight_diet"):
         self.weighted = table[weight].to_numpy(float) > 0
-        self.table = table[self.weighted]
-        self.weight = self.table[weight].to_numpy(float)
+        self.table = table.loc[self.weighted, [*USED]]
+        self.weight = table.loc[self.weighted, weight].to_numpy(float)
         self.case = self.table["case"].to_numpy(float)
         self.in_sample = self.table["in_sample"].to_numpy(bool)
         self.design = Design.of(self.table["stratum"].to_numpy(), self.table["psu"].to_numpy())
@@ -67,13 +78,16 @@ class People:
     def model(self, exposure: np.ndarray, inside: np.ndarray, terms: tuple[str, ...], *more: np.ndarray) -> Model:
         """The outcome on the exposure columns, the covariates of `terms` and any `more` columns, in people `inside`."""
         parts = [exposure, *(self.covariate(term) for term in terms), *more]
-        x = np.column_stack([np.ones(len(self.case)), *parts])
-        places = np.flatnonzero(inside & self.in_sample & ~np.isnan(x).any(axis=1))
-        varying = np.concatenate(
-            [[True], x[places, 1:].std(axis=0) > 0]
-        )  # a class nobody here is of has no coefficient
+        places = np.flatnonzero(inside & self.in_sample)
+        x = np.column_stack([np.ones(len(places)), *(part[places] for part in parts)])
+        complete = ~np.isnan(x).any(axis=1)
+        x, places = x[complete], places[complete]
         width = exposure.shape[1]
-        made = fit(x[places][:, varying], self.case[places], self.weight[places], self.design, places)
+        varying = (x != x[0]).any(axis=0)  # a class nobody here is of has no coefficient
+        varying[0] = True
+        if not varying[1 : 1 + width].all():
+            raise NoFit("nobody, or everybody, is in one of the fifths")
+        made = fit(x[:, varying], self.case[places], self.weight[places], self.design, places)
         return Model(made, list(range(1, 1 + width)), places, int(self.case[places].sum()))
 
 

@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from pipeline.models import knots_of, spline_basis
+from pipeline.models import KNOT_SHARES, spline_basis
 from pipeline.nutrients import MOST_WITHOUT
 from pipeline.outcomes import QUINTILES, read_population
 from pipeline.survey import quantiles
@@ -82,11 +82,23 @@ def counted_of(people: pd.DataFrame, amount: np.ndarray, scale: str, *, weighted
     values[sample] = count(amount[sample], energy[sample], weights[sample], scale)
     inside = ~np.isnan(values)
     chosen, weight = values[inside], weights[inside] if weighted_cuts else np.ones(inside.sum())
+    cuts, knots, median = cuts_and_knots(chosen, weight)
     return Counted(
         values,
         inside,
-        quantiles(chosen, weight, QUINTILES),
-        knots_of(chosen, weight),
-        float(quantiles(chosen, weight, [0.5])[0]),
+        cuts,
+        knots,
+        rounded_reference(median),
         float(weights[sample & (amount == 0)].sum() / weights[sample].sum()),
     )
+
+
+def cuts_and_knots(values: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
+    """The four cut points, the four knots and the median of the sample, sorted once for all."""
+    found = quantiles(values, weights, [*QUINTILES, *KNOT_SHARES, 0.5])
+    return found[:4], found[4:8], float(found[8])
+
+
+def rounded_reference(median: float) -> float:
+    """The weighted median as a reader can take it: to the whole unit from 100 on (257 mg), to three digits below."""
+    return float(round(median)) if median >= 100 else float(f"{median:.3g}")

@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import expit
-from scipy.stats import f as f_distribution
-from scipy.stats import t as student_t
+from scipy.special import expit, fdtrc, stdtrit
 
 MOST_STEPS = 50
 CLOSE = 1e-10  # of the largest step, in log odds per standard deviation of its column
+FARTHEST = 50  # in the same measure: a class without cases moves off without end
 
 
 class NoFit(ValueError):
@@ -38,10 +37,8 @@ class Design:
 
     def variance(self, scores: np.ndarray, people: np.ndarray) -> np.ndarray:
         """Covariance of the totals of `scores` (people x terms) of the people at these places; all others score zero."""
-        totals = np.zeros((len(self.stratum_of_unit), scores.shape[1]))
-        np.add.at(totals, self.unit[people], scores)
-        sums = np.zeros((len(self.units_of_stratum), scores.shape[1]))
-        np.add.at(sums, self.stratum_of_unit, totals)
+        totals = _sums(scores, self.unit[people], len(self.stratum_of_unit))
+        sums = _sums(totals, self.stratum_of_unit, len(self.units_of_stratum))
         size = self.units_of_stratum[self.stratum_of_unit][:, None]
         centered = totals - sums[self.stratum_of_unit] / size
         return (centered * size / np.maximum(size - 1, 1)).T @ centered
@@ -52,6 +49,15 @@ class Design:
         return len(occupied) - len(np.unique(self.stratum_of_unit[occupied]))
 
 
+def _sums(rows: np.ndarray, group: np.ndarray, groups: int) -> np.ndarray:
+    """The sum of the rows of each group, zeros where it has none."""
+    order = np.argsort(group, kind="stable")
+    found, first = np.unique(group[order], return_index=True)
+    sums = np.zeros((groups, rows.shape[1]))
+    sums[found] = np.add.reduceat(rows[order], first, axis=0)
+    return sums
+
+
 @dataclass(frozen=True)
 class ArrayFit:
     """Coefficients, their covariance, and the residual degrees of freedom; terms are columns of the design matrix."""
@@ -60,35 +66,51 @@ class ArrayFit:
     covariance: np.ndarray
     df: int
 
+    def se(self, contrast: np.ndarray) -> float:
+        """Standard error of a contrast of coefficients."""
+        return float(np.sqrt(contrast @ self.covariance @ contrast))
+
     def odds_ratio(self, contrast: np.ndarray) -> tuple[float, float, float]:
         """exp of a contrast of coefficients with its 95% interval, t on the residual degrees of freedom."""
         log_odds = float(contrast @ self.beta)
-        margin = float(student_t.ppf(0.975, self.df) * np.sqrt(contrast @ self.covariance @ contrast))
+        margin = float(stdtrit(self.df, 0.975)) * self.se(contrast)
         return float(np.exp(log_odds)), float(np.exp(log_odds - margin)), float(np.exp(log_odds + margin))
 
     def wald_test(self, terms: list[int]) -> tuple[float, float]:
         """F and p that all these terms are zero (R's `regTermTest`)."""
         beta, covariance = self.beta[terms], self.covariance[np.ix_(terms, terms)]
         value = float(beta @ np.linalg.solve(covariance, beta)) / len(terms)
-        return value, float(f_distribution.sf(value, len(terms), self.df))
+        return value, float(fdtrc(len(terms), self.df, value))
 
 
 def maximize(x: np.ndarray, y: np.ndarray, weights: np.ndarray, start: np.ndarray | None = None) -> np.ndarray:
     """The coefficients that maximize the weighted likelihood, by Newton's method; `start` from a like model is quicker."""
-    beta = np.zeros(x.shape[1]) if start is None else start.copy()
     spread = np.maximum(x.std(axis=0), 1e-12)
-    for _ in range(MOST_STEPS):
-        fitted = expit(x @ beta)
-        slope = x.T @ (weights * (y - fitted))
-        step = np.linalg.solve(bread(x, weights, fitted), slope)
-        beta += step
-        if np.abs(step * spread).max() < CLOSE:
+    for first in (np.zeros(x.shape[1]),) if start is None else (start, np.zeros(x.shape[1])):
+        if (beta := _newton(x, y, weights, first, spread)) is not None:
             return beta
-        if np.abs(beta * spread).max() > 50:
-            break
     raise NoFit(
         "the model has no finite estimate: a class without cases or without others, or terms that are one another's sum"
     )
+
+
+def _newton(
+    x: np.ndarray, y: np.ndarray, weights: np.ndarray, beta: np.ndarray, spread: np.ndarray
+) -> np.ndarray | None:
+    """Where Newton's steps end; None where they run away, as from a start too far off they may."""
+    for _ in range(MOST_STEPS):
+        fitted = expit(x @ beta)
+        slope = x.T @ (weights * (y - fitted))
+        try:
+            step = np.linalg.solve(bread(x, weights, fitted), slope)
+        except np.linalg.LinAlgError:
+            return None
+        beta = beta + step
+        if np.abs(step * spread).max() < CLOSE:
+            return beta
+        if not np.abs(beta * spread).max() < FARTHEST:
+            return None
+    return None
 
 
 def bread(x: np.ndarray, weights: np.ndarray, fitted: np.ndarray) -> np.ndarray:

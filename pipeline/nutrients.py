@@ -55,3 +55,8 @@ def column_of(nutrient: Nutrient, years: str) -> str | None:
 def scales_of(key: str) -> tuple[str, ...]:
     """The ways a nutrient is counted; energy itself as amount only."""
     return ("amount",) if key == "energy" else SCALES
+
+
+def cycles_of(nutrient: Nutrient, cycles: tuple[str, ...]) -> list[str]:
+    """The surveys among `cycles` that recorded the nutrient."""
+    return [years for years in cycles if column_of(nutrient, years)]

@@ -113,8 +113,9 @@ def read_diet(cycle: Cycle) -> pd.DataFrame:
 
 
 def read_body(cycle: Cycle) -> pd.DataFrame:
-    """Body mass index (kg/m²), its class, and body weight (kg)."""
-    body = read_columns(f"BMX{cycle.suffix}", {"BMXBMI": "bmi_kg_m2", "BMXWT": "body_weight_kg"})
+    """Body mass index (kg/m²), its class, body weight (kg) and standing height (cm)."""
+    columns = {"BMXBMI": "bmi_kg_m2", "BMXWT": "body_weight_kg", "BMXHT": "height_cm"}
+    body = read_columns(f"BMX{cycle.suffix}", columns)
     body["bmi"] = bmi_class(body["bmi_kg_m2"])
     return body
 

@@ -3,48 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from pipeline.arrays import SETS, Model, People, fifth_columns, of_weighted, people_of, terms_of
+from pipeline.arrays import OTHERS, SETS, Model, People, fifth_columns, of_weighted, people_of, terms_of
 from pipeline.counted import Counted, counted
+from pipeline.engine import run_tasks
+from pipeline.grid import curve_points
+from pipeline.logistic import NoFit
 from pipeline.models import spline_basis
-from pipeline.nutrients import NUTRIENTS, scales_of
+from pipeline.nutrients import NUTRIENTS, column_of, scales_of
+from pipeline.outcomes import OUTCOMES
+from pipeline.people import CYCLES
 from pipeline.steps.associations import Group, flag, groups_of
-from pipeline.steps.tables import write_csv
+from pipeline.steps.tables import rounded, write_csv, write_parquet
 
-OUTCOMES_TESTED = ("neuropathy", "chronic_pain", "rheumatoid_arthritis")
-CURVE_SHARES = (0.02, 0.98)
-CURVE_POINTS = 25
 ENERGY = ("energy_kcal", "energy_spline")
+DIGITS = 6
 
 
-def questions(outcome: str) -> Iterator[tuple[str, str, Group, str]]:
-    """Nutrient, scale, group and adjustment of every model: every nutrient in everybody, magnesium in each group too."""
-    for nutrient in NUTRIENTS:
-        for scale in scales_of(nutrient):
-            for group in groups_of(outcome) if nutrient == "magnesium" else groups_of(outcome)[:1]:
-                for adjustment in SETS:
-                    yield nutrient, scale, group, adjustment
+class Question(NamedTuple):
+    """What is counted, in whose outcome."""
+
+    outcome: str
+    nutrient: str
+    scale: str
+
+    @property
+    def exposure(self) -> Counted:
+        """The nutrient's intake, counted."""
+        return counted(self.outcome, self.nutrient, self.scale)
 
 
-def estimate(outcome: str, nutrient: str, scale: str, group: Group, adjustment: str) -> tuple[list, list, list]:
-    """The rows of one model for the three tables: odds ratios, curve, tests."""
-    people, exposure = people_of(outcome), counted(outcome, nutrient, scale)
-    labels = {"outcome": outcome, "nutrient": nutrient, "scale": scale, "adjustment": adjustment, "group": group.name}
+class Rows(NamedTuple):
+    """Rows for the three tables."""
+
+    odds: list[dict]
+    curve: list[dict]
+    tests: list[dict]
+
+
+def questions() -> list[Question]:
+    """Every outcome, nutrient and way to count it."""
+    return [
+        Question(outcome, nutrient, scale)
+        for outcome in OUTCOMES
+        for nutrient in NUTRIENTS
+        for scale in scales_of(nutrient)
+    ]
+
+
+def estimate_all(question: Question, people: People | None = None, exposure: Counted | None = None) -> Rows:
+    """Every group and adjustment set of one question."""
+    people, exposure = people or people_of(question.outcome), exposure or question.exposure
+    rows = Rows([], [], [])
+    for group in groups_of(question.outcome):
+        for adjustment in SETS:
+            labels = {**question._asdict(), "adjustment": adjustment, "group": group.name}
+            found = estimate(people, exposure, question, group, adjustment)
+            for table, more in zip(rows, found, strict=True):
+                table += [labels | row for row in more]
+    return rows
+
+
+def estimate(people: People, exposure: Counted, question: Question, group: Group, adjustment: str) -> Rows:
+    """One model by fifths and one by the spline; where there are none, a row of tests alone that says why."""
     if why := exposure.why_no_fifths:
-        return [], [], [{**labels, "flag": why}]
-    terms = terms_of(adjustment, outcome, without=left_out(nutrient, group))
+        return Rows([], [], [{"flag": why}])
+    terms = terms_of(adjustment, question.outcome, without=left_out(question.nutrient, group))
     fifth, spline = of_weighted(people, exposure)
     inside = group.members(people.table).to_numpy(bool)
-    by_fifth = people.model(fifth_columns(fifth), inside, terms)
-    smooth = people.model(spline, inside, terms)
-    return (
-        [{**labels, **row} for row in odds_rows(people, exposure, fifth, by_fifth)],
-        [{**labels, **row} for row in curve_rows(people, exposure, spline[:, 0], smooth)],
-        [{**labels, **test_row(exposure, smooth)}],
+    try:
+        by_fifth = people.model(fifth_columns(fifth), inside, terms)
+        smooth = people.model(spline, inside, terms)
+    except NoFit as why:
+        return Rows([], [], [{"flag": f"no estimate: {why}"}])
+    points = curve_points(question.nutrient, question.scale, exposure)
+    return Rows(
+        list(odds_rows(people, exposure, fifth, by_fifth)),
+        list(curve_rows(exposure, points, smooth)),
+        [test_row(exposure, smooth)],
     )
 
 
@@ -56,10 +98,11 @@ def left_out(nutrient: str, group: Group) -> tuple[str, ...]:
 def odds_rows(people: People, exposure: Counted, fifth: np.ndarray, model: Model) -> Iterator[dict]:
     """Odds ratios of fifths 1 to 5 against the third, with the people and cases each rests on."""
     bounds = [np.nan, *exposure.cuts, np.nan]
-    contrasts = dict(zip((1, 2, 4, 5), np.eye(len(model.fit.beta))[model.exposure], strict=True))
+    contrasts = dict(zip(OTHERS, np.eye(len(model.fit.beta))[model.exposure], strict=True))
     for number in range(1, 6):
         members = model.people[fifth[model.people] == number]
-        odds = model.fit.odds_ratio(contrasts[number]) if number in contrasts else (1.0, 1.0, 1.0)
+        contrast = contrasts.get(number)
+        odds = (1.0, 1.0, 1.0) if contrast is None else model.fit.odds_ratio(contrast)
         cases = int(people.case[members].sum())
         yield {
             "quintile": number,
@@ -68,18 +111,16 @@ def odds_rows(people: People, exposure: Counted, fifth: np.ndarray, model: Model
             "n": len(members),
             "cases": cases,
             **dict(zip(("odds_ratio", "ci_low", "ci_high"), odds, strict=True)),
+            "se_log": 0.0 if contrast is None else model.fit.se(contrast),
             "df": model.fit.df,
             "flag": flag(cases, model.fit.df),
         }
 
 
-def curve_rows(people: People, exposure: Counted, values: np.ndarray, model: Model) -> Iterator[dict]:
-    """The spline's odds ratio against the reference at points between the 2nd and the 98th percentile of the sample."""
-    low, high = np.nanquantile(values[people.in_sample], CURVE_SHARES)
-    points = np.unique(np.append(np.linspace(low, high, CURVE_POINTS), exposure.reference))
-    basis = spline_columns(points, exposure)
-    difference = basis - spline_columns(np.array([exposure.reference]), exposure)
-    for point, row in zip(points, difference, strict=True):
+def curve_rows(exposure: Counted, points: np.ndarray, model: Model) -> Iterator[dict]:
+    """The spline's odds ratio at each point against the reference."""
+    difference = spline_columns(points, exposure) - spline_columns(np.array([exposure.reference]), exposure)
+    for point, row in zip(points.tolist(), difference, strict=True):
         contrast = np.zeros(len(model.fit.beta))
         contrast[model.exposure] = row
         odds_ratio, ci_low, ci_high = model.fit.odds_ratio(contrast)
@@ -108,12 +149,42 @@ def test_row(exposure: Counted, model: Model) -> dict:
     }
 
 
-def run(folder: Path) -> None:
-    """Write nutrient_odds_ratios.csv, nutrient_curves.csv and nutrient_tests.csv."""
-    parts = [estimate(outcome, *question) for outcome in OUTCOMES_TESTED for question in questions(outcome)]
-    odds, curves, tests = (pd.DataFrame([row for rows in table for row in rows]) for table in zip(*parts, strict=True))
+def nutrient_table() -> pd.DataFrame:
+    """Each nutrient with its unit and where it stands in the files: one column name a survey, empty where it is in none."""
+    return pd.DataFrame(
+        {
+            "nutrient": one.key,
+            "name": one.name,
+            "unit": one.unit,
+            "columns": " ".join(dict.fromkeys(filter(None, (column_of(one, years) for years in CYCLES)))),
+            "first_survey": next(years for years in CYCLES if column_of(one, years)),
+        }
+        for one in NUTRIENTS.values()
+    )
+
+
+def tables(found: list[Rows]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The three tables, in the order of the questions."""
+    odds, curves, tests = (pd.DataFrame([row for rows in each for row in rows]) for each in zip(*found, strict=True))
+    whole = ["n", "cases", "df"]
+    return odds, curves, tests.astype(dict.fromkeys(whole, "Int64"))
+
+
+def run(folder: Path, scheduler: str = "") -> None:
+    """Write nutrients.csv, nutrient_odds_ratios.parquet, nutrient_curves.parquet and nutrient_tests.parquet."""
+    asked = questions()
+    work = [
+        partial(estimate_all, question, people_of(question.outcome), question.exposure) for question in asked
+    ]
+    found = run_tasks(call, work, label="nutrients", scheduler=scheduler)
+    odds, curves, tests = tables(found)
     outside = odds[(odds["odds_ratio"] < odds["ci_low"]) | (odds["odds_ratio"] > odds["ci_high"])]
     assert outside.empty, f"nutrient_odds_ratios: outside its own interval: {outside.to_string()}"
-    write_csv(odds, folder / "nutrient_odds_ratios.csv", digits=6)
-    write_csv(curves, folder / "nutrient_curves.csv", digits=5)
-    write_csv(tests, folder / "nutrient_tests.csv", digits=6)
+    write_csv(nutrient_table(), folder / "nutrients.csv")
+    for name, table in (("odds_ratios", odds), ("curves", curves), ("tests", tests)):
+        write_parquet(rounded(table, DIGITS), folder / f"nutrient_{name}.parquet")
+
+
+def call(work: partial) -> Rows:
+    """A task that brings all it needs."""
+    return work()
