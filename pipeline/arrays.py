@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,6 +55,12 @@ class People:
         self.in_sample = self.table["in_sample"].to_numpy(bool)
         self.design = Design.of(self.table["stratum"].to_numpy(), self.table["psu"].to_numpy())
         self.columns: dict[str, np.ndarray] = {}
+
+    def but(self, **changed: np.ndarray) -> People:
+        """The same people with other weights or another case."""
+        twin = copy(self)
+        twin.__dict__ |= changed
+        return twin
 
     def covariate(self, term: str) -> np.ndarray:
         """A term as columns, NaN where it is not known: a class as one column for each value but the first."""

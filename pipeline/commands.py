@@ -46,6 +46,9 @@ def add_raw_files(commands: "argparse._SubParsersAction") -> None:
     """What works on the raw files."""
     results = commands.add_parser("results", help="recompute every survey table from the raw files")
     results.add_argument("--folder", type=Path, default=RESULTS, help="where to write (default: data/results)")
+    results.add_argument("--shuffles", type=int, default=500, metavar="N", help="how often recalls are dealt anew")
+    results.add_argument("--every-analysis", action="store_true", help="shuffle for every analysis, not the 48")
+    results.add_argument("--scheduler", default="", metavar="ADDRESS", help="run the models on this Dask cluster")
     results.set_defaults(run=run_results)
 
     fetch = commands.add_parser("fetch", help="download the raw files from CDC")
@@ -126,7 +129,11 @@ def run_results(options: argparse.Namespace) -> None:
 
     if not os.environ.get("NHANES_DIR"):
         fetch_all()
-    build_results(options.folder)
+    if options.shuffles < 1:
+        raise survey.SurveyQueryError("shuffles", options.shuffles, ["a whole number from 1 on"], expected="")
+    build_results(
+        options.folder, options.shuffles, every_analysis=options.every_analysis, scheduler=options.scheduler
+    )
     if options.folder.resolve() == RESULTS:
         package.main()  # which has the size and the hash of each table
 
