@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr, ndtri
 
-from data.survey import read_table
+from data.nutrient_tables import ONE_DAY, ONE_DAY_FIFTHS, ONE_DAY_ODDS
+from data.results_tables import read_result
 
 FIFTHS = 5
 STEPS = 4000
@@ -66,16 +67,16 @@ def seen_odds_ratio(odds_ratio: float, share_within: float, overall: float, *, u
 @cache
 def load_day_to_day() -> pd.Series:
     """n, share_within (of all days, with its interval), power, prevalence: what the arithmetic above starts from."""
-    return read_table("one_day.csv").iloc[0]
+    return read_result(ONE_DAY).iloc[0]
 
 
 @cache
 def load_one_day_fifths() -> pd.DataFrame:
     """Of people whom one day puts in a fifth (rows), the shares by fifth of usual intake, a column each."""
-    return read_table("one_day_fifths.csv")
+    return read_result(ONE_DAY_FIFTHS)
 
 
 @cache
 def load_one_day_odds() -> pd.DataFrame:
     """True odds ratios between extreme fifths, and what one day would show of them."""
-    return read_table("one_day_odds.csv")
+    return read_result(ONE_DAY_ODDS)

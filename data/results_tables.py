@@ -21,6 +21,8 @@ Outcome = Literal["neuropathy", "neuropathy_one_foot", "chronic_pain", "rheumato
 Sex = Literal["female", "male"]
 AgeGroup = Literal["20-39", "40-59", "60-74", "75+"]
 Adjustment = Literal["crude", "demographic", "full"]
+AnyAdjustment = Literal["crude", "demographic", "full", "full_energy_spline"]
+Scale = Literal["amount", "density", "residual"]
 YesNo = Literal["yes", "no", "unknown"]
 
 NEUROPATHY_CYCLES = ("nhanes_1999_2004",)
@@ -231,7 +233,7 @@ class CurveTestRow(ModelRow):
 
 
 class MultiverseRow(BaseModel):
-    """One analysis of a list written before the set was run; neuropathy, odds ratios against the middle fifth."""
+    """One analysis of a list; the first part was written before it was run. Neuropathy, odds ratios against the middle fifth."""
 
     specification: int = Field(description="Number of the analysis, from 1", ge=1)
     weights: Literal["dietary", "exam", "none"] = Field(description="Survey weights used")
@@ -239,7 +241,7 @@ class MultiverseRow(BaseModel):
     cuts: Literal["weighted", "unweighted"] = Field(
         description="Quintile cut points of the population or of the sample"
     )
-    adjustment: Adjustment = Field(description="What was adjusted for")
+    adjustment: AnyAdjustment = Field(description="What was adjusted for")
     energy: Literal["all", "500-5000"] = Field(description="Everybody, or 500 to 5,000 kcal on the recall day only")
     diabetes: Literal["all", "without"] = Field(description="Everybody, or people without diabetes only")
     n: int = quantity("People in the analysis", "people", ge=1)
@@ -260,6 +262,8 @@ class MultiverseRow(BaseModel):
     low_arm_excludes_1: bool = Field(description="The interval of the lowest fifth lies above 1")
     high_arm_excludes_1: bool = Field(description="The interval of the highest fifth lies above 1")
     nonlinearity_p: float = Field(description="p value of the test for non-linearity", ge=0, le=1)
+    scale: Scale = Field(description="Intake as amount, per 1,000 kcal of that day, or adjusted for energy")
+    declared_on: str = Field(description="Day on which the analysis was listed", pattern=r"^\d{4}-\d{2}-\d{2}$")
 
 
 class IntakeRow(BaseModel):
@@ -419,8 +423,9 @@ MULTIVERSE = ResultTable(
     path="results/multiverse.csv",
     row=MultiverseRow,
     title="Multiverse of analyses",
-    description="Every combination of analysis choices for neuropathy by intake, listed in a file before the set was run; the "
-    "main result and one unweighted variant had been seen by then, and the list was registered nowhere outside.",
+    description="Every combination of analysis choices for neuropathy by intake, each with the day it was listed on. The first 144 "
+    "were listed before the set was run, when the main result and one unweighted variant had been seen; the others, which count "
+    "intake per calorie or hold energy by a curve, after those. The list was registered nowhere outside.",
     identity=("specification",),
     sources=NEUROPATHY_CYCLES,
 )

@@ -115,7 +115,7 @@ def care_sentence(rows: Sequence[Row]) -> str:
 
 
 def _model_sentences(question: Question) -> list[str]:
-    rows = odds_ratios(question.people, question.adjustment)
+    rows = odds_ratios(question.people, question.adjustment, question.scale)
     if not rows:
         return [NO_MODEL]
     compared = direct_comparison(rows, adjusted_words(question.people, question.adjustment))
