@@ -49,7 +49,9 @@ class NutrientOddsRow(NutrientModelRow):
     """Odds ratio of the outcome in one fifth of a nutrient's intake against the middle fifth."""
 
     quintile: int = column("quintile", of="; 3 is the reference")
-    intake_low: float | None = quantity("Lower bound of the fifth, not included; empty for no bound", _UNIT, default=None)
+    intake_low: float | None = quantity(
+        "Lower bound of the fifth, not included; empty for no bound", _UNIT, default=None
+    )
     intake_high: float | None = quantity("Upper bound, included; empty for no bound", _UNIT, default=None)
     n: int = column("n", of=" in the model and the fifth")
     cases: int = column("cases")
@@ -122,7 +124,9 @@ class CountedPrevalenceRow(BaseModel):
     value: str = Field(description="Which group: all, female, 40-59, yes …")
     standardized: Literal["none", "age-sex"] = Field(description="Whether to one age and sex mix")
     quintile: int = column("quintile")
-    intake_low: float | None = quantity("Lower bound of the fifth, not included; empty for no bound", _UNIT, default=None)
+    intake_low: float | None = quantity(
+        "Lower bound of the fifth, not included; empty for no bound", _UNIT, default=None
+    )
     intake_high: float | None = quantity("Upper bound, included; empty for no bound", _UNIT, default=None)
     intake_mean: float = quantity("Weighted mean intake", _UNIT)
     n: int = column("n")
@@ -248,7 +252,9 @@ def _table(name: str, row: type[BaseModel], title: str, description: str, identi
     return ResultTable(name, path, row, title, description, identity, sources)
 
 
-NUTRIENT_TABLE = _table("nutrients", NutrientRow, "Nutrients tested", "Which nutrients, in which columns.", ("nutrient",))
+NUTRIENT_TABLE = _table(
+    "nutrients", NutrientRow, "Nutrients tested", "Which nutrients, in which columns.", ("nutrient",)
+)
 NUTRIENT_ODDS = _table(
     "nutrient-odds-ratios",
     NutrientOddsRow,
@@ -306,7 +312,11 @@ LEFT_OUT = _table(
     ("characteristic",),
 )
 ONE_DAY = _table(
-    "one-day", OneDayRow, "How much of one day is chance", "The day-to-day share of the spread of magnesium.", ("cycle",)
+    "one-day",
+    OneDayRow,
+    "How much of one day is chance",
+    "The day-to-day share of the spread of magnesium.",
+    ("cycle",),
 )
 ONE_DAY_FIFTHS = _table(
     "one-day-fifths",

@@ -133,6 +133,22 @@ def load_nutrients() -> pd.DataFrame:
 
 
 @cache
+def load_ends(outcome: str, scale: str, adjustment: str) -> pd.DataFrame:
+    """The lowest and the highest fifth of every nutrient that has fifths, in everybody, by nutrient: q1_ and q5_ odds_ratio,
+    ci_low and ci_high, and bounds cut_1 and cut_4 in the nutrient's unit."""
+    rows, places = _places(NUTRIENT_ODDS)
+    asked = {key: places.get((outcome, key, scale, adjustment, "all")) for key in NUTRIENTS}
+    first = {key: place.start for key, place in asked.items() if place}
+    parts = []
+    for quintile, bound in ((1, "intake_high"), (5, "intake_low")):
+        of_fifth = rows.iloc[[start + quintile - 1 for start in first.values()]]
+        columns = {name: of_fifth[name].to_numpy() for name in ("odds_ratio", "ci_low", "ci_high")}
+        part = {f"q{quintile}_{name}": values for name, values in columns.items()}
+        parts.append(pd.DataFrame(part | {f"cut_{1 if quintile == 1 else 4}": of_fifth[bound].to_numpy()}, list(first)))
+    return pd.concat(parts, axis=1).rename_axis("nutrient")
+
+
+@cache
 def load_tests(outcome: str, scale: str, adjustment: str) -> pd.DataFrame:
     """Every nutrient's test in everybody, by nutrient; without those that are not counted on this scale."""
     tests = _places(NUTRIENT_TESTS)[0]
@@ -147,7 +163,20 @@ def nutrient_list(outcome: str, adjustment: str) -> pd.DataFrame:
     known = load_nutrients()[["name", "unit"]]
     order = {key: place for place, key in enumerate(known.index)}
     rows = rows.join(known, on="nutrient").sort_values("nutrient", key=lambda keys: keys.map(order), kind="stable")
-    columns = ["nutrient", "name", "unit", "scale", "n", "cases", "reference", "bend_f", "bend_p", "any_f", "any_p", "df"]
+    columns = [
+        "nutrient",
+        "name",
+        "unit",
+        "scale",
+        "n",
+        "cases",
+        "reference",
+        "bend_f",
+        "bend_p",
+        "any_f",
+        "any_p",
+        "df",
+    ]
     return rows[[*columns, "flag"]].reset_index(drop=True)
 
 

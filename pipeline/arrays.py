@@ -24,9 +24,7 @@ SETS = {
 
 GROUPED_BY = ("sex", "age", "diabetes")
 FOR_OBJECTIONS = ("height_cm", "alcohol_day1", "cycle")
-USED = dict.fromkeys(
-    ("stratum", "psu", "case", "in_sample", *ADJUSTMENTS["full"], *GROUPED_BY, *FOR_OBJECTIONS)
-)
+USED = dict.fromkeys(("stratum", "psu", "case", "in_sample", *ADJUSTMENTS["full"], *GROUPED_BY, *FOR_OBJECTIONS))
 """The columns that a model, a group or an objection asks for; no other travels to a worker."""
 
 

@@ -139,9 +139,7 @@ def run_results(options: argparse.Namespace) -> None:
         fetch_all()
     if options.shuffles < 1:
         raise survey.SurveyQueryError("shuffles", options.shuffles, ["a whole number from 1 on"], expected="")
-    build_results(
-        options.folder, options.shuffles, every_analysis=options.every_analysis, scheduler=options.scheduler
-    )
+    build_results(options.folder, options.shuffles, every_analysis=options.every_analysis, scheduler=options.scheduler)
     if options.folder.resolve() == RESULTS:
         package.main()  # which has the size and the hash of each table
 
@@ -172,9 +170,7 @@ def run_prevalence(options: argparse.Namespace) -> None:
 def run_odds_ratios(options: argparse.Namespace) -> None:
     """Print `load_odds_ratios`."""
     where = single_where(options.where)
-    rows = associations.load_odds_ratios(
-        options.outcome, options.adjustment, where, options.nutrient, options.scale
-    )
+    rows = associations.load_odds_ratios(options.outcome, options.adjustment, where, options.nutrient, options.scale)
     show(rows, model_question(options, where), options.format)
 
 

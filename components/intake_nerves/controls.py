@@ -15,11 +15,13 @@ from exhibits.survey.conditions import AGES, CONDITIONS
 from exhibits.survey.eating import EatingChoices, splits
 from exhibits.survey.estimates import QuestionChoices
 from exhibits.survey.guess import FIRST_GUESS, HIGHEST_GUESS, GuessChoices
+from exhibits.survey.nutrients import NutrientChoices
+from exhibits.survey.one_day import OneDayChoices
 from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices
 from exhibits.survey.people import ANY, SEXES, GroupChoices, People, PeopleChoices, ages_of
 from exhibits.survey.studies import SubjectChoices
 
-COUNTING = ("by", "standardized", "adjustment")
+COUNTING = ("scale", "by", "standardized", "adjustment")
 GUESSES = ("guess1", "guess2", "guess3", "guess4", "guess5")
 FURTHER = tuple(key for key in CONDITIONS if key != "diabetes")
 
@@ -29,7 +31,7 @@ def know_all() -> None:
 
     Their values are left to the open tab: which ages, sexes and splits there are hangs on what else is chosen.
     """
-    of = (QuestionChoices, GuessChoices, AnalysisChoices, SubjectChoices, EatingChoices)
+    of = (QuestionChoices, GuessChoices, AnalysisChoices, SubjectChoices, EatingChoices, NutrientChoices, OneDayChoices)
     controls.know(also=tuple(name for choices in of for name in names(choices, choices.model_fields)))
 
 
@@ -83,8 +85,8 @@ def further_conditions() -> dict[str, str]:
 
 
 def counting() -> dict[str, Any]:
-    """How it is counted: fifths or steps, which model, standardized or not."""
-    return {name: choose(QuestionChoices, name) for name in ("by", "adjustment", "standardized")}
+    """How it is counted: as amount or by calories, fifths or steps, which model, standardized or not."""
+    return {name: choose(QuestionChoices, name) for name in ("scale", "by", "adjustment", "standardized")}
 
 
 def guess_anew(of: People) -> None:
@@ -101,6 +103,17 @@ def guess(name: str) -> str:
     notices.check_parameter(name, allowed, limits=f"0 to {HIGHEST_GUESS}")
     label = GuessChoices.control(name).label
     return str(st.slider(label, 0, HIGHEST_GUESS, FIRST_GUESS, key=name, bind="query-params"))
+
+
+# Is it magnesium? -----------------------------------------------------------------------------------------------------
+
+
+def nutrients() -> NutrientChoices:
+    """Which outcome, how intake is counted, which model, and the order of the rows."""
+    with controls.panel("nutrients"):
+        return NutrientChoices(
+            **{name: choose(NutrientChoices, name) for name in ("outcome", "scale", "adjustment", "sort")}
+        )
 
 
 # The other tabs -------------------------------------------------------------------------------------------------------

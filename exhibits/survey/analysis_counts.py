@@ -9,7 +9,17 @@ import pandas as pd
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import NoChoices
 from exhibits.html_tables import plain_table
-from exhibits.survey.analyses import CHOICES, LISTED, PARTS, SOURCE, SOURCES, Picked, all_of, counted, every_analysis
+from exhibits.survey.analyses import (
+    CHOICES,
+    FIRST,
+    PARTS,
+    SOURCE,
+    SOURCES,
+    Picked,
+    counts_of,
+    every_analysis,
+    listed_words,
+)
 
 COUNTED = {
     "odds_ratios": "Odds ratios of both ends above 1",
@@ -18,7 +28,8 @@ COUNTED = {
     "highest": "Interval of the highest fifth above 1",
     "both": "Intervals of both ends above 1",
 }
-BY_WEIGHTS, BY_CHOICE = "Counts by weights and cut points", "Counts by each other choice"
+BY_WEIGHTS = "Counts by how intake is counted, weights and cut points"
+BY_CHOICE = "Counts by each other choice"
 
 
 def table(name: str, choices: NoChoices) -> pd.DataFrame:
@@ -32,8 +43,13 @@ def _table(name: str) -> pd.DataFrame:
 
 
 def weights_and_cuts() -> dict[str, Picked]:
-    """All analyses, and by the two choices that the high end hangs on."""
-    return {"all": ()} | PARTS
+    """All analyses, by how intake is counted, and those listed first by the two choices that their high end hangs on."""
+    scales: dict[str, Picked] = {
+        f"counted: {said.lower()}": (("scale", (key,)),) for key, said in CHOICES["scale"][1].items()
+    }
+    return {"all": (), **scales, "listed first, all in amounts": FIRST} | {
+        f"of these {part}": of for part, of in PARTS.items()
+    }
 
 
 def each_other_choice() -> dict[str, Picked]:
@@ -41,16 +57,15 @@ def each_other_choice() -> dict[str, Picked]:
     return {
         f"{name}: {said[0].lower()}{said[1:]}": ((choice, (option,)),)
         for choice, (name, options) in CHOICES.items()
-        if choice not in ("weights", "cuts")
+        if choice not in ("weights", "cuts", "scale")
         for option, said in options.items()
     }
 
 
 def _counts(parts: dict[str, Picked]) -> pd.DataFrame:
-    every = every_analysis()
     rows = []
     for part, picked in parts.items():
-        counts = counted(every[all_of(every, picked)])
+        counts = counts_of(picked)
         rows.append(
             {"Analyses": part[0].upper() + part[1:]} | {said: counts.told(what) for what, said in COUNTED.items()}
         )
@@ -64,13 +79,13 @@ def figure(name: str, choices: NoChoices, look: Look) -> Markup:
 
 @built_once
 def _figure(name: str) -> Markup:
-    source = f"{SOURCE}. All {len(every_analysis())} analyses were {LISTED}"
+    source = f"{SOURCE}. All {len(every_analysis())} analyses were {listed_words()}"
     return Markup.of(plain_table(_table(name), name=name), title=name, source=source, alt=name)
 
 
 ANALYSES_BY_WEIGHTS = Exhibit(
     "analyses-by-weights",
-    title="Counts of analyses by weights and cut points",
+    title="Counts of analyses by how intake is counted, weights and cut points",
     page="intake-nerves",
     tab="Every analysis",
     table=partial(table, BY_WEIGHTS),

@@ -6,7 +6,8 @@ from data.associations import load_multiverse, load_odds_ratios
 from data.intakes import target_for
 from exhibits.base import built_once
 from exhibits.captions import number
-from exhibits.survey.analyses import where_above
+from exhibits.survey.analyses import by_scale, where_above
+from exhibits.survey.magnesium import verdict
 from exhibits.survey.people import People
 from exhibits.survey.sentences import ratio
 
@@ -19,8 +20,8 @@ def lede() -> str:
     return (
         "Not shown for magnesium itself: people who eat more get more of every nutrient. In our own analysis of one US survey (adults of 40 and over), against the middle fifth of "
         f"magnesium intake in milligrams, the adjusted odds of neuropathy were {lowest} times as high in the lowest fifth, {fourth} in "
-        f"the fourth and {highest} in the highest. That hangs on the survey weights and on where the fifths are cut: the intervals of both "
-        f"ends lie above 1 in {where_above('both')}. One recalled day, each person seen once: an association."
+        f"the fourth and {highest} in the highest. {verdict()} The intervals of both ends lie above 1 in {by_scale('both')}. One recalled "
+        "day, each person seen once: an association."
     )
 
 
@@ -37,7 +38,7 @@ def weights_matter(people: People) -> str:
 @built_once
 def no_advice() -> str:
     """The intakes with the lowest odds beside the need of men: nobody should take them for a target."""
-    lowest = sorted(load_multiverse()["lowest_quintile"].unique())
+    lowest = sorted(load_multiverse({"scale": "amount"})["lowest_quintile"].unique())
     rows = load_odds_ratios("neuropathy").set_index("quintile").loc[lowest]
     need = target_for("male", 40).us.ear_mg or 0.0  # adults have one
     low, high = number(rows["intake_low_mg"].min()), number(rows["intake_high_mg"].max())

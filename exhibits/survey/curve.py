@@ -27,7 +27,7 @@ from exhibits.survey.models import (
 )
 from exhibits.survey.outcomes import OUTCOMES, source_line, sources
 from exhibits.survey.people import People, who
-from exhibits.survey.scales import SCALES
+from exhibits.survey.scales import COUNTED_AS, SCALES
 from exhibits.survey.sentences import FIFTHS, beside, bounds, fitting, ratio, told_bounds
 
 LOWEST_P = 0.001
@@ -103,10 +103,10 @@ def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, look:
         "shapes": [rule(start, end, 1, 1, PALETTE[look.mode]["axis"], 1.25)],
         "annotations": [*_names(curve, reference_mg, look), axis_name(AXIS_NAME, look)],
     }
-    return Chart(data=[*_lines(curve, look), _reference(reference_mg, look)], layout=plain)
+    return Chart(data=[*lines(curve, look), _reference(reference_mg, look)], layout=plain)
 
 
-def _lines(curve: pd.DataFrame, look: Look) -> list[dict]:
+def lines(curve: pd.DataFrame, look: Look) -> list[dict]:
     """Ribbon and curve."""
     color = PALETTE[look.mode]
     intake, odds, low, high = (curve[part].to_numpy() for part in ("intake_mg", "odds_ratio", "ci_low", "ci_high"))
@@ -182,10 +182,12 @@ def curve_title(curve: pd.DataFrame, *, reference_mg: int, scale: str = "amount"
     """The curve's two arms with their intervals; none is called different or not, which a bound near 1 would decide."""
     low_mg, high_mg = SCALES[scale].arms
     low, high = (ratio(point(curve, intake)) for intake in (low_mg, high_mg))
-    counted = {"amount": "", "density": ", per 1,000 kcal", "residual": ", energy-adjusted"}[scale]
-    title = f"Odds {low} at {low_mg} mg and {high} at {high_mg}, against {reference_mg}{counted}"
-    of_day = " a day" if scale == "amount" else ""
-    return fitting(title, f"Odds ratio by intake{counted}, against {reference_mg} mg{of_day}")
+    if scale != "amount":
+        counted = COUNTED_AS[scale]
+        title = f"{counted}: odds {low} at {low_mg} mg, {high} at {high_mg}"
+        return fitting(title, f"{counted}: odds ratio by intake, against {reference_mg} mg")
+    title = f"Odds {low} at {low_mg} mg and {high} at {high_mg}, against {reference_mg}"
+    return fitting(title, f"Odds ratio by intake, against {reference_mg} mg a day")
 
 
 @built_once

@@ -48,7 +48,12 @@ class ModelChoices(GroupChoices):
 class QuestionChoices(ModelChoices):
     """In whom, and how it is counted."""
 
-    by: str = one_of("Intake in", BY, default="quintile", help="Fifths of the whole population, or steps of 50 mg, which there are of the plain amount alone.")
+    by: str = one_of(
+        "Intake in",
+        BY,
+        default="quintile",
+        help="Fifths of the whole population, or steps of 50 mg, which there are of the plain amount alone.",
+    )
     standardized: bool = switch(
         "Standardize to one age and sex mix", help="As if every fifth had the age and sex mix of the whole sample."
     )

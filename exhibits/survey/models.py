@@ -36,7 +36,11 @@ def model_where(people: People) -> dict[str, str] | None:
 def odds_ratios(people: People, adjustment: str, scale: str = "amount") -> list[Row]:
     """Each fifth of intake against the middle one; no row where no model was fitted."""
     where = model_where(people)
-    return [] if where is None else records(_in_mg(associations.load_odds_ratios(people.outcome, adjustment, where, scale=scale)))
+    return (
+        []
+        if where is None
+        else records(_in_mg(associations.load_odds_ratios(people.outcome, adjustment, where, scale=scale)))
+    )
 
 
 def curve_of(people: People, adjustment: str, scale: str = "amount") -> pd.DataFrame:

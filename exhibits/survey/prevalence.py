@@ -77,7 +77,9 @@ def prevalence_table(question: Question) -> pd.DataFrame:
     told_rows = pd.DataFrame(
         {
             "Fifth": fifths,
-            ("Magnesium, mg a day" if question.scale == "amount" else f"Magnesium,{SCALES[question.scale].unit}"): [band_words(row, "") for row in told(question)],
+            ("Magnesium, mg a day" if question.scale == "amount" else f"Magnesium,{SCALES[question.scale].unit}"): [
+                band_words(row, "") for row in told(question)
+            ],
             "People": rows["n"],
             "With the condition": rows["cases"],
             **shares,

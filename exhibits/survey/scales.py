@@ -39,7 +39,7 @@ SCALES = {
         (80, 220),
     ),
     "residual": Scale(
-        " mg, energy-adjusted",
+        " mg (energy-adjusted)",
         "adjusted for energy",
         "Magnesium that day, energy-adjusted, mg",
         (60, 568),

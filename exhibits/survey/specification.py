@@ -11,20 +11,21 @@ import pandas as pd
 from data.associations import load_multiverse
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.captions import number
-from exhibits.layout import axis, blank, layout, note, rule, texts
+from exhibits.layout import axis, blank, box, layout, note, rule, texts
 from exhibits.palette import PALETTE, TYPE
 from exhibits.survey.analyses import (
     ARMS,
     CHOICES,
     COLUMNS,
-    LISTED,
     SOURCE,
     SOURCES,
     AnalysisChoices,
     Picked,
     every_analysis,
+    listed_words,
     picked_analyses,
 )
+from exhibits.survey.chance import band_of
 from exhibits.survey.sentences import beside, count_words, ratio, told_bounds
 
 TICKS = (0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3)
@@ -73,7 +74,8 @@ def _figure(picked: Picked, arm: str, look: Look) -> Chart:
     columns = {name: f"{prefix}_{name}" for name in ("odds_ratio", "ci_low", "ci_high")}
     columns |= {name: name for name in ("chosen", *names)}
     drawn = pd.DataFrame({name: analyses[column].to_numpy() for name, column in columns.items()})
-    return specification_curve(drawn, names, arm=arm, ends=ends_of_both_arms(), total=len(every_analysis()), look=look)
+    told = {"arm": arm, "ends": ends_of_both_arms(), "total": len(every_analysis())}
+    return specification_curve(drawn, names, **told, chance=band_of(arm, picked), look=look)
 
 
 @built_once
@@ -114,13 +116,21 @@ class Sorted(NamedTuple):
 
 
 def specification_curve(
-    analyses: pd.DataFrame, choices: list[str], *, arm: str, ends: tuple[float, float], total: int, look: Look
+    analyses: pd.DataFrame,
+    choices: list[str],
+    *,
+    arm: str,
+    ends: tuple[float, float],
+    total: int,
+    chance: tuple[float, float] | None = None,
+    look: Look,
 ) -> Chart:
     """One column an analysis, sorted by odds ratio; ticks below tell its choices.
 
     analyses: odds_ratio, ci_low, ci_high, chosen (True for at most one row), and a column of words for each name in
     `choices`. `arm` is "lowest" or "highest", the fifth that is set against the middle one; `ends` are the odds ratios
-    where the axis begins and ends; `total` is how many analyses were run in all.
+    where the axis begins and ends; `total` is how many analyses were run in all; `chance` is where the median of shuffled
+    analyses lies in 95 of 100 shuffles.
     """
     narrow = look.size == "narrow"
     order = np.argsort(analyses["odds_ratio"].to_numpy(), kind="stable")
@@ -137,14 +147,14 @@ def specification_curve(
     low_px = round((0.9 - min(places.values())) * ROW_PX[look.size])
     height = low_px + TOP_PX[look.size] + 34
     split, left = low_px / height, LABELS[look.size]
-    meta = _words(shown, arm, total)
+    meta = _words(shown, arm, total, chance)
     plain = layout(*look, height=height, meta=meta, margin={"t": 26, "l": 36 if narrow else 0})
     grid = PALETTE[look.mode]["axis"]
     plain |= {
         "xaxis": blank(range=[0, len(order) + 1], domain=[left, 1], anchor="y2"),
         "yaxis": _odds_axis(ends, split, look),
         "yaxis2": _axis_of_choices(places, split, look),
-        "shapes": [rule(0, 1, 1, 1, grid, 1.5, xref="x domain"), *_main_line(shown, look)],
+        "shapes": [*_chance(chance, look), rule(0, 1, 1, 1, grid, 1.5, xref="x domain"), *_main_line(shown, look)],
         "annotations": notes,
     }
     return Chart(data=data, layout=plain)
@@ -210,6 +220,11 @@ def _main_line(shown: Sorted, look: Look) -> list[dict]:
     """The line from the main analysis down through its choices."""
     shade = PALETTE[look.mode]["series"]
     return [rule(x, x, 0, 1, shade, 1, dash="dot", yref="paper") for x in shown.at[shown.chosen].tolist()]
+
+
+def _chance(chance: tuple[float, float] | None, look: Look) -> list[dict]:
+    """The band of what chance gives."""
+    return [box(0, 1, *chance, PALETTE[look.mode]["panel"], xref="x domain")] if chance else []
 
 
 def _notes(shown: Sorted, look: Look) -> list[dict]:
@@ -291,7 +306,7 @@ def _names_of_choices(places: Places, look: Look) -> list[dict]:
 # Words -----------------------------------------------------------------------------------------------------------------
 
 
-def _words(shown: Sorted, arm: str, total: int) -> dict[str, str]:
+def _words(shown: Sorted, arm: str, total: int, chance: tuple[float, float] | None) -> dict[str, str]:
     count, fifth = len(shown.at), ARMS[arm]
     above, whole = int((shown.odds_ratio > 1).sum()), int((shown.ci_low > 1).sum())
     title = f"{fifth}: odds ratio above 1 in {count_words(above, count)} analyses, interval in {number(whole)}"
@@ -299,12 +314,16 @@ def _words(shown: Sorted, arm: str, total: int) -> dict[str, str]:
         title = f"{fifth}, the one analysis left: odds ratio {shown.told(0)}"
     main = f" The main analysis, {shown.main}, is marked." if shown.main else ""
     absent = "" if shown.main else " The main analysis is not among those shown."
+    band = ""
+    if chance:
+        low, high = (number(end, 2) for end in chance)
+        band = f" Shaded: where the median of such analyses lies by chance, {low} to {high} in 95 of 100 shuffles."
     part = f"all {total}" if count == total else f"{count} of {total}"
     return words(
         title=title,
         subtitle=f"Odds ratio of neuropathy, {fifth.lower()} of magnesium intake against the middle fifth, with 95% interval; "
-        f"a column for each of {part} analyses. 1 means no difference. US adults of 40 and over.{absent}",
-        source=f"{SOURCE}. All {total} analyses were {LISTED}",
+        f"a column for each of {part} analyses. 1 means no difference. US adults of 40 and over.{band}{absent}",
+        source=f"{SOURCE}. All {total} analyses were {listed_words()}",
         alt=f"Specification curve: {count} analyses sorted by odds ratio, from {number(shown.odds_ratio.min(), 2)} to "
         f"{number(shown.odds_ratio.max(), 2)}. The odds ratio lies above 1 in {count_words(above, count)}, its whole 95% "
         f"interval in {count_words(whole, count)}.{main} Ticks below show the choices of each analysis.",
@@ -319,7 +338,7 @@ SPECIFICATION = Exhibit(
     choices=AnalysisChoices,
     table=table,
     figure=figure,
-    rests_on=("multiverse",),
+    rests_on=("multiverse", "shuffles"),
     sources=SOURCES,
     also="multiverse, specification curve, robustness, forking paths, weights, cut points, U-shape",
 )

@@ -33,7 +33,9 @@ def design_of(people: pd.DataFrame) -> tuple[Design, np.ndarray]:
     return Design(stratum, np.bincount(stratum), position), unit
 
 
-def totals_of(place: tuple[np.ndarray, ...], shape: tuple[int, int, int], case: np.ndarray, weight: np.ndarray) -> Totals:
+def totals_of(
+    place: tuple[np.ndarray, ...], shape: tuple[int, int, int], case: np.ndarray, weight: np.ndarray
+) -> Totals:
     """Sums by fifth, standardizing group and unit."""
     flat = np.ravel_multi_index(place, shape)
 

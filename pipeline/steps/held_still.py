@@ -45,8 +45,7 @@ def held_row(outcome: str, adjustment: str, nutrient: str, form: str) -> dict:
     row |= {"n": len(by_fifth.people), "cases": by_fifth.cases}
     for quintile, odds in ((1, ends[0]), (5, ends[-1])):
         row |= {
-            f"q{quintile}_{name}": value
-            for name, value in zip(("odds_ratio", "ci_low", "ci_high"), odds, strict=True)
+            f"q{quintile}_{name}": value for name, value in zip(("odds_ratio", "ci_low", "ci_high"), odds, strict=True)
         }
     row["bend_f"], row["bend_p"] = smooth.fit.wald_test(smooth.exposure[1:])
     return {**row, "df": smooth.fit.df, "flag": flag(by_fifth.cases, by_fifth.fit.df)}

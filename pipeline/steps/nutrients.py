@@ -173,9 +173,7 @@ def tables(found: list[Rows]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
 def run(folder: Path, scheduler: str = "") -> None:
     """Write nutrients.csv, nutrient_odds_ratios.parquet, nutrient_curves.parquet and nutrient_tests.parquet."""
     asked = questions()
-    work = [
-        partial(estimate_all, question, people_of(question.outcome), question.exposure) for question in asked
-    ]
+    work = [partial(estimate_all, question, people_of(question.outcome), question.exposure) for question in asked]
     found = run_tasks(call, work, label="nutrients", scheduler=scheduler)
     odds, curves, tests = tables(found)
     outside = odds[(odds["odds_ratio"] < odds["ci_low"]) | (odds["odds_ratio"] > odds["ci_high"])]

@@ -68,7 +68,13 @@ def day_to_day() -> pd.DataFrame:
     df = len(scales) - days["stratum"].nunique()
     low, high = np.clip([share - (margin := float(t_quantile(df)) * se), share + margin], 0.0, 1.0)
     row = {"cycle": YEARS, "n": len(days), "power": power, "share_within": share, "se": se}
-    row |= {"ci_low": low, "ci_high": high, "df": df, "correlation": float(np.sqrt(1 - share)), "prevalence": prevalence}
+    row |= {
+        "ci_low": low,
+        "ci_high": high,
+        "df": df,
+        "correlation": float(np.sqrt(1 - share)),
+        "prevalence": prevalence,
+    }
     medians = quantiles(days["day1"], days["weight"], [0.1, 0.5, 0.9])
     return pd.DataFrame([row | dict(zip(("p10_mg", "p50_mg", "p90_mg"), medians, strict=True))])
 

@@ -50,7 +50,9 @@ def frame_of(case_rule: str) -> Frame:
     table = read_population(OUTCOME_OF_RULE[case_rule])
     table = table[table["in_sample"]].assign(weight_none=1.0)
     people = People(table, "weight_none")
-    covariates = {name: _without_energy(people, name) for name in ("crude", "demographic", "full", "full_energy_spline")}
+    covariates = {
+        name: _without_energy(people, name) for name in ("crude", "demographic", "full", "full_energy_spline")
+    }
     without = (table["diabetes"] == "no").to_numpy()
     return Frame(
         recall=table[[f"{key}_day1" for key in NUTRIENTS]].to_numpy(float),
