@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, Field
 
@@ -11,8 +11,20 @@ from data.fields import Outcome, column
 from data.results_tables import ALL_CYCLES, NEUROPATHY_CYCLES, AnyAdjustment, ResultTable, Scale
 
 Nutrient = Literal[
-    *("magnesium", "phosphorus", "calcium", "potassium", "zinc", "protein", "fiber"),
-    *("carbohydrate", "fat", "energy", "caffeine", "alcohol", "sodium", "sugars"),
+    "magnesium",
+    "phosphorus",
+    "calcium",
+    "potassium",
+    "zinc",
+    "protein",
+    "fiber",
+    "carbohydrate",
+    "fat",
+    "energy",
+    "caffeine",
+    "alcohol",
+    "sodium",
+    "sugars",
 ]
 AnyScale = Literal["all", "amount", "density", "residual"]
 NUTRIENTS: tuple[str, ...] = get_args(Nutrient)
@@ -72,7 +84,7 @@ class NutrientCurveRow(NutrientModelRow):
     ci_high: float = column("ci_high")
 
 
-def _knot(which: str) -> float | None:
+def _knot(which: str) -> Any:
     return quantity(f"{which} knot of the spline", _UNIT, default=None)
 
 
@@ -213,7 +225,7 @@ class OneDayRow(BaseModel):
     p90_mg: float = quantity("90th percentile of the first day", "mg/day", gt=0)
 
 
-def _usual(which: str) -> float:
+def _usual(which: str) -> Any:
     return quantity(f"Of them, share in the {which} fifth of usual intake", "proportion", ge=0, le=1)
 
 

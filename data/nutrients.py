@@ -123,6 +123,12 @@ def groups_tested(outcome: str) -> list[str]:
     return list(dict.fromkeys(tests.loc[tests["outcome"] == outcome, "group"]))
 
 
+def load_nutrient_models() -> None:
+    """Read the three large tables, so that no reader waits for them."""
+    for table in (NUTRIENT_ODDS, NUTRIENT_CURVES, NUTRIENT_TESTS):
+        _places(table)
+
+
 # The tables ------------------------------------------------------------------------------------------------------------
 
 

@@ -47,18 +47,16 @@ def short_answer() -> str:
 @built_once
 def verdict() -> str:
     """The whole of it, for the lede of the page: both ways to count, the other nutrients, chance."""
-    amount = _counts("amount")
+    amount, density = _counts("amount"), bend_p("density")
     chance = by_chance(Asked(OUTCOME, "amount", "full"), "nutrients_that_bend")
     low, high = ends("density")
+    bend = "no bend is seen" if density >= LIMIT_BEND else "a bend is still seen"
     expected = (
         ""
         if chance is None
         else f", where chance gives {number(chance['chance_low'])} to {number(chance['chance_high'])}"
     )
-    return (
-        f"Per 1,000 kcal the same odds are {low} and {high}. {short_answer()} In amounts, {count_words(amount.bend, amount.total)} nutrients bend "
-        f"(p below {LIMIT_BEND}){expected}: the curve may follow how much was eaten that day."
-    )
+    return f"Per 1,000 kcal they are {low} and {high}, and {bend} ({_p(density)}, against {_p(bend_p('amount'))} in milligrams). By amount {count_words(amount.bend, amount.total)} nutrients bend{expected}: the curve may follow how much was eaten."
 
 
 @built_once

@@ -12,7 +12,7 @@ from data.nutrients import load_ends, load_nutrients, load_shuffles, load_tests
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.captions import number
 from exhibits.choices import one_of
-from exhibits.layout import axis, blank, box, layout, note, rule, texts
+from exhibits.layout import axis, blank, box, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rows import Row, records
 from exhibits.survey.estimates import MODELS_HELP
@@ -135,7 +135,6 @@ def _figure(asked: Asked, sort: str, look: Look) -> Chart:
     rows, narrow = nutrient_rows(asked, sort), look.size == "narrow"
     shown = [(row, -float(place)) for place, row in enumerate(rows) if not row["absent"]]
     data = [mark for of_magnesium in (False, True) for mark in _both_ends(shown, of_magnesium, look)]
-    data += [_names(rows, look), _bends(rows, look)]
     low, high = _ends(shown)
     left = NAMES_SHARE[look.size]
     top = 78 if look.size == "projector" else 48
@@ -146,13 +145,12 @@ def _figure(asked: Asked, sort: str, look: Look) -> Chart:
     right = 1.0 if narrow else BENDS_SHARE
     plain |= {
         "xaxis": axis(*look, type="log", range=[math.log10(low), math.log10(high)], domain=[left, right], **ticks),
-        "xaxis2": blank(range=[0, 1], domain=[0, 1], overlaying="x", anchor="y"),
         "yaxis": blank(range=[0.55 - len(rows), 0.55]),
         "shapes": [
             box(0, 1, magnesium - 0.47, magnesium + 0.47, PALETTE[look.mode]["panel"], xref="paper"),
             rule(1, 1, 0, 1, PALETTE[look.mode]["axis"], 1.5, yref="paper"),
         ],
-        "annotations": _legend(look, left),
+        "annotations": [*_legend(look, left), *_names(rows, look), *_bends(rows, look)],
     }
     return Chart(data=data, layout=plain)
 
@@ -195,22 +193,29 @@ def _points(some: list[tuple[Row, float]], prefix: str, offset: float, look: Loo
     }
 
 
-def _names(rows: list[Row], look: Look) -> dict:
+def _names(rows: list[Row], look: Look) -> list[dict]:
     """The names of the rows; a phone has them above the points."""
     lift = 0.33 if look.size == "narrow" else 0.0
-    said = [f"<b>{row['name']}</b>" if row["nutrient"] == "magnesium" else row["name"] for row in rows]
-    style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["body"], "xaxis": "x2"}
-    return texts([0.004] * len(rows), [lift - place for place in range(len(rows))], said, **style)
+    style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["body"], "xref": "paper"}
+    return [
+        note(0.004, lift - place, row["name"], bold=row["nutrient"] == "magnesium", **style)
+        for place, row in enumerate(rows)
+    ]
 
 
-def _bends(rows: list[Row], look: Look) -> dict:
+def _bends(rows: list[Row], look: Look) -> list[dict]:
     """The p value for a bend at the right; words where there are no fifths."""
     narrow, places = look.size == "narrow", range(len(rows))
     said = [row["flag"].split(",")[0] if row["absent"] else _p_words(row["bend_p"]) for row in rows]
-    said = [f"bend {one}" if narrow and not row["absent"] else one for one, row in zip(said, rows, strict=True)]
-    style = {"color": PALETTE[look.mode]["muted"], "size": TYPE[look.size]["small"], "xaxis": "x2"}
-    heights = [(0.33 if narrow else 0.0) - place for place in places]
-    return texts([1.0] * len(rows), heights, said, position="middle left", **style)
+    said = [f"bend: {one}" if narrow and not row["absent"] else one for one, row in zip(said, rows, strict=True)]
+    style = {
+        "color": PALETTE[look.mode]["muted"],
+        "size": TYPE[look.size]["small"],
+        "xref": "paper",
+        "xanchor": "right",
+    }
+    lift = 0.33 if narrow else 0.0
+    return [note(0.996, lift - place, one, **style) for place, one in zip(places, said, strict=True)]
 
 
 def _p_words(p: float) -> str:

@@ -69,9 +69,10 @@ def _figure(true_odds: str, look: Look) -> Chart:
     left = 0.0 if narrow else 0.22
     names = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["small"], "xref": "paper"}
     lift = 0.42 if narrow else 0.0
-    notes = [note(0, lift - place, f"{FIFTHS[fifth]} on that day", **names) for place, fifth in enumerate(FIFTHS)] + [
-        _heading(1, "Of 100 people in each fifth by one day: their fifth by usual intake", look)
-    ]
+    notes = [
+        note(0, lift - place, f"{FIFTHS[fifth].capitalize()} on that day", **names)
+        for place, fifth in enumerate(FIFTHS)
+    ] + [_heading(1, "Of 100 people in each fifth by one day: their fifth by usual intake", look)]
     notes.append(_heading(SPLIT - 0.16, "Odds ratio against the lowest fifth, log scale", look))
     margin = {"t": 40 if large else 28, "b": 52 if large else 34, "l": 0}
     plain = layout(*look, height=HEIGHT[look.size], meta=_words(true_odds, seen), margin=margin)
@@ -83,7 +84,7 @@ def _figure(true_odds: str, look: Look) -> Chart:
         "yaxis": blank(range=[-4.5, 0.75 if narrow else 0.5], domain=[SPLIT, 1]),
         "xaxis2": axis(
             *look,
-            range=[0.6, 5.5],
+            range=[0.6, 6.1],
             tickvals=[1, 2, 3, 4, 5],
             ticktext=[fifth_short(fifth) for fifth in FIFTHS],
             showgrid=False,
@@ -100,7 +101,7 @@ def _figure(true_odds: str, look: Look) -> Chart:
             anchor="x2",
         ),
         "annotations": notes,
-        "shapes": [rule(0.6, 5.5, 1, 1, PALETTE[look.mode]["axis"], 1.25, xref="x2", yref="y2")],
+        "shapes": [rule(0.6, 6.1, 1, 1, PALETTE[look.mode]["axis"], 1.25, xref="x2", yref="y2")],
     }
     return Chart(data=[*_bars(look), *_odds(true, seen, look)], layout=plain)
 
@@ -163,9 +164,9 @@ def _odds(true: np.ndarray, seen: np.ndarray, look: Look) -> list[dict]:
         lines.append(look_of | axes | {"x": at, "y": values, "hovertemplate": f"{said}: %{{y:.2f}}<extra></extra>"})
     style = {"color": color["ink"], "size": text["small"], "xaxis": "x2", "yaxis": "y2"}
     apart = true[4] / seen[4] > 1.08
-    lines.append(texts([4.95], [true[4]], [f"true {number(true[4], 2)}"], position="top left", **style))
-    place = "bottom left" if apart else "bottom right"
-    lines.append(texts([4.95], [seen[4]], [f"seen {number(seen[4], 2)}"], position=place, **style))
+    said = [f"true {number(true[4], 2)}", f"seen {number(seen[4], 2)}"]
+    at_end = [true[4], seen[4]] if apart else [seen[4]]
+    lines.append(texts([5.1] * len(at_end), at_end, said if apart else [", ".join(said)], **style))
     return lines
 
 

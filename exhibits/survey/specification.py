@@ -74,8 +74,15 @@ def _figure(picked: Picked, arm: str, look: Look) -> Chart:
     columns = {name: f"{prefix}_{name}" for name in ("odds_ratio", "ci_low", "ci_high")}
     columns |= {name: name for name in ("chosen", *names)}
     drawn = pd.DataFrame({name: analyses[column].to_numpy() for name, column in columns.items()})
-    told = {"arm": arm, "ends": ends_of_both_arms(), "total": len(every_analysis())}
-    return specification_curve(drawn, names, **told, chance=band_of(arm, picked), look=look)
+    return specification_curve(
+        drawn,
+        names,
+        arm=arm,
+        ends=ends_of_both_arms(),
+        total=len(every_analysis()),
+        chance=band_of(arm, picked),
+        look=look,
+    )
 
 
 @built_once

@@ -64,8 +64,8 @@ def prevalence_rows(outcome: str, scale: str, key: str, value: str, standardized
     of_unit[(people["weight_diet"] > 0).to_numpy()] = unit
     shape = (5, len(weights), len(design.stratum))
     totals = totals_of((fifth, group, of_unit[inside]), shape, case[inside], weight[inside])
-    columns = prevalence_columns(totals, weights, design, "taylor")
-    columns |= presentation_columns(columns)
+    estimates = prevalence_columns(totals, weights, design, "taylor")
+    columns: dict = estimates | presentation_columns(estimates)
     total = np.bincount(fifth, weight[inside], 5)
     mean = np.bincount(fifth, weight[inside] * exposure.values[inside], 5) / total
     table = pd.DataFrame({name: columns[name] for name in COLUMNS})
