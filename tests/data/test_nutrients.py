@@ -21,7 +21,12 @@ from data.nutrients import (
 from data.survey import SurveyQueryError
 from tests.r import r_output, r_rows
 
-OUTCOMES = {"strict": "neuropathy", "loose": "neuropathy_one_foot", "pain": "chronic_pain", "ra": "rheumatoid_arthritis"}
+OUTCOMES = {
+    "strict": "neuropathy",
+    "loose": "neuropathy_one_foot",
+    "pain": "chronic_pain",
+    "ra": "rheumatoid_arthritis",
+}
 ANALYSES = list(dict.fromkeys(r_output("nutrients").index.get_level_values("analysis")))
 
 
@@ -29,7 +34,6 @@ def model_of(analysis: str) -> Model:
     """R's "strict|calcium|density|full|all" as a question."""
     mark, *parts = analysis.split("|")
     return Model(OUTCOMES[mark], *parts)
-
 
 
 def test_r_has_every_nutrient_scale_and_adjustment_for_neuropathy():
