@@ -129,6 +129,11 @@ def load_nutrient_models() -> None:
         _places(table)
 
 
+def how_many_models() -> int:
+    """Of every outcome, nutrient, way to count, adjustment and group."""
+    return len(_places(NUTRIENT_ODDS)[1])
+
+
 # The tables ------------------------------------------------------------------------------------------------------------
 
 

@@ -73,13 +73,25 @@ def chance_words() -> str:
     return (
         f"**How many would chance give?** The whole recalls, all nutrients and energy together, were dealt out anew {shuffles} times among "
         f"people of the same survey, sex and age group, and everything was fitted again. By amount, both odds ratios lie above 1 in "
-        f"{_told(amount)}; {_often(amount)}. Per 1,000 kcal, in {_told(density)}; {_often(density)}. The analyses share their people, so "
+        f"{_told(amount)}; {_often(amount)}. Per 1,000 kcal, in {_told(density)}; {_often(density)}. {_medians()} The analyses share their people, so "
         "chance moves many of them at once: that is why chance alone can give so many."
     )
 
 
 def _told(row: Row) -> str:
-    return f"{_value('share', row['ours'], row)} analyses shuffled"
+    return f"{_value('share', row['ours'], row)} analyses that were shuffled"
+
+
+def _medians() -> str:
+    """How often chance gave median odds ratios as large."""
+    parts = []
+    for scale, said in (("amount", "By amount"), ("density", "per 1,000 kcal")):
+        low, high = (shuffle_row(f"median_{end}_odds_ratio", scale) for end in ("low", "high"))
+        parts.append(
+            f"{said} the median odds ratio of the lowest fifth, {number(low['ours'], 2)}, was reached in {number(low['at_least_ours'])} shuffles, "
+            f"that of the highest, {number(high['ours'], 2)}, in {number(high['at_least_ours'])}"
+        )
+    return f"{'; '.join(parts)}."
 
 
 def _often(row: Row) -> str:

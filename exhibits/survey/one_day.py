@@ -67,14 +67,7 @@ def _figure(true_odds: str, look: Look) -> Chart:
     true, seen = true_and_seen(true_odds)
     narrow, large = look.size == "narrow", look.size == "projector"
     left = 0.0 if narrow else 0.22
-    names = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["small"], "xref": "paper"}
-    lift = 0.42 if narrow else 0.0
-    notes = [
-        note(0, lift - place, f"{FIFTHS[fifth].capitalize()} on that day", **names)
-        for place, fifth in enumerate(FIFTHS)
-    ] + [_heading(1, "Of 100 people in each fifth by one day: their fifth by usual intake", look)]
-    notes.append(_heading(SPLIT - 0.16, "Odds ratio against the lowest fifth, log scale", look))
-    margin = {"t": 40 if large else 28, "b": 52 if large else 34, "l": 0}
+    margin = {"t": 44 if narrow or large else 28, "b": 52 if large else 34, "l": 0}
     plain = layout(*look, height=HEIGHT[look.size], meta=_words(true_odds, seen), margin=margin)
     low, high = np.log10(0.93), np.log10(max(4.3 if float(true_odds) > 3 else 3.3, 1.6))
     plain |= {
@@ -100,10 +93,22 @@ def _figure(true_odds: str, look: Look) -> Chart:
             domain=[0, SPLIT - 0.18],
             anchor="x2",
         ),
-        "annotations": notes,
+        "annotations": _notes(look),
         "shapes": [rule(0.6, 6.1, 1, 1, PALETTE[look.mode]["axis"], 1.25, xref="x2", yref="y2")],
     }
     return Chart(data=[*_bars(look), *_odds(true, seen, look)], layout=plain)
+
+
+def _notes(look: Look) -> list[dict]:
+    """The names of the bars, and what both parts show."""
+    style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["small"], "xref": "paper"}
+    lift = 0.42 if look.size == "narrow" else 0.0
+    names = [f"{name.capitalize()} on that day" for name in FIFTHS.values()]
+    return [
+        *(note(0, lift - place, name, **style) for place, name in enumerate(names)),
+        _heading(1, "Of 100 people in each fifth by one day: their fifth by usual intake", look),
+        _heading(SPLIT - 0.16, "Odds ratio against the lowest fifth, log scale", look),
+    ]
 
 
 def _heading(y: float, said: str, look: Look) -> dict:
@@ -164,9 +169,9 @@ def _odds(true: np.ndarray, seen: np.ndarray, look: Look) -> list[dict]:
         lines.append(look_of | axes | {"x": at, "y": values, "hovertemplate": f"{said}: %{{y:.2f}}<extra></extra>"})
     style = {"color": color["ink"], "size": text["small"], "xaxis": "x2", "yaxis": "y2"}
     apart = true[4] / seen[4] > 1.08
-    said = [f"true {number(true[4], 2)}", f"seen {number(seen[4], 2)}"]
+    ends = [f"true {number(true[4], 2)}", f"seen {number(seen[4], 2)}"]
     at_end = [true[4], seen[4]] if apart else [seen[4]]
-    lines.append(texts([5.1] * len(at_end), at_end, said if apart else [", ".join(said)], **style))
+    lines.append(texts([5.1] * len(at_end), at_end, ends if apart else [", ".join(ends)], **style))
     return lines
 
 

@@ -112,7 +112,7 @@ def test_the_chance_line_is_that_of_the_table():
     said = chance.chance_words()
     for scale in ("amount", "density"):
         row = load_shuffles().loc[("share_both_ends_above_1", scale)]
-        assert f"{row['ours'] * row['of']:.0f} of {row['of']:.0f} analyses shuffled" in said
+        assert f"{row['ours'] * row['of']:.0f} of {row['of']:.0f} analyses that were shuffled" in said
         assert f"{row['at_least_ours']:.0f} of {row['shuffles']:.0f}" in said
     assert len(chance.CHANCE.table(NoChoices())) == len(load_shuffles())
 
