@@ -93,8 +93,7 @@ def check_model(model: Model) -> None:
 def group_name(outcome: str, where: Mapping[str, str] | None) -> str:
     """A group as the tables name it: "sex=female"; "all" for everybody, which is also the one sex that an outcome has."""
     asked = dict(where or {})
-    sexes = groups(outcome)["sex"]
-    if len(sexes) == 1 and asked.get("sex") == sexes[0]:
+    if "sex" in asked and [asked["sex"]] == groups(outcome)["sex"]:
         del asked["sex"]
     return " x ".join(f"{key}={value}" for key, value in asked.items()) or "all"
 

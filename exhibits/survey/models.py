@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data import associations
+from exhibits.base import built_once
 from exhibits.rows import Row, records
 from exhibits.survey.conditions import AGES, CONDITIONS
 from exhibits.survey.outcomes import OUTCOMES
@@ -25,7 +26,7 @@ ADJUSTMENTS["full_energy_spline"] = "Energy as a curve"
 def model_where(people: People) -> dict[str, str] | None:
     """The group as the models know it; None where no model was fitted in it."""
     where = people.as_where
-    if set(where.get("age", ())) == set(ages_of(people.outcome)):
+    if "age" in where and set(where["age"]) == set(ages_of(people.outcome)):
         where.pop("age")
     asked = {key: "+".join(values) for key, values in where.items()}
     if asked.get("age") == "60-74+75+":
@@ -33,6 +34,7 @@ def model_where(people: People) -> dict[str, str] | None:
     return asked if asked in associations.model_groups(people.outcome) else None
 
 
+@built_once
 def odds_ratios(people: People, adjustment: str, scale: str = "amount") -> list[Row]:
     """Each fifth of intake against the middle one; no row where no model was fitted."""
     where = model_where(people)
@@ -43,11 +45,13 @@ def odds_ratios(people: People, adjustment: str, scale: str = "amount") -> list[
     )
 
 
+@built_once
 def curve_of(people: People, adjustment: str, scale: str = "amount") -> pd.DataFrame:
     """The curve of a group; its intakes are in mg on the scale."""
     return _in_mg(associations.load_curve(people.outcome, adjustment, model_where(people), scale=scale))
 
 
+@built_once
 def test_of(people: People, adjustment: str, scale: str = "amount") -> pd.Series:
     """What the curve of a group rests on."""
     test = associations.load_curve_test(people.outcome, adjustment, model_where(people), scale=scale)

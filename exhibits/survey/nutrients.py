@@ -59,12 +59,31 @@ def asked(choices: NutrientChoices) -> Asked:
 @built_once
 def nutrient_rows(asked: Asked, sort: str = "name") -> list[Row]:
     """A row a nutrient: name, both ends, tests; those without fifths last, with the reason in `flag`."""
-    tests = load_tests(asked.outcome, asked.scale, asked.adjustment)
-    table = tests.join(load_nutrients()[["name", "unit"]]).join(load_ends(*asked)).reset_index()
     by = {"name": "name", "low": "q1_odds_ratio", "high": "q5_odds_ratio", "bend": "bend_p"}[sort]
-    table["absent"] = table["q1_odds_ratio"].isna()
-    order = table.sort_values(["absent", by], ascending=[True, sort in ("name", "bend")], kind="stable")
-    return records(order.assign(flag=order["flag"].fillna("")))
+    shown, absent = ([row for row in _rows(asked) if row["absent"] == none] for none in (False, True))
+    return sorted(shown, key=lambda row: row[by], reverse=sort in ("low", "high")) + absent
+
+
+@built_once
+def _rows(asked: Asked) -> list[Row]:
+    """The rows in the order of the list of nutrients."""
+    ends, told = load_ends(*asked), _told()
+    both = dict(zip(ends.index, records(ends), strict=True))
+    missing = dict.fromkeys(ends, math.nan)
+    rows: list[Row] = []
+    for row in records(load_tests(*asked).reset_index()):
+        key = row["nutrient"]
+        rows.append(
+            {**row, **told[key], **both.get(key, missing), "absent": key not in both, "flag": row["flag"] or ""}
+        )
+    return rows
+
+
+@built_once
+def _told() -> dict[str, Row]:
+    """Name and unit of each nutrient."""
+    known = load_nutrients()
+    return dict(zip(known.index, records(known[["name", "unit"]]), strict=True))
 
 
 class Counts(NamedTuple):

@@ -123,6 +123,7 @@ def _words(outcome: str, adjustment: str) -> dict[str, str]:
     )
 
 
+@built_once
 def both_bends(outcome: str, adjustment: str) -> str:
     """What the test for a bend says of both curves."""
     by_amount, per_calorie = (test_of(People(outcome), adjustment, scale)["nonlinearity_p"] for scale in SHOWN)
