@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -112,25 +112,27 @@ def scales_of(nutrient: str) -> tuple[str, ...]:
 @cache
 def outcomes_tested() -> tuple[str, ...]:
     """The outcomes that every nutrient was tested for."""
-    return tuple(dict.fromkeys(_places(NUTRIENT_TESTS)[0]["outcome"]))
+    return tuple(dict.fromkeys(_held(NUTRIENT_TESTS).keys["outcome"]))
 
 
 @cache
 def groups_tested(outcome: str) -> list[str]:
     """The groups that models were fitted in."""
-    tests = _places(NUTRIENT_TESTS)[0]
+    tests = _held(NUTRIENT_TESTS).keys
     return list(dict.fromkeys(tests.loc[tests["outcome"] == outcome, "group"]))
 
 
 def load_nutrient_models() -> None:
     """Read the three large tables, so that no reader waits for them."""
     for table in (NUTRIENT_ODDS, NUTRIENT_CURVES, NUTRIENT_TESTS):
-        _places(table)
+        _held(table)
+    _all_ends()
+    _all_tests()
 
 
 def how_many_models() -> int:
     """Of every outcome, nutrient, way to count, adjustment and group."""
-    return len(_places(NUTRIENT_ODDS)[1])
+    return len(_held(NUTRIENT_ODDS).places)
 
 
 # The tables ------------------------------------------------------------------------------------------------------------
@@ -142,28 +144,65 @@ def load_nutrients() -> pd.DataFrame:
     return read_result(NUTRIENT_TABLE).set_index("nutrient")
 
 
+class Ends(NamedTuple):
+    """A nutrient in everybody: odds ratio and bounds of its lowest and its highest fifth, and the cut points below and above."""
+
+    q1_odds_ratio: float
+    q1_ci_low: float
+    q1_ci_high: float
+    q5_odds_ratio: float
+    q5_ci_low: float
+    q5_ci_high: float
+    cut_1: float
+    cut_4: float
+
+
+@cache
+def _all_ends() -> dict[tuple[str, ...], Ends]:
+    """Of every model in everybody, read once for all tables of nutrients."""
+    held = _held(NUTRIENT_ODDS)
+    asked = {model[:4]: place.start for model, place in held.places.items() if model[4] == "all"}
+    first = np.array(list(asked.values()))
+    odds = held.values[["odds_ratio", "ci_low", "ci_high"]].to_numpy()
+    low, high = (held.values[name].to_numpy() for name in ("intake_low", "intake_high"))
+    ends = np.column_stack([odds[first], odds[first + 4], high[first], low[first + 4]])
+    return {model: Ends(*row) for model, row in zip(asked, ends.tolist(), strict=True)}
+
+
+def ends_of(outcome: str, scale: str, adjustment: str) -> dict[str, Ends]:
+    """Both ends of every nutrient that has fifths, by nutrient, in everybody."""
+    found = {key: _all_ends().get((outcome, key, scale, adjustment)) for key in NUTRIENTS}
+    return {key: ends for key, ends in found.items() if ends}
+
+
 @cache
 def load_ends(outcome: str, scale: str, adjustment: str) -> pd.DataFrame:
-    """The lowest and the highest fifth of every nutrient that has fifths, in everybody, by nutrient: q1_ and q5_ odds_ratio,
-    ci_low and ci_high, and bounds cut_1 and cut_4 in the nutrient's unit."""
-    rows, places = _places(NUTRIENT_ODDS)
-    asked = {key: places.get((outcome, key, scale, adjustment, "all")) for key in NUTRIENTS}
-    first = {key: place.start for key, place in asked.items() if place}
-    parts = []
-    for quintile, bound in ((1, "intake_high"), (5, "intake_low")):
-        of_fifth = rows.iloc[[start + quintile - 1 for start in first.values()]]
-        columns = {name: of_fifth[name].to_numpy() for name in ("odds_ratio", "ci_low", "ci_high")}
-        part = {f"q{quintile}_{name}": values for name, values in columns.items()}
-        parts.append(pd.DataFrame(part | {f"cut_{1 if quintile == 1 else 4}": of_fifth[bound].to_numpy()}, list(first)))
-    return pd.concat(parts, axis=1).rename_axis("nutrient")
+    """The same as a table by nutrient."""
+    ends = ends_of(outcome, scale, adjustment)
+    return pd.DataFrame(list(ends.values()), index=pd.Index(list(ends), name="nutrient"))
+
+
+@cache
+def _all_tests() -> dict[tuple[str, ...], dict[str, Any]]:
+    """The test of every model in everybody, by outcome, scale, adjustment and nutrient."""
+    held = _held(NUTRIENT_TESTS)
+    everybody = np.flatnonzero(held.keys["group"] == "all")
+    keys = held.keys.iloc[everybody][["outcome", "scale", "adjustment", "nutrient"]]
+    rows = held.values.iloc[everybody].to_dict("records")
+    return dict(zip(keys.itertuples(index=False, name=None), rows, strict=True))
+
+
+def tests_of(outcome: str, scale: str, adjustment: str) -> dict[str, dict[str, Any]]:
+    """Every nutrient's test in everybody, by nutrient; without those that are not counted on this scale."""
+    found = {key: _all_tests().get((outcome, scale, adjustment, key)) for key in NUTRIENTS}
+    return {key: test for key, test in found.items() if test}
 
 
 @cache
 def load_tests(outcome: str, scale: str, adjustment: str) -> pd.DataFrame:
-    """Every nutrient's test in everybody, by nutrient; without those that are not counted on this scale."""
-    tests = _places(NUTRIENT_TESTS)[0]
-    asked = (tests["outcome"] == outcome) & (tests["scale"] == scale) & (tests["adjustment"] == adjustment)
-    return tests[asked & (tests["group"] == "all")].set_index("nutrient")
+    """The same as a table by nutrient."""
+    tests = tests_of(outcome, scale, adjustment)
+    return pd.DataFrame(list(tests.values()), index=pd.Index(list(tests), name="nutrient"))
 
 
 def nutrient_list(outcome: str, adjustment: str) -> pd.DataFrame:
@@ -235,9 +274,17 @@ def load_counted_prevalence(
     return rows.rename(columns={name: f"{name}_mg" for name in ("intake_low", "intake_high", "intake_mean")})
 
 
+class _Held(NamedTuple):
+    """A table of models: the keys of its rows, their other columns, and where the rows of each model stand."""
+
+    keys: pd.DataFrame
+    values: pd.DataFrame
+    places: dict[tuple[str, ...], slice]
+
+
 @cache
-def _places(table: ResultTable) -> tuple[pd.DataFrame, dict[tuple[str, ...], slice]]:
-    """A table and where the rows of each model stand in it: they follow one another, so a slice will do."""
+def _held(table: ResultTable) -> _Held:
+    """A table read once: the rows of a model follow one another, so a slice finds them."""
     rows = read_result(table)
     codes = np.zeros(len(rows), np.int64)
     for key in KEYS:
@@ -245,10 +292,14 @@ def _places(table: ResultTable) -> tuple[pd.DataFrame, dict[tuple[str, ...], sli
         codes = codes * len(names) + found
     first = np.flatnonzero(np.diff(codes, prepend=-1))
     ends = [*first[1:].tolist(), len(rows)]
-    names = rows[KEYS].iloc[first].itertuples(index=False, name=None)
-    return rows, {name: slice(*pair) for name, *pair in zip(names, first.tolist(), ends, strict=True)}
+    models = rows[KEYS].iloc[first].itertuples(index=False, name=None)
+    places = {model: slice(*pair) for model, *pair in zip(models, first.tolist(), ends, strict=True)}
+    values = rows.drop(columns=KEYS)
+    if "flag" in values:
+        values["flag"] = values["flag"].astype("object").fillna("")
+    return _Held(rows[KEYS], values, places)
 
 
 def _rows(table: ResultTable, model: Model) -> pd.DataFrame:
-    rows, places = _places(table)
-    return rows.iloc[places.get(tuple(model), slice(0, 0))].drop(columns=KEYS).reset_index(drop=True)
+    held = _held(table)
+    return held.values.iloc[held.places.get(tuple(model), slice(0, 0))].reset_index(drop=True)

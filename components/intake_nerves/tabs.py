@@ -95,14 +95,12 @@ def is_it_magnesium() -> None:
     show.exhibit(TWO_CURVES, curves)
     say.markdown(both_bends(curves.outcome, curves.adjustment))
     with show.card("magnesium", side="survey"):
-        say.markdown("#### Why this is not settled")
-        say.markdown(magnesium.doubts())
-        say.caption(f"On what recalls leave out: {show.cite(how_sure.RECALL_SOURCES)}")
+        cited = f"On what recalls leave out: {show.cite(how_sure.RECALL_SOURCES)}"
+        say.markdown(f"#### Why this is not settled\n\n{magnesium.doubts()}\n\n{cited}\n\n{chance.nutrients_words()}")
     _what_a_reviewer_asks(curves)
 
 
 def _what_a_reviewer_asks(curves: TwoCurveChoices) -> None:
-    say.markdown(chance.nutrients_words())
     with st.expander("With another nutrient held still", key="held-still", on_change="rerun") as held:
         if held.open:
             show.exhibit(HELD_STILL, curves)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from data.nutrients import load_ends, load_nutrients, load_shuffles, load_tests
+from data.nutrients import Ends, ends_of, load_nutrients, load_shuffles, tests_of
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.captions import number
 from exhibits.choices import one_of
@@ -67,16 +67,12 @@ def nutrient_rows(asked: Asked, sort: str = "name") -> list[Row]:
 @built_once
 def _rows(asked: Asked) -> list[Row]:
     """The rows in the order of the list of nutrients."""
-    ends, told = load_ends(*asked), _told()
-    both = dict(zip(ends.index, records(ends), strict=True))
-    missing = dict.fromkeys(ends, math.nan)
-    rows: list[Row] = []
-    for row in records(load_tests(*asked).reset_index()):
-        key = row["nutrient"]
-        rows.append(
-            {**row, **told[key], **both.get(key, missing), "absent": key not in both, "flag": row["flag"] or ""}
-        )
-    return rows
+    ends, told = ends_of(*asked), _told()
+    missing = Ends(*[math.nan] * len(Ends._fields))
+    return [
+        {"nutrient": key, **test, **told[key], **ends.get(key, missing)._asdict(), "absent": key not in ends}
+        for key, test in tests_of(*asked).items()
+    ]
 
 
 @built_once
