@@ -86,7 +86,12 @@ def further_conditions() -> dict[str, str]:
 
 def counting() -> dict[str, Any]:
     """How it is counted: as amount or by calories, fifths or steps, which model, standardized or not."""
-    return {name: choose(QuestionChoices, name) for name in ("scale", "by", "adjustment", "standardized")}
+    chosen = {"scale": choose(QuestionChoices, "scale")}
+    if chosen["scale"] == "amount":
+        chosen["by"] = choose(QuestionChoices, "by")
+    else:  # steps of 50 mg are of the plain amount
+        controls.know(QuestionChoices, only=("by",))
+    return chosen | {name: choose(QuestionChoices, name) for name in ("adjustment", "standardized")}
 
 
 def guess_anew(of: People) -> None:

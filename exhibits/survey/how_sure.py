@@ -34,8 +34,9 @@ RECALL = (
 )
 RECALL_SOURCES = ("murakami_2015", "kirkpatrick_2024")
 MISSING = (
-    "Whoever eats more gets more of every nutrient, and nothing here tells magnesium from the rest of the food. Height, alcohol, vitamin "
-    "B12 and physical activity are in no model, nor is magnesium from supplements."
+    "Whoever eats more gets more of every nutrient: “Is it magnesium?” makes the same test of the others, and counts by calories. Height "
+    "and alcohol are in none of these models (a test with both stands there); vitamin B12, physical activity and magnesium from supplements "
+    "are in no model at all."
 )
 
 

@@ -142,7 +142,7 @@ def _bars(look: Look) -> list[dict]:
                 "textposition": "inside",
                 "insidetextanchor": "middle",
                 "textangle": 0,
-                "textfont": {"size": TYPE[look.size]["small"], "color": color["bg"] if shade > 0.5 else color["ink"]},
+                "textfont": {"size": TYPE[look.size]["small"], "color": color["bg" if shade > 0.9 else "ink"]},
                 "hovertemplate": f"usually {fifth_short(fifth)}: %{{x:.0f}} of 100<extra></extra>",
             }
         )

@@ -156,7 +156,7 @@ def _upright(rows: list[Row], meta: dict, scale: str, look: Look) -> Chart:
         "yaxis": axis(*look, range=[0, percent_ceiling(shown)], ticksuffix="%", nticks=5),
         "annotations": notes,
     }
-    return Chart(data=[*data, *_labels(rows, by, look)], layout=plain)
+    return Chart(data=[*data, *_labels(rows, by, look, in_two=by == "band" or scale == "density")], layout=plain)
 
 
 def _spans(shown: list[Row], open_mg: float, look: Look) -> dict:
@@ -171,7 +171,7 @@ def _spans(shown: list[Row], open_mg: float, look: Look) -> dict:
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
-def _labels(rows: list[Row], by: str, look: Look) -> list[dict]:
+def _labels(rows: list[Row], by: str, look: Look, *, in_two: bool) -> list[dict]:
     """Percent and people above each point; on a phone, where neighbors are close, every other one below it."""
     above: list[tuple[float, float, str]] = []
     below: list[tuple[float, float, str]] = []
@@ -180,7 +180,7 @@ def _labels(rows: list[Row], by: str, look: Look) -> list[dict]:
             continue
         lower = look.size == "narrow" and position % 2 == 1
         end = row["ci_low" if lower else "ci_high"] * 100
-        (below if lower else above).append((row["intake_mean_mg"], end, _label(row, by, look)))
+        (below if lower else above).append((row["intake_mean_mg"], end, _label(row, by, look, in_two=in_two)))
     style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["small"]}
     return [
         texts(*zip(*labels, strict=True), position=position, **style)
@@ -189,8 +189,8 @@ def _labels(rows: list[Row], by: str, look: Look) -> list[dict]:
     ]
 
 
-def _label(row: Row, by: str, look: Look) -> str:
-    between = "<br>n " if by == "band" else " · n "
+def _label(row: Row, by: str, look: Look, *, in_two: bool) -> str:
+    between = "<br>n " if in_two else " · n "
     said = percent(row["prevalence"]) + ("" if look.size == "narrow" else f"{between}{number(row['n'])}")
     return said + ("<br>very uncertain" if by == "quintile" and is_very_uncertain(row) else "")
 
