@@ -365,7 +365,11 @@ def test_the_u_goes_away_in_two_clicks(app):
 def test_every_outcome_has_its_nutrients(app, outcome):
     """In each way to count and each model."""
     page = app("intake-nerves", tab="Is it magnesium?")
-    for key, values in {"outcome": [outcome], "counted": ["residual"], "model": ["crude", "full_energy_spline"]}.items():
+    for key, values in {
+        "outcome": [outcome],
+        "counted": ["residual"],
+        "model": ["crude", "full_energy_spline"],
+    }.items():
         for value in values:
             page.get_by_key(key).set_value(value).run()
             assert not page.exception and len(titles(page)) == 2
