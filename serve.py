@@ -7,6 +7,7 @@ carries headers that forbid the browser to ask any other host.
 
 import base64
 import gc
+import gzip
 import hashlib
 import importlib
 import inspect
@@ -31,7 +32,11 @@ from streamlit.runtime.pages_manager import PagesManager
 import data.base
 import data.package
 import exhibits
-from data.results_tables import Outcome
+import routes.exhibits
+from components.style import UNTIL_STYLED
+from data.fields import Outcome
+from mcp_server import http
+from routes.site import routes as addresses
 
 net_util.get_external_ip = lambda: None
 # Streamlit would ask checkip.amazonaws.com for this computer's address at the start, and again, while everybody waits,
@@ -50,7 +55,9 @@ async def ready(app: st.App) -> AsyncIterator[dict[str, object]]:
     PagesManager.uses_pages_directory = False  # or the first visitor's link is taken for a file in pages/
     gc.collect()
     gc.freeze()
-    yield {}
+    async with http.running():
+        yield {}
+    await routes.exhibits.drawer().stop()
 
 
 def warm_imports() -> None:
@@ -147,7 +154,8 @@ NO_PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>N
 class Guard:
     """Adds HEADERS to every answer, and answers in words where Streamlit would send a page that stays white.
 
-    Streamlit's page loads its scripts from beside its own address, so it starts on the first level alone.
+    Streamlit's page loads its scripts from beside its own address, so it starts on the first level alone. Into that page go
+    the rules that keep it from jumping while it loads.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -159,19 +167,33 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        replaced = False
+        shell: bytearray | None = None  # what came of Streamlit's page so far
 
         async def answer(message: Message) -> None:
-            nonlocal replaced
+            nonlocal shell
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *self.headers]
-                replaced = is_page(message) and below_the_pages(scope["path"])
-                if replaced:
-                    await HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)(scope, receive, send)
-            if not replaced:
+                said = [*message.get("headers", ())]
+                own = {name.lower() for name, _ in said}
+                message["headers"] = [*said, *(header for header in self.headers if header[0] not in own)]
+                ours = b"content-security-policy" in own  # a page made by routes/, which is no page of Streamlit's
+                shell = bytearray() if not ours and is_page(message) else None
+            if shell is None:
                 await send(message)
+            elif message["type"] == "http.response.body":
+                shell += message.get("body", b"")
+                if not message.get("more_body"):
+                    await page_for(scope["path"], bytes(shell))(scope, receive, send)
 
         await self.app(scope, receive, answer)
+
+
+def page_for(path: str, shell: bytes) -> HTMLResponse:
+    """Streamlit's page, packed or not, with our rules in its head; or that there is none at this address."""
+    if below_the_pages(path):
+        return HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)
+    text = (gzip.decompress(shell) if shell.startswith(b"\x1f\x8b") else shell).decode()
+    page = text.replace("</head>", f"{UNTIL_STYLED}</head>", 1)
+    return HTMLResponse(page, headers=HEADERS | {"cache-control": "no-cache"})
 
 
 def base_path() -> str:
@@ -192,4 +214,9 @@ def is_page(start: Message) -> bool:
     )
 
 
-app = st.App("dashboard.py", lifespan=ready, middleware=[Middleware(Guard)])
+app = st.App(
+    "dashboard.py",
+    lifespan=ready,
+    middleware=[Middleware(Guard)],
+    routes=[*addresses(base_path()), *http.routes(base_path())],
+)

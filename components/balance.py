@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from components import controls, say, show
 from components.controls import choose
+from components.line import line
 from exhibits.balance import comparison, how_common, ladder, outcomes, ruler, signs
 from exhibits.balance.context import sentences
 from exhibits.balance.units import UnitChoices
@@ -22,25 +21,28 @@ def know_all() -> None:
 
 def emergency() -> None:
     """When to seek care at once, above every tab."""
-    with show.card("emergency"):
-        say.markdown(comparison.emergency())
+    show.alert(comparison.EMERGENCY_SHORT, comparison.emergency(), key="emergency")
 
 
 def side_by_side() -> None:
     """The comparison, cell by cell."""
-    with controls.panel("comparison"):
+    with line("comparison") as asked:
         rows = choose(comparison.ComparisonChoices, "rows")
-        choices = comparison.ComparisonChoices(rows=rows, unit=choose(UnitChoices, "unit"))
+        with asked.rest():
+            chosen = {"unit": choose(UnitChoices, "unit")}
+        with asked.drawer():
+            chosen |= {name: choose(comparison.ComparisonChoices, name) for name in ("article", "full")}
+    choices = comparison.ComparisonChoices(rows=rows, **chosen)
     show.exhibit(comparison.COMPARISON, choices)
     say.caption(comparison.LEGEND)
-    show.download(partial(comparison.COMPARISON.table, choices), name="comparison")
 
 
 def blood_levels() -> None:
     """The serum ruler, and where its sources part."""
-    with controls.panel("levels"):
+    with line("levels") as asked:
         in_unit = UnitChoices(unit=choose(UnitChoices, "unit"))
-        choices = ruler.RulerChoices(unit=in_unit.unit, levels=choose(ruler.RulerChoices, "levels"))
+        with asked.rest():
+            choices = ruler.RulerChoices(unit=in_unit.unit, levels=choose(ruler.RulerChoices, "levels"))
     show.exhibit(ruler.SERUM_RULER, choices, columns=LINKED)
     say.subheader("Where the sources part")
     say.markdown(sentences("disagreement", in_unit.unit))
@@ -53,8 +55,11 @@ def blood_levels() -> None:
 
 def sign_by_sign() -> None:
     """The symptom matrix, and what is no accepted sign."""
-    with controls.panel("signs"):
-        choices = signs.SignChoices(**{name: choose(signs.SignChoices, name) for name in ("side", "system", "stage")})
+    with line("signs") as asked:
+        chosen = {"side": choose(signs.SignChoices, "side")}
+        with asked.drawer():
+            chosen |= {name: choose(signs.SignChoices, name) for name in ("system", "stage")}
+    choices = signs.SignChoices(**chosen)
     show.exhibit(signs.SYMPTOM_MATRIX, choices, columns=LINKED)
     say.markdown(signs.SAME_WORD)
     say.subheader("What could not be found")
@@ -63,11 +68,12 @@ def sign_by_sign() -> None:
 
 def how_often() -> None:
     """Published figures, which hang on the cut-off."""
-    choices = UnitChoices(unit=choose(UnitChoices, "unit"))
-    say.markdown(how_common.cut_off_sentence(choices.unit))
+    with line("common"):
+        choices = UnitChoices(unit=choose(UnitChoices, "unit"))
     for kind, shown in (("low", how_common.HOW_COMMON_LOW), ("high", how_common.HOW_COMMON_HIGH)):
         say.subheader(how_common.TITLES[kind])
         show.exhibit(shown, choices)
+    say.markdown(how_common.cut_off_sentence(choices.unit))
     say.subheader(outcomes.TITLE)
     show.exhibit(outcomes.SERUM_OUTCOMES, choices)
     say.subheader("Where the usual interval comes from")

@@ -6,18 +6,18 @@ them only with a reason. A value that is not known is named in a notice and igno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from components import notices, say, viewport
+from components import line, notices, say
 from data.numbers import MOST_WRITTEN, NumberError, Range
 from exhibits.choices import Choices
 from exhibits.life_stage import LifeStageChoices
 from exhibits.markdown import plain
+
+MOST_LETTERS = 44  # of options in a row of buttons
 
 
 def _forget(key: str, fits: Callable[[object], bool]) -> None:
@@ -29,14 +29,17 @@ def _forget(key: str, fits: Callable[[object], bool]) -> None:
 def one_of(
     label: str, options: Mapping[str, str], *, key: str, default: str | None = None, help: str | None = None
 ) -> str:
-    """One of a few options (value → label) as a row of buttons, or as a list where there are more than five."""
+    """One of a few options (value → label) as a row of buttons, or as a list where they would not fit into a line."""
     default = default or next(iter(options))
     notices.check_parameter(key, options.values())
     _forget(key, lambda value: isinstance(value, str) and value in options)
     common: dict[str, Any] = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
-    if len(options) > 5:
-        return st.selectbox(label, list(options), index=list(options).index(default), **common)
-    return st.segmented_control(label, list(options), default=default, required=True, **common)
+    if len(options) > 5 or sum(map(len, options.values())) > MOST_LETTERS:
+        chosen = st.selectbox(label, list(options), index=list(options).index(default), **common)
+    else:
+        chosen = st.segmented_control(label, list(options), default=default, required=True, **common)
+    line.tell(key, label, default=default, said=None if chosen == default else options[chosen])
+    return chosen
 
 
 def some_of(
@@ -47,8 +50,11 @@ def some_of(
     _forget(key, lambda value: isinstance(value, list) and set(value) <= set(options))
     common: dict[str, Any] = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
     if len(options) > 8:
-        return st.multiselect(label, list(options), placeholder=placeholder, **common)
-    return st.pills(label, list(options), selection_mode="multi", **common) or []
+        chosen = st.multiselect(label, list(options), placeholder=placeholder, **common)
+    else:
+        chosen = st.pills(label, list(options), selection_mode="multi", **common) or []
+    line.tell(key, label, default=[], said=", ".join(options[one] for one in chosen) or None)
+    return chosen
 
 
 NUMBER_WIDTH = 220  # px
@@ -66,8 +72,9 @@ def typed(label: str, *, key: str, placeholder: str, live: bool = False, help: s
     if any(len(text) > MOST_CHARACTERS for text in notices.check_parameter(key)):
         notices.tell(f"The address asks for a text of more than {MOST_CHARACTERS} characters ({key}); it was cut.")
     look: dict[str, Any] = {"placeholder": placeholder, "help": help, "live": live}
-    text = st.text_input(label, key=key, bind="query-params", max_chars=MOST_CHARACTERS, **look)
-    return (text or "").strip()
+    text = (st.text_input(label, key=key, bind="query-params", max_chars=MOST_CHARACTERS, **look) or "").strip()
+    line.tell(key, label, default="", said=f"“{text}”" if text else None)
+    return text
 
 
 def check_number(key: str, takes: Range) -> None:
@@ -85,6 +92,7 @@ def number(label: str, takes: Range, *, key: str, placeholder: str = "any", help
     look: dict[str, Any] = {"placeholder": placeholder, "help": help, "max_chars": MOST_WRITTEN}
     with st.container(width=NUMBER_WIDTH):
         text = st.text_input(f"{label} ({takes.low:g} to {takes.high:g})", key=key, bind="query-params", **look)
+        line.tell(key, label, default="", said=text or None)
         return read_or_tell(text, takes)
 
 
@@ -102,15 +110,18 @@ def read_or_tell(text: str | None, takes: Range) -> float | None:
 def switch(label: str, *, key: str, help: str | None = None) -> bool:
     """A yes/no switch, off by default."""
     notices.check_parameter(key, ("true", "false"))
-    return st.toggle(label, key=key, bind="query-params", help=help)
+    on = st.toggle(label, key=key, bind="query-params", help=help)
+    line.tell(key, label, default=False, said="" if on else None)
+    return on
 
 
 def step_of(label: str, options: Mapping[str, str], *, key: str, default: str) -> str:
     """One of a few ordered options (value → label) on a slider."""
     notices.check_parameter(key, options.values())
-    return st.select_slider(
-        label, list(options), value=default, format_func=options.__getitem__, key=key, bind="query-params"
-    )
+    look: dict[str, Any] = {"format_func": options.__getitem__, "key": key, "bind": "query-params"}
+    chosen = st.select_slider(label, list(options), value=default, **look)
+    line.tell(key, label, default=default, said=None if chosen == default else options[chosen])
+    return chosen
 
 
 def tabs(names: list[str], *, key: str = "tab", default: str | None = None) -> Sequence[Any]:
@@ -122,18 +133,6 @@ def tabs(names: list[str], *, key: str = "tab", default: str | None = None) -> S
 def open_tab(key: str = "tab") -> str | None:
     """The name of the tab that is open or about to be; None for the first."""
     return st.session_state.get(key) or st.query_params.get(key)
-
-
-def drawer(label: str, holds: Iterable[str]) -> AbstractContextManager:
-    """A drawer for rarer controls, by the keys of those it `holds`; a link with one of them opens it."""
-    return st.expander(label, expanded=any(key in st.query_params for key in holds))
-
-
-def more_filters(
-    holds: Iterable[str], *, label: str = "More filters", beside: AbstractContextManager | None = None
-) -> AbstractContextManager:
-    """Where rarer filters go: into the panel `beside` or just here, on a phone into a drawer that hides nothing else."""
-    return drawer(label, holds) if viewport.size() == "narrow" else beside or nullcontext()
 
 
 def pick_record(label: str, names: Mapping[str, str], *, key: str, placeholder: str, limits: str) -> str | None:
@@ -151,6 +150,7 @@ def pick_record(label: str, names: Mapping[str, str], *, key: str, placeholder: 
         st.query_params[key] = chosen
     elif st.query_params.get(key) in names:
         del st.query_params[key]
+    line.tell(key, label, default=None, said=names[chosen] if chosen else None)
     return chosen
 
 
@@ -168,13 +168,8 @@ def show_tabs(parts: Mapping[str, Callable[[], None]], *, default: str | None = 
                 notices.part(part)()
 
 
-def panel(key: str) -> DeltaGenerator:
-    """A tinted panel for a page's main selectors: `with controls.panel("filters"): …`."""
-    return st.container(key=f"panel-{key}", horizontal=True, gap="medium")
-
-
 def life_stage(of: type[LifeStageChoices] = LifeStageChoices) -> dict[str, str]:
-    """Whose reference intakes to use: `?sex=Women&age=31+to+50&status=Pregnant`. Use inside a panel.
+    """Whose reference intakes to use: `?sex=Women&age=31+to+50&status=Pregnant`. Use inside a line.
 
     Pregnancy and breastfeeding are asked only where the tables have a row for them.
     """

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from components import controls, say, show
+from components import controls, say, searching, show
 from components.controls import choose
-from exhibits.evidence import claim, claims, forest, not_found, studies, study, two_views
+from components.line import line
+from exhibits.choices import NoChoices
+from exhibits.evidence import answers, claim, claims, forest, not_found, studies, study, two_views
 from exhibits.evidence.article import ArticleChoices, article_words
-from exhibits.evidence.found_claims import ClaimsChoices
+from exhibits.evidence.found_claims import ClaimsChoices, found_claims
 from exhibits.evidence.verdicts import VERDICTS_CHART
 
-OF_CLAIMS = ("article", "verdict", "about", "overclaim", "cites", "sort")
-OF_STUDIES = ("field", "design", "certainty", "direction")
+CLAIM_CODES = {"placeholder": "code or words of the claim", "limits": "a code such as J01"}
+STUDY_KEYS = {"placeholder": "author, year or title", "limits": "a key such as garrison_2020"}
 COLUMNS = {  # of the claim ledger and the study table
     "Claim": st.column_config.TextColumn(pinned=True, width="small"),
     "Study": st.column_config.TextColumn(pinned=True),
@@ -30,49 +33,70 @@ def know_all() -> None:
     controls.know_names(studies.StudiesChoices, also=("claim", "study"))
 
 
+def open_old_links() -> None:
+    """A link to a claim or to a search among them from when the page began with the claims still opens them."""
+    of_claims = {ClaimsChoices.address_name(name) for name in ClaimsChoices.model_fields} | {"claim"}
+    if "tab" not in st.query_params and "tab" not in st.session_state and of_claims & set(st.query_params):
+        st.session_state["tab"] = "Claims"
+
+
+def asked() -> None:
+    """What readers ask, each with an answer in a line."""
+    show.exhibit(answers.ANSWERS, NoChoices())
+    say.caption(answers.NOTE)
+
+
 def ledger() -> None:
     """The ledger: a picture of verdicts, every claim, and one claim opened."""
-    panel = controls.panel("claims")
-    with panel:
+    with line("claims") as asked:
         chosen = {"q": choose(ClaimsChoices, "q", placeholder="cramps, NMDA, J01")}
-    with controls.more_filters(OF_CLAIMS, beside=panel):
-        for name in ("article", "verdict", "topic", "overclaim", "citation", "order"):
-            chosen[name] = choose(ClaimsChoices, name)
-    choices = ClaimsChoices(**chosen)
-    code = controls.pick_record(
-        "Open a claim",
-        claim.claim_names(),
-        key="claim",
-        placeholder="code or words of the claim",
-        limits="a code such as J01",
-    )
+        with asked.drawer():
+            for name in ("article", "verdict", "topic", "overclaim", "citation", "order"):
+                chosen[name] = choose(ClaimsChoices, name)
+        choices = ClaimsChoices(**chosen)
+        offered = claim.claim_names(found_claims(choices) if choices.q else ())
+        with asked.rest():
+            code = controls.pick_record("Open a claim", offered, key="claim", **CLAIM_CODES)
     if code:
         with show.card(f"claim-{code}"):
             say.markdown(claim.claim_card(code))
-    if show.exhibit(VERDICTS_CHART, choices):
-        say.markdown(f"### {claims.heading(choices)}")
-        look: dict[str, Any] = {"key": "claims", "alt": claims.table_name(choices), "columns": COLUMNS}
-        show.record_table(claims.CLAIMS.table(choices), opens="claim", names="Claim", **look)
+    if not found_claims(choices):
+        show.nothing(VERDICTS_CHART.empty(choices))
+        return searching.offer_instead(ClaimsChoices, "q", choices.q)
+    picture, rows = partial(show.exhibit, VERDICTS_CHART, choices), partial(_claim_rows, choices)
+    for part in (rows, picture) if choices.q else (picture, rows):  # a search is answered first
+        part()
+
+
+def _claim_rows(choices: ClaimsChoices) -> None:
+    """The claims found, each row a way into its card."""
+    say.markdown(f"### {claims.heading(choices, opens=not show.as_cards())}")
+    look: dict[str, Any] = {"alt": claims.table_name(choices), "columns": COLUMNS}
+    show.record_table(claims.CLAIMS, choices, opens="claim", names="Claim", **look)
 
 
 def articles() -> None:
     """One article: its claims by verdict."""
-    words = article_words(choose(ArticleChoices, "article"))
+    with line("article"):
+        words = article_words(choose(ArticleChoices, "article"))
     say.markdown(words.summary)
     say.markdown(words.claims)
 
 
 def effects() -> None:
     """The forest plot of one topic."""
-    with controls.panel("effects"):
-        choices = forest.ForestChoices(**{name: choose(forest.ForestChoices, name) for name in ("topic", "intervals")})
-    say.markdown(f":small[{forest.HOW_SURE}]")
+    with line("effects") as asked:
+        topic = choose(forest.ForestChoices, "topic")
+        with asked.drawer():
+            choices = forest.ForestChoices(topic=topic, intervals=choose(forest.ForestChoices, "intervals"))
     show.exhibit(forest.FOREST, choices)
+    say.markdown(f":small[{forest.HOW_SURE}]")
 
 
 def both_sides() -> None:
     """Supporting and skeptical readings of one topic, and what would change our mind."""
-    words = two_views.view_words(choose(two_views.ViewsChoices, "topic"))
+    with line("views"):
+        words = two_views.view_words(choose(two_views.ViewsChoices, "topic"))
     say.markdown(f"### {words.question}")
     readings = ((two_views.FOR, words.supporting), (two_views.AGAINST, words.skeptical))
     for side, (title, points) in zip(st.columns(2), readings, strict=True):
@@ -84,28 +108,24 @@ def both_sides() -> None:
 
 def all_studies() -> None:
     """Every study, and one opened."""
-    panel = controls.panel("studies")
-    with panel:
+    with line("studies") as asked:
         chosen = {"q": choose(studies.StudiesChoices, "q", placeholder="author, title, citrate, knee")}
-    with controls.more_filters(OF_STUDIES, beside=panel):
-        for name in ("topic", "design", "certainty", "direction"):
-            chosen[name] = choose(studies.StudiesChoices, name)
-    choices = studies.StudiesChoices(**chosen)
-    opened = controls.pick_record(
-        "Open a study",
-        study.study_titles(),
-        key="study",
-        placeholder="author, year or title",
-        limits="a key such as garrison_2020",
-    )
+        with asked.drawer():
+            for name in ("topic", "design", "certainty", "direction"):
+                chosen[name] = choose(studies.StudiesChoices, name)
+        choices = studies.StudiesChoices(**chosen)
+        offered = study.study_titles(studies.found_studies(choices) if choices.q else ())
+        with asked.rest():
+            opened = controls.pick_record("Open a study", offered, key="study", **STUDY_KEYS)
     if opened:
         with show.card(f"study-{opened}"):
             say.markdown(study.study_card(opened))
     if reason := studies.empty(choices):
-        return show.nothing(reason)
-    say.markdown(f"### {studies.heading(choices)}")
-    look: dict[str, Any] = {"key": "studies", "alt": studies.table_name(choices), "columns": COLUMNS}
-    show.record_table(studies.STUDIES.table(choices), opens="study", names="Key", **look)
+        show.nothing(reason)
+        return searching.offer_instead(studies.StudiesChoices, "q", choices.q)
+    say.markdown(f"### {studies.heading(choices, opens=not show.as_cards())}")
+    look: dict[str, Any] = {"alt": studies.table_name(choices), "columns": COLUMNS}
+    show.record_table(studies.STUDIES, choices, opens="study", names="Key", **look)
 
 
 def gaps() -> None:
@@ -117,6 +137,7 @@ def gaps() -> None:
 
 
 QUESTIONS = {
+    "Questions": asked,
     "Claims": ledger,
     "Articles": articles,
     "Effects": effects,

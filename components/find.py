@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-import streamlit as st
-
-from components import controls, notices, say, show
+from components import controls, notices, say, searching, show
+from components.line import line
 from exhibits.find import index, results
 from exhibits.find.entry import KINDS
 from exhibits.find.results import FIND, FindChoices
 from exhibits.markdown import plain
 
+FIELD = FindChoices.address_name("q")
 EXAMPLES = ("almonds", "kidney disease", "doxycycline", "U-shaped", "leg cramps", "RDA pregnant", "glycinate")
 
 
 @notices.part
 def search() -> None:
     """Search as the reader types; only this part runs again."""
-    with controls.panel("search"):
+    with line("search") as asked:
         sought = controls.choose(FindChoices, "q", placeholder="a food, a medicine, a claim …", live=True)
-        choices = FindChoices(q=sought, among=controls.choose(FindChoices, "among"))
+        with asked.drawer():
+            choices = FindChoices(q=sought, among=controls.choose(FindChoices, "among"))
     _tell_faults()
     if not choices.sought:
         say.markdown("For example:")
-        _offer(EXAMPLES)
+        searching.offer(EXAMPLES, key=FIELD)
         say.caption(results.all_kinds(choices))
     elif results.empty(choices):
         show.exhibit(FIND, choices)  # says that nothing was found
@@ -40,19 +39,8 @@ def search() -> None:
 
 def _try_another(choices: FindChoices) -> None:
     """Words written alike; and that a medicine which is not found is not thereby safe."""
-    _offer(index.near(choices.sought, choices.kinds))
+    searching.offer(index.near(choices.sought, choices.kinds), key=FIELD)
     say.caption(show.safety("medicine-not-listed"))
-
-
-def _offer(texts: Iterable[str]) -> None:
-    """Texts to search for, each a button."""
-    with st.container(horizontal=True, key="offered"):
-        for text in texts:
-            st.button(text, key=f"offer-{text}", on_click=_take, args=(text,))
-
-
-def _take(text: str) -> None:
-    st.session_state["find_q"] = text
 
 
 def _tell_faults() -> None:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
-from components import show
+from components import searching, show
 from components.controls import choose
+from components.line import Line
 from exhibits.medicine_choices import MedicineChoices
-from exhibits.risk.medicines import INTERACTIONS
+from exhibits.risk.medicines import INTERACTIONS, intro
 
 
-def which() -> dict[str, Any]:
-    """Which medicines. Use inside a panel."""
-    ways, classes = choose(MedicineChoices, "way"), choose(MedicineChoices, "drug_class")
+def which(asked: Line) -> dict[str, Any]:
+    """Which medicines."""
     drug = choose(MedicineChoices, "drug", placeholder="doxycycline, cisplatin …")
+    with asked.drawer():
+        ways, classes = choose(MedicineChoices, "way"), choose(MedicineChoices, "drug_class")
     return {"way": ways, "drug_class": classes, "drug": drug}
 
 
-def cards(choices: MedicineChoices) -> None:
-    """A card for each medicine found and their download, or that there is none."""
-    if show.exhibit(INTERACTIONS, choices):
-        show.download(partial(INTERACTIONS.table, choices), name="interactions")
+def rule() -> None:
+    """What stands above every list of medicines."""
+    show.alert(f"**{show.safety('any-medicine')}**", intro(), key="medicines")
+
+
+def rows(choices: MedicineChoices) -> None:
+    """A row for each medicine found, or that there is none."""
+    if not show.exhibit(INTERACTIONS, choices):
+        searching.offer_instead(MedicineChoices, "drug", choices.drug)

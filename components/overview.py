@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import controls, notices, say, show, viewport
+from components.line import line
 from data.overview import load_takeaways
 from exhibits.citations import short
 from exhibits.life_stage import AnyAgeChoices
@@ -44,7 +45,7 @@ def is_the_curve_a_u() -> None:
 def target() -> None:
     """The reader's own target; a choice here runs this part alone."""
     say.header("Your target")
-    with controls.panel("target"):
+    with line("target"):
         choices = AnyAgeChoices(**controls.life_stage(AnyAgeChoices))
     _six_figures(choices)
     show.exhibit(TARGET, choices)
@@ -54,7 +55,7 @@ def target() -> None:
 
 def _six_figures(choices: AnyAgeChoices) -> None:
     """Three in a row on a wide screen, the US above the EU; on a phone the two side by side."""
-    wide = viewport.size() == "wide"
+    wide = viewport.size() != "narrow"
     with st.grid(3 if wide else 2, min_column_width=140, key="target-figures"):
         for label, value in target_figures(choices.stage, by_authority=wide):
             say.metric(label, value)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from components import controls, say, show
+from components.line import line
 from exhibits.pain import complaints, cutoffs, mechanisms, plan, questions, status_tests, steps, stopping
 from exhibits.pain.mechanism_map import MECHANISM_MAP
 
 
 def by_complaint() -> None:
     """The map with one path lit, then what is said of that complaint and what is known."""
-    with controls.panel("complaint"):
+    with line("complaint"):
         complaint = controls.choose(complaints.ComplaintChoices, "complaint")
     show.exhibit(MECHANISM_MAP, complaints.ComplaintChoices(complaint=complaint))
     say.markdown(steps.step_words(complaint))

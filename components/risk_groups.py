@@ -6,14 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from components import controls, medicines, say, show
+from components import controls, medicines, say, searching, show
 from components.controls import choose
+from components.line import Line, line
 from exhibits.choices import NoChoices
 from exhibits.medicine_choices import MedicineChoices
 from exhibits.risk import profile_words
 from exhibits.risk.group_cards import RISK_CARDS
 from exhibits.risk.groups_map import RISK_MAP, SUPPORT
-from exhibits.risk.medicines import intro
 from exhibits.risk.profile import PROFILE_CARDS, PROFILE_MAP, ProfileChoices
 from exhibits.risk.ratios import RISK_RATIOS
 from exhibits.risk.selection import GroupChoices
@@ -29,12 +29,13 @@ def know_all() -> None:
 
 def groups() -> None:
     """The groups that pass the filters: map, cards, and the ratios among them."""
-    with controls.panel("groups"):
-        chosen = {name: choose(GroupChoices, name) for name in ("direction", "kind", "strength")}
+    with line("groups") as asked:
         find = choose(GroupChoices, "find", placeholder="diuretic, Crohn, kidney …")
+        with asked.drawer():
+            chosen = {name: choose(GroupChoices, name) for name in ("direction", "kind", "strength")}
     choices = GroupChoices(**chosen, find=find)
     if not show.exhibit(RISK_MAP, choices):
-        return
+        return searching.offer_instead(GroupChoices, "find", choices.find)
     show.exhibit(RISK_CARDS, choices)
     say.caption(SUPPORT)
     if not RISK_RATIOS.empty(choices):  # few groups have any: their absence is not worth a word
@@ -43,42 +44,54 @@ def groups() -> None:
 
 def profile() -> None:
     """The groups a profile lights up, in both directions, with reason and source; no score."""
-    with controls.panel("profile"):
-        choices = ProfileChoices(**_profile())
+    with line("profile") as asked:
+        choices = ProfileChoices(**_profile(asked))
     if told := profile_words.load_warning(choices):
         say.warning(told, icon=":material/warning:")
+    if told := profile_words.kidneys(choices):
+        (say.warning if choices.stage and choices.stage.forbidden else say.info)(told, icon=":material/nephrology:")
+    if told := profile_words.unknown_medicine(choices):
+        show.nothing(told)
+        searching.offer_instead(ProfileChoices, "drug", choices.drug)
     if told := profile_words.too_old(choices):
         say.info(told, icon=":material/info:")
-    say.caption(profile_words.NO_SCORE)
-    say.markdown(profile_words.needs(choices))
+    show.exhibit(PROFILE_MAP, choices)
     if told := profile_words.opposed(choices):
         say.info(told, icon=":material/swap_vert:")
-    show.exhibit(PROFILE_MAP, choices)
+    say.caption(profile_words.NO_SCORE)
+    say.markdown(profile_words.needs(choices))
     if choices.lit:
         say.markdown(profile_words.reasons(choices))
         say.markdown(profile_words.ONWARD)
     show.exhibit(PROFILE_CARDS, choices)
+    if choices.drug and not profile_words.unknown_medicine(choices):
+        say.subheader("Your medicines and magnesium")
+        medicines.rows(choices.medicines)
 
 
-def _profile() -> dict[str, Any]:
+def _profile(asked: Line) -> dict[str, Any]:
     """What the reader says of themselves."""
-    about = {"years": choose(ProfileChoices, "years", placeholder="not given"), "sex": choose(ProfileChoices, "sex")}
-    items = ("condition", "medicine", "habit")
-    return about | {name: choose(ProfileChoices, name, placeholder="None chosen") for name in items}
+    about = {"years": choose(ProfileChoices, "years", placeholder="not given")}
+    with asked.rest():
+        about["drug"] = choose(ProfileChoices, "drug", placeholder="omeprazole, Lasix …")
+    with asked.drawer():
+        about |= {name: choose(ProfileChoices, name) for name in ("sex", "kidney")}
+        items = ("condition", "medicine", "habit")
+        return about | {name: choose(ProfileChoices, name, placeholder="None chosen") for name in items}
 
 
 def meeting() -> None:
     """Medicines that meet magnesium, with their timing."""
-    say.markdown(intro())
-    with controls.panel("medicines"):
-        choices = MedicineChoices(**medicines.which())
-    medicines.cards(choices)
+    medicines.rule()
+    with line("medicines") as asked:
+        choices = MedicineChoices(**medicines.which(asked))
+    medicines.rows(choices)
 
 
 def survey() -> None:
     """What our own survey analysis says of the groups it can measure."""
-    say.markdown(WORDS)
     show.exhibit(RISK_INTAKE, NoChoices())
+    say.markdown(WORDS)
     show.exhibit(RISK_NEUROPATHY, NoChoices())
     st.page_link(
         "pages/intake_nerves.py",

@@ -9,21 +9,25 @@ from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components import notices, say, viewport
+from components import take_away as links
 from data.safety import load_safety
 from data.sources import load_sources
 from exhibits.base import Chart, Exhibit, Markup
 from exhibits.choices import Choices
+from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
 
+MOST_CARDS = 60  # of a table on a phone
 ADVICE = "**For learning, not medical advice.**"
 
 
 def heading(title: str, lede: str | Callable[[], str]) -> None:
-    """The question a page answers, and its answer in a sentence or two.
+    """The question a page answers, and its answer in one sentence without numbers; what is to be added comes after the picture.
 
     A lede that is counted from tables comes as a function: a fault in one of them leaves the rest of the page standing.
     """
@@ -34,10 +38,17 @@ def heading(title: str, lede: str | Callable[[], str]) -> None:
         notices.guarded(lambda: say.markdown(lede() if callable(lede) else lede))()
 
 
+def alert(label: str, text: str, *, key: str) -> None:
+    """What must not be missed, in one line above the picture, which opens to the whole of it."""
+    with st.expander(label, key=f"alert-{key}"):
+        say.markdown(text)
+
+
 def exhibit(
     shown: Exhibit, choices: Choices, *, key: str = "", table: bool = True, columns: dict | None = None
 ) -> bool:
-    """An exhibit with its heading, picture, source, table and download, or why there is nothing to see; whether there was.
+    """An exhibit with its heading, picture, source, what to keep in mind, table and download, or why there is nothing to
+    see; whether there was.
 
     `table` False where the table stands right below anyway; `columns` are st.column_config entries.
     """
@@ -45,11 +56,17 @@ def exhibit(
         nothing(reason)
         return False
     figure = shown.figure(choices, viewport.look())
+    keep_in_mind = " ".join(shown.cautions)
     if isinstance(figure, Markup):
         html(figure)
+        if keep_in_mind:
+            say.caption(keep_in_mind)
+        take_away(shown, choices)
         return True
     rows = partial(shown.table, choices) if table else None
-    chart(figure, key=key or shown.key, table=rows, columns=columns)
+    chart(figure, key=key or shown.key, table=rows, columns=columns, keep_in_mind=keep_in_mind)
+    if table:
+        take_away(shown, choices)
     return True
 
 
@@ -59,45 +76,66 @@ def chart(
     key: str,
     table: pd.DataFrame | Callable[[], pd.DataFrame] | None,
     columns: dict | None = None,
+    keep_in_mind: str = "",
 ) -> None:
-    """A chart with its words, its source line, the same data as a table, and a CSV download.
+    """A chart with its words, its source line, what to keep in mind, and the same data as a table.
 
+    On a phone what is measured comes after the picture, which would else begin below the first screen.
     `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries. A
-    function is called only when the table is asked for; None where the table and its download stand right below the chart anyway.
+    function is called only when the table is asked for; None where the table stands right below the chart anyway.
     """
     said = figure.words
     say.markdown(f"### {said['title']}")
-    say.caption(said["subtitle"])
+    narrow = viewport.size() == "narrow"
+    if not narrow:
+        say.caption(said["subtitle"])
     st.plotly_chart(figure, key=key, alt=said["alt"], theme=None, config={"displayModeBar": False})
-    say.caption(f"Source: {said['source']}")
+    measured = f"{said['subtitle']}\n\n" if narrow else ""
+    say.caption(f"{measured}Source: {said['source']}" + (f"\n\n{keep_in_mind}" if keep_in_mind else ""))
     if table is None:
         return
-    with st.container(horizontal=True, key=f"{key}-foot", vertical_alignment="center"):
-        shown = st.toggle("Show as table", key=f"{key}-table")
-        download(table, name=key)
-    if shown:
+    if st.toggle("Show as table", key=f"{key}-table"):
         table = table() if callable(table) else table
         data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {said['title']}", columns=columns)
 
 
 def data_table(
-    table: pd.DataFrame,
+    table: pd.DataFrame | pa.Table,
     *,
     key: str,
     alt: str,
     columns: dict | None = None,
     height: Literal["stretch", "content", "auto"] | int = "auto",
 ) -> None:
-    """A table that sorts and scrolls; empty cells show a dash."""
+    """A table that sorts and scrolls; empty cells show a dash. On a phone, where it would be cut, a card for each row."""
+    if as_cards():
+        return _cards(table, alt)
     st.dataframe(table, key=key, alt=alt, hide_index=True, column_config=columns, height=height, placeholder="–")
 
 
+def as_cards() -> bool:
+    """Whether tables are told a row a card, as on a phone, where a table would be cut."""
+    return viewport.size() == "narrow"
+
+
+def _cards(table: pd.DataFrame | pa.Table, alt: str) -> None:
+    """Each row as a block of its own, the first of very many."""
+    rows = table.slice(0, MOST_CARDS).to_pandas() if isinstance(table, pa.Table) else table.head(MOST_CARDS)
+    html(plain_table(rows, name=alt))
+    if len(table) > MOST_CARDS:
+        say.caption(f"The first {MOST_CARDS} of {len(table):,}; the download has them all.")
+
+
 def record_table(
-    table: pd.DataFrame, *, key: str, alt: str, opens: str, names: str, columns: dict | None = None
+    shown: Exhibit, choices: Choices, *, alt: str, opens: str, names: str, columns: dict | None = None
 ) -> None:
-    """A table whose chosen row opens a record: its name (column `names`) becomes the value of the control `opens`."""
+    """An exhibit's table whose chosen row opens a record: its name (column `names`) becomes the value of the control `opens`."""
+    table = shown.table(choices)
+    if as_cards():
+        _cards(table, alt)
+        return take_away(shown, choices)
     # Streamlit keeps a selection by position, so a table with other rows is another table.
-    name = f"{key}-{zlib.crc32(' '.join(table[names]).encode()):x}"
+    name = f"{shown.key}-{zlib.crc32(' '.join(table[names]).encode()):x}"
 
     def follow() -> None:
         if rows := st.session_state[name]["selection"]["rows"]:
@@ -105,19 +143,13 @@ def record_table(
 
     look: dict[str, Any] = {"hide_index": True, "column_config": columns, "placeholder": "–"}
     st.dataframe(table, key=name, alt=alt, on_select=follow, selection_mode="single-row", **look)
-    download(table, name=key)
+    take_away(shown, choices)
 
 
-def download(
-    table: pd.DataFrame | Callable[[], pd.DataFrame], *, name: str, label: str = "Download CSV", key: str | None = None
-) -> None:
-    """A CSV of the table (or of what the function given returns), built only when asked for."""
-
-    def csv() -> bytes:
-        frame = table() if callable(table) else table
-        return frame.to_csv(index=False).encode("utf-8-sig")
-
-    file_download(csv, name=f"magnesium-{name}.csv", mime="text/csv", label=label, key=key or f"{name}-csv")
+def take_away(shown: Exhibit, choices: Choices) -> None:
+    """Where an exhibit leaves the page: picture, data, citation, link, embed."""
+    drawn = not shown.empty(choices) and isinstance(shown.figure(choices, viewport.look()), Chart)
+    html(links.markup(shown, choices, drawn=drawn))
 
 
 def file_download(content: Callable[[], bytes], *, name: str, mime: str, label: str, key: str) -> None:

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import controls, say, show
+from components import controls, say, searching, show
 from components.controls import choose
-from data import package
+from components.line import line
+from components.take_away import site_address
+from data import package, spreadsheets
 from data.base import DataError
+from exhibits import files
 from exhibits.sources import bibliography as books
 from exhibits.sources import corrections, first_rows, glossary, revisions
 from exhibits.sources.dictionary import DICTIONARY, table_words
@@ -43,12 +46,14 @@ def know_all() -> None:
 
 def bibliography() -> None:
     """Search, filter, read and follow every source."""
-    with controls.panel("sources"):
+    with line("sources") as asked:
         chosen = {"q": choose(books.BibliographyChoices, "q", placeholder="author, title, year, DOI")}
-        chosen |= {name: choose(books.BibliographyChoices, name) for name in ("kind", "quality")}
+        with asked.drawer():
+            chosen |= {name: choose(books.BibliographyChoices, name) for name in ("kind", "quality")}
     choices = books.BibliographyChoices(**chosen)
     if reason := books.empty(choices):
-        return show.nothing(reason)
+        show.nothing(reason)
+        return searching.offer_instead(books.BibliographyChoices, "q", choices.q)
     keys = books.found(choices)
     pages = -(-len(keys) // PER_PAGE)
     say.markdown(f"**{books.count_words(keys)}**, in order of author")
@@ -56,12 +61,13 @@ def bibliography() -> None:
     page = controls.page_number(pages, key="page") if pages > 1 else 1
     with slot:
         say.markdown(books.citations(keys[(page - 1) * PER_PAGE : page * PER_PAGE]))
-    show.download(books.table(choices), name="sources", label="Download these sources as CSV")
+    show.take_away(books.BIBLIOGRAPHY, choices)
 
 
 def data() -> None:
     """What is in each table, and the tables to take away."""
-    choices = TableChoices(table=choose(TableChoices, "table"))
+    with line("tables"):
+        choices = TableChoices(table=choose(TableChoices, "table"))
     name, title = choices.table, choices.title
     say.markdown(table_words(name))
     show.data_table(DICTIONARY.table(choices), key=f"columns-{name}", alt=f"The columns of the table {title}")
@@ -70,14 +76,19 @@ def data() -> None:
         rows, _ = first_rows.first_rows(name)
         show.data_table(rows, key=f"rows-{name}", alt=f"The first rows of the table {title}")
     with st.container(horizontal=True, key="downloads"):
-        show.download(lambda: package.table_frame(name), name=name, label="This table as CSV", key=f"csv-{name}")
+        site = site_address()
+        show.file_download(
+            lambda: files.table_csv(name, site=site),
+            **{"name": files.file_name(f"table-{name}"), "mime": "text/csv", "label": "This table as CSV"},
+            key=f"csv-{name}",
+        )
         show.file_download(
             lambda: json.dumps(package.load_package(), indent=1, ensure_ascii=False).encode("utf-8"),
             **{"name": "datapackage.json", "mime": "application/json", "label": "Data dictionary as JSON"},
             key="package-json",
         )
         show.file_download(
-            package.zipped,
+            spreadsheets.zipped,
             **{"name": "magnesium-in-balance.zip", "mime": "application/zip", "label": "Everything, zipped"},
             key="package-zip",
         )
@@ -108,12 +119,14 @@ def methods_text() -> str:
 
 def words() -> None:
     """The words of the pages."""
-    with controls.panel("glossary"):
+    with line("glossary") as asked:
         chosen = {"q": choose(glossary.GlossaryChoices, "q", placeholder="a word or abbreviation")}
-        chosen["topic"] = choose(glossary.GlossaryChoices, "topic")
+        with asked.drawer():
+            chosen["topic"] = choose(glossary.GlossaryChoices, "topic")
     choices = glossary.GlossaryChoices(**chosen)
     if reason := glossary.empty(choices):
-        return show.nothing(reason)
+        show.nothing(reason)
+        return searching.offer_instead(glossary.GlossaryChoices, "q", choices.q)
     say.markdown(glossary.glossary_words(choices))
 
 

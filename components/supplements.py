@@ -6,10 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from components import controls, medicines, say, show, viewport
+from components import controls, medicines, say, searching, show, viewport
 from components.controls import choose
+from components.line import line
 from exhibits.life_stage import AnyAgeChoices
-from exhibits.risk.medicines import intro
 from exhibits.supplements import absorption, dose, skin
 from exhibits.supplements.absorption import ABSORPTION, AbsorptionChoices
 from exhibits.supplements.compounds import CompoundChoices
@@ -28,41 +28,50 @@ def know_all() -> None:
 
 def forms() -> None:
     """Magnesium in each compound beside what was absorbed; then a card for each form."""
-    with controls.panel("forms"):
-        chosen = {name: choose(CompoundChoices, name) for name in ("sort", "evidence")}
+    with line("forms") as asked:
         find = choose(CompoundChoices, "find", placeholder="citrate, laxative, Epsom …")
+        with asked.drawer():
+            chosen = {name: choose(CompoundChoices, name) for name in ("sort", "evidence")}
     choices = CompoundChoices(**chosen, find=find)
     if show.exhibit(SALTS, choices):
         say.caption(PURE)
         show.exhibit(FORM_CARDS, choices)
+    else:
+        searching.offer_instead(CompoundChoices, "find", choices.find)
 
 
 def absorbed() -> None:
     """Each study of absorption, and what could not be found."""
-    with controls.panel("absorption"):
-        choices = AbsorptionChoices(**{name: choose(AbsorptionChoices, name) for name in ("form", "level")})
-    say.caption(absorption.METHOD)
+    with line("absorption") as asked:
+        form = choose(AbsorptionChoices, "form")
+        with asked.drawer():
+            choices = AbsorptionChoices(form=form, level=choose(AbsorptionChoices, "level"))
     show.exhibit(ABSORPTION, choices)
+    say.caption(absorption.METHOD)
     say.subheader("What could not be found")
     say.markdown(absorption.not_found())
 
 
 def pill_to_body() -> None:
     """From the amount on the pack to elemental magnesium, and what that is of target and upper levels."""
-    with controls.panel("pill"):
+    with line("pill") as asked:
         taken = _taken()
-    say.caption(dose.BASIS_HELP[taken["basis"]])
-    with controls.panel("stage"):
-        choices = PillChoices(**taken, **controls.life_stage(AnyAgeChoices))
+        with asked.drawer():
+            choices = PillChoices(**taken, **controls.life_stage(AnyAgeChoices))
     if reason := PILL.empty(choices):
+        say.caption(dose.BASIS_HELP[taken["basis"]])
         show.nothing(reason)
         return
-    say.markdown(dose.steps(choices))
-    with st.grid(4 if viewport.size() == "wide" else 2, min_column_width=140, key="dose"):
-        for label, value in dose.shares(choices.dose):
-            say.metric(label, value)
     _warn(choices)
     show.exhibit(PILL, choices)
+    say.markdown(dose.steps(choices))
+    if told := dose.other_compounds(choices):
+        say.info(told, icon=":material/balance:")
+    say.caption(dose.BASIS_HELP[taken["basis"]])
+    with st.grid(2 if viewport.size() == "narrow" else 4, min_column_width=140, key="dose"):
+        for label, value in dose.shares(choices.dose):
+            say.metric(label, value)
+    say.info(kidneys(choices), icon=":material/nephrology:")
     say.caption(missing(choices))
 
 
@@ -75,27 +84,27 @@ def _taken() -> dict[str, Any]:
 
 
 def _warn(choices: PillChoices) -> None:
-    """What must be said of the dose, firmer the higher it is, and of the kidneys whatever it is."""
+    """What must be said of the dose, firmer the higher it is."""
     firm = firmness(choices)
     if firm in TOO_MUCH:
         say.error(warning(choices), icon=":material/emergency:")
     elif firm:
         say.warning(warning(choices), icon=":material/warning:")
-    say.info(kidneys(choices), icon=":material/nephrology:")
 
 
 def day() -> None:
     """Medicines to keep apart from magnesium, on the clock of a day."""
-    say.markdown(intro())
-    with controls.panel("day"):
-        chosen, at = medicines.which(), DayChoices.control("at")
-        hour = controls.step_of(at.label, at.offered(), key="at", default=DayChoices.model_fields["at"].default)
+    medicines.rule()
+    with line("day") as asked:
+        chosen, at = medicines.which(asked), DayChoices.control("at")
+        with asked.rest():
+            hour = controls.step_of(at.label, at.offered(), key="at", default=DayChoices.model_fields["at"].default)
     choices = DayChoices(**chosen, at=hour)
     if choices.found and DAY.empty(choices):
         say.markdown(NO_HOURS)
     elif choices.found:
         show.exhibit(DAY, choices)
-    medicines.cards(choices)
+    medicines.rows(choices)
 
 
 def on_the_skin() -> None:

@@ -1,43 +1,49 @@
 """How wide the reader's screen is: the server cannot know, so a silent component tells it.
 
-On a wide screen nothing is sent back and nothing reruns; a phone reports once and the page is composed anew.
+On a laptop nothing is sent back and nothing reruns; a projector reports once and the page is composed anew, and so does a
+phone that does not say in its first request that it is one.
 """
 
 from __future__ import annotations
 
 import streamlit as st
 
-from exhibits.base import Look, Mode, Size
-
-NARROW_PX = 700
+from components.style import NARROW_PX, PROJECTOR_PX
+from exhibits.base import SIZES, Look, Mode, Size
 
 _PROBE = st.components.v2.component(
     "viewport_probe",
     html="<span></span>",
     css=":host{display:none}",
     js=f"""export default function({{ setStateValue, data }}) {{
-      const query = window.matchMedia("(max-width: {NARROW_PX}px)");
-      const report = () => {{ if (query.matches !== data.narrow) setStateValue("narrow", query.matches); }};
-      query.addEventListener("change", report);
+      const narrow = window.matchMedia("(max-width: {NARROW_PX}px)"), large = window.matchMedia("(min-width: {PROJECTOR_PX}px)");
+      const size = () => narrow.matches ? "narrow" : large.matches ? "projector" : "wide";
+      const report = () => {{ if (size() !== data.size) setStateValue("size", size()); }};
+      for (const query of [narrow, large]) query.addEventListener("change", report);
       report();
       // Streamlit leaves the menu open over the page that was just chosen from it.
-      if (query.matches && window.__page !== undefined && window.__page !== data.page)
+      if (narrow.matches && window.__page !== undefined && window.__page !== data.page)
         document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
       window.__page = data.page;
-      return () => query.removeEventListener("change", report);
+      return () => {{ for (const query of [narrow, large]) query.removeEventListener("change", report); }};
     }}""",
 )
 
 
 def measure(page: str) -> None:
     """Mount the probe; to be called once a run, before any page content. On a phone it closes the menu on a new page."""
-    _PROBE(key="viewport", data={"narrow": size() == "narrow", "page": page}, on_narrow_change=lambda: None)
+    _PROBE(key="viewport", data={"size": size(), "page": page}, on_size_change=lambda: None)
 
 
 def size() -> Size:
-    """ "narrow" on a phone, else "wide"."""
-    state = st.session_state.get("viewport") or {}
-    return "narrow" if state.get("narrow") else "wide"
+    """ "narrow" on a phone, "projector" on a screen that a room looks at, else "wide"."""
+    told = (st.session_state.get("viewport") or {}).get("size")
+    return told if told in SIZES else _first_guess()
+
+
+def _first_guess() -> Size:
+    """Phones name themselves in every request; then the page need not be composed twice."""
+    return "narrow" if "Mobi" in st.context.headers.get("User-Agent", "") else "wide"
 
 
 def mode() -> Mode:

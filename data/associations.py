@@ -13,7 +13,7 @@ from data import nutrients
 from data.base import DataError
 from data.nutrient_tables import ADJUSTMENTS
 from data.nutrients import Model, group_name
-from data.results_tables import RECOMPUTE
+from data.result_files import RECOMPUTE
 from data.survey import SurveyQueryError, check_choice, check_outcome, groups, read_table
 
 FIRST_ADJUSTMENTS = ADJUSTMENTS[:3]

@@ -57,6 +57,7 @@ class Table(Generic[Row]):
     title: str
     description: str
     licence: str = "CC-BY-4.0"
+    cautions: tuple[str, ...] = ()  # keys of data.cautions
 
     @property
     def file(self) -> Path:

@@ -68,6 +68,7 @@ COMPARISON = Table(
     row=ComparisonCell,
     title="Deficiency and toxicity compared",
     description="One statement for each question and side, with certainty, sources and a check of a popular article.",
+    cautions=("own_reading",),
 )
 
 

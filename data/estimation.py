@@ -183,9 +183,9 @@ def suppression_reason(
         return "not shown: no degrees of freedom (one sampling unit per stratum)"
     width = ci_high - ci_low
     if width >= WIDEST_INTERVAL:
-        return f"not shown: the interval is {100 * width:.0f} points wide (30 or more)"
+        return f"not shown: the interval is {100 * width:.0f} points wide ({100 * WIDEST_INTERVAL:.0f} or more)"
     if width > NARROWEST_JUDGED and width > WIDEST_RELATIVE * prevalence:
-        return "not shown: the interval is wider than 130% of the estimate"
+        return f"not shown: the interval is wider than {WIDEST_RELATIVE:.0%} of the estimate"
     return ""
 
 

@@ -229,6 +229,7 @@ class Question(Record):
     """A question that results answer. Results are counted within one question, never across."""
 
     name: str = Field(description="What is asked and how magnesium was given, in words that may stand in a sentence")
+    asked: str | None = Field(None, description="The same as readers ask it; empty where it is not told by itself")
     way: str = Field(description="By which way magnesium was given, or that it was observed")
     main: tuple[Topic, ...] = Field((), description="Topics whose main question it is")
 
@@ -266,14 +267,24 @@ class View(Record):
     would_change: tuple[str, ...] = Field(description="What would change our mind", min_length=1)
 
 
-def _table(name: str, row: type[Record], title: str, description: str) -> Table:
-    return Table(name, f"reference/{name.replace('-', '_')}.yml", row, title, description)
+def _table(name: str, row: type[Record], title: str, description: str, cautions: tuple[str, ...] = ()) -> Table:
+    return Table(name, f"reference/{name.replace('-', '_')}.yml", row, title, description, cautions=cautions)
 
 
 STUDIES = _table(
-    "studies", Study, "Studies", "Studies on magnesium, pain and nerves, with results, certainty and limits."
+    "studies",
+    Study,
+    "Studies",
+    "Studies on magnesium, pain and nerves, with results, certainty and limits.",
+    cautions=("own_reading",),
 )
-CLAIMS = _table("claims", Claim, "Claims", "What the five articles claim, in our words, and how it fares.")
+CLAIMS = _table(
+    "claims",
+    Claim,
+    "Claims",
+    "What the five articles claim, in our words, and how it fares.",
+    cautions=("own_reading",),
+)
 NOT_FOUND = _table("not-found", NotFound, "Not found", "What was looked for and not found, or is something else.")
 PANELS = _table("forest-panels", Panel, "Axes of the forest plot", "Which results may share an axis.")
 QUESTIONS = _table(

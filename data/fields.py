@@ -19,6 +19,8 @@ Race = Literal["mexican-american", "other-hispanic", "white", "black", "other"]
 BmiGroup = Literal["under25", "25-29", "30plus", "unknown"]
 YesNo = Literal["yes", "no", "unknown"]
 Adjustment = Literal["crude", "demographic", "full"]
+AnyAdjustment = Literal["crude", "demographic", "full", "full_energy_spline"]
+Scale = Literal["amount", "density", "residual"]
 
 
 class Column(NamedTuple):
@@ -47,7 +49,7 @@ COLUMNS: dict[str, Column] = {
     "stratum": Column("Sampling stratum of the survey (masked)", limits={"ge": 1}),
     "psu": Column("Primary sampling unit within the stratum (masked)", limits={"ge": 1}),
     "n": Column("People seen", "people", {"ge": 1}),
-    "cases": Column("Of them with the outcome", "people", {"ge": 0}),
+    "cases": Column("People with the outcome", "people", {"ge": 0}),
     "population": Column("Sum of the dietary day-1 weights", "people represented", {"gt": 0}),
     # Intake
     "intake_band": Column("Number of the intake band, from 0; bounds in the table of intake bands", limits={"ge": 0}),
@@ -58,13 +60,13 @@ COLUMNS: dict[str, Column] = {
     "intake_mean_mg": Column("Weighted mean magnesium from food, first recall day", "mg/day", {"ge": 0}),
     # Estimates
     "adjustment": Column("What was adjusted for: nothing, age with sex and race, or the full set of the methods"),
-    "odds_ratio": Column("Odds ratio; 1 means no difference", "ratio", {"gt": 0}),
+    "odds_ratio": Column("Odds ratio (1: no difference)", "ratio", {"gt": 0}),
     "ci_low": Column("Lower bound of the 95% interval", limits={"ge": 0}),
     "ci_high": Column("Upper bound of the 95% interval", limits={"ge": 0}),
     "se": Column("Standard error", limits={"ge": 0}),
     "df": Column("Degrees of freedom", limits={"ge": 1}),
     "p": Column("p value of the test", limits={"ge": 0, "le": 1}),
-    "flag": Column("Why the row should not be shown, in words"),
+    "flag": Column("Why it should not be shown, or be read with care"),
     "reliable": Column("Whether it may be shown by the standard of NCHS"),
 }
 

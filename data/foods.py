@@ -1,4 +1,4 @@
-"""Foods: the curated list, the whole USDA release where the reader made it, groups, notes, and finding foods in them.
+"""Foods: the curated list, the whole USDA release where the reader made it, groups, and notes.
 
 All amounts are of the edible part as USDA published them. An empty value was not measured; it is never zero.
 """
@@ -6,17 +6,14 @@ All amounts are of the edible part as USDA published them. An empty value was no
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-import numpy as np
 import pandas as pd
 from pydantic import Field, field_validator
 
 from data.base import Record, RecordError, Table, as_frame, quantity, read_records
 from data.measures import per_serving
-from data.search import alternatives
 from data.sources import Sourced, load_sourced
 
 DIETS = {
@@ -49,23 +46,6 @@ USDA_FAMILIES: dict[str, str] = {  # USDA's categories, for the whole release; a
     "Sausages and Luncheon Meats": "animal",
 }
 UNUSED = ["sources", "verified", "serving_source", "usda_portion", "ndb_number"]  # of the food frame
-OTHER_NAMES = {  # a reader's word: the word in the list
-    "arachis": "peanut",
-    "aubergine": "eggplant",
-    "brinjal": "eggplant",
-    "bok": "pak",
-    "fibre": "fiber",
-    "garbanzo": "chickpea",
-    "groundnut": "peanut",
-    "linseed": "flaxseed",
-    "maize": "corn",
-    "pepita": "pumpkin",
-    "prawn": "shrimp",
-    "soya": "soy",
-    "wholegrain": "whole",
-    "wholemeal": "whole wheat",
-    "yoghurt": "yogurt",
-}
 
 Family = Literal["seeds", "grains", "plants", "animal", "other"]
 
@@ -147,6 +127,7 @@ FOODS = Table(
     row=Food,
     title="Foods",
     description="Everyday foods, rich and poor in magnesium, with a usual serving; values from USDA SR Legacy.",
+    cautions=("averages",),
 )
 FOOD_GROUPS = Table(
     name="food_groups",
@@ -197,6 +178,7 @@ FOOD_CONTRASTS = Table(
     row=FoodContrast,
     title="Foods set side by side",
     description="Refined beside whole, raw beside cooked, and the foods that articles name as sources of magnesium.",
+    cautions=("averages",),
 )
 
 
@@ -232,14 +214,15 @@ def food_frame(*, whole: bool = False) -> pd.DataFrame:
     and groups all by USDA's categories.
 
     Added to the fields: magnesium and energy per serving, magnesium per 100 kcal (empty where that would be over a kilogram),
-    `search` (plain words), `family`, `diet` (flags in words), `name_rank`, `note` (texts joined; empty where there is none),
+    `family`, `diet` (flags in words), `name_rank`, `note` (texts joined; empty where there is none),
     `curated`. Never change it.
     """
-    return _frame(whole_release().file.stat().st_mtime_ns if whole else None)
+    return frame_of(whole_release().file.stat().st_mtime_ns if whole else None)
 
 
 @cache
-def _frame(made_at: int | None) -> pd.DataFrame:
+def frame_of(made_at: int | None) -> pd.DataFrame:
+    """The frame of our list, or of the whole release whose file was written then; `attrs["made_at"]` says which."""
     foods = as_frame(load_foods()).drop(columns=UNUSED).assign(curated=True)
     if made_at is not None:
         release = as_frame(read_records(whole_release())).drop(columns="ndb_number")
@@ -251,13 +234,12 @@ def _frame(made_at: int | None) -> pd.DataFrame:
     families = foods["group"].map({**USDA_FAMILIES, **load_groups()}).fillna("other")
     foods = foods.set_index("key", drop=False)
     magnesium, energy = foods["magnesium_mg_per_100g"].astype(float), foods["energy_kcal_per_100g"].astype(float)
-    words = foods["name"] + " " + foods["usda_description"] + " " + foods["group"]
     notes = {fdc_id: " ".join(note.text for note in several) for fdc_id, several in load_notes().items()}
+    foods.attrs["made_at"] = made_at
     return foods.assign(
         magnesium_mg_per_serving=per_serving(magnesium, foods["serving_g"]),
         energy_kcal_per_serving=per_serving(energy, foods["serving_g"]),
         magnesium_mg_per_100kcal=(100 * magnesium / energy).where(energy >= LEAST_KCAL_PER_100G),
-        search=_plain_words(words),
         family=families.to_numpy(),
         group=foods["group"] if made_at is None else foods["usda_category"],
         note=foods["fdc_id"].map(notes).fillna(""),
@@ -269,87 +251,3 @@ def _frame(made_at: int | None) -> pd.DataFrame:
 def _diet_words(foods: pd.DataFrame) -> list[str | None]:
     rows = zip(*(foods[diet] for diet in DIETS), strict=True)
     return [", ".join(label for label, fits in zip(DIETS.values(), row, strict=True) if fits) or None for row in rows]
-
-
-def _plain_words(words: pd.Series) -> pd.Series:
-    return words.str.lower().str.replace("-", " ", regex=False)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What the reader looks for. Empty tuples, None and "" mean no restriction."""
-
-    text: str = ""
-    groups: tuple[str, ...] = ()
-    categories: tuple[str, ...] = ()  # USDA's, for the whole release
-    diets: tuple[str, ...] = ()
-    amount: str = "serving"
-    least_mg: float | None = None
-    most_kcal: float | None = None
-    order: str = "most"
-    whole: bool = False
-
-
-def find_foods(foods: pd.DataFrame, choice: Choice) -> pd.DataFrame:
-    """The foods that fit every part of the choice, in its order; foods without a value for magnesium come last.
-
-    `least_mg` is for the chosen amount; `most_kcal` for the serving, or for 100 g where that is the amount.
-    """
-    return foods.iloc[find_places(foods, choice)]
-
-
-def find_places(foods: pd.DataFrame, choice: Choice) -> np.ndarray:
-    """The positions of what `find_foods` finds: ten times as fast, as no column is copied."""
-    magnesium = foods[AMOUNTS[choice.amount]].to_numpy()
-    keep = np.full(len(foods), True)
-    if choice.text.strip(" ,"):
-        keep &= _searched(foods["search"], choice.text)
-    for column, wanted in (("group", choice.groups), ("usda_category", choice.categories)):
-        if wanted:
-            keep &= foods[column].isin(wanted).to_numpy()
-    for diet in choice.diets:
-        keep &= foods[diet].to_numpy()
-    if choice.least_mg is not None:
-        keep &= magnesium >= choice.least_mg
-    if choice.most_kcal is not None:
-        energy = "energy_kcal_per_100g" if choice.amount == "100g" else "energy_kcal_per_serving"
-        keep &= foods[energy].to_numpy() <= choice.most_kcal
-    found = np.flatnonzero(keep)
-    if choice.order == "name":
-        return found[np.argsort(foods["name_rank"].to_numpy()[found])]
-    sign = 1 if choice.order == "least" else -1
-    return found[np.argsort(sign * magnesium[found], kind="stable")]  # empty values sort last either way
-
-
-def _searched(where: pd.Series, text: str) -> np.ndarray:
-    """Which foods hold the text; a comma in it means or, unless it stands so in a name, as in "spinach, boiled"."""
-    literal = text.lower().replace("-", " ").strip(" ,")
-    if "," in literal:
-        held = where.str.contains(literal, regex=False).to_numpy()
-        if held.any():
-            return held
-    held = np.full(len(where), False)
-    for part in alternatives(text):
-        every = np.full(len(where), True)
-        for word in search_words(part):
-            every &= where.str.contains(word, regex=False).to_numpy()
-        held |= every
-    return held
-
-
-def search_words(text: str) -> list[str]:
-    """The words to look for, all of them: lower case, singular, in the list's own language.
-
-    Worked: "Wholemeal breads" becomes ["whole", "wheat", "bread"]; "tomatoes" becomes ["tomato"].
-    """
-    words = []
-    for word in text.lower().replace("-", " ").split():
-        stem = _singular(word)
-        words += OTHER_NAMES.get(stem, stem).split()
-    return words
-
-
-def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("oes"):
-        return word[:-2]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

@@ -118,6 +118,7 @@ UPPER_LEVELS = Table(
     row=UpperLevel,
     title="Upper levels",
     description="Upper levels for magnesium from supplements and medicines, by authority. Never a limit on food.",
+    cautions=("supplements_only",),
 )
 INTAKE_TERMS = Table(
     name="intake_terms",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from typing import Literal
 
 import pandas as pd
 from pydantic import ConfigDict, Field
 
-from data.base import Record, Table, quantity
+from data.base import Record, RecordError, Table, quantity
 from data.risk import Figure
 from data.sources import Sourced, load_sourced
 
@@ -104,13 +105,35 @@ class Interaction(Record, Sourced):
         (),
         description="Other names, abbreviations and members of the class that a search finds it by; no claim about each",
     )
+    together: tuple[tuple[str, ...], ...] = Field(
+        (), description="Of a pair: keys of the medicines that are its first part, and of those that are its second"
+    )
     seen_on: Literal["primary", "secondary"] = Field(description="Read in the source itself, or on a page repeating it")
 
     @property
     def names(self) -> str:
-        """Every name that the medicine or its class is searched by."""
+        """Every name that the medicine or its class is searched by, brands included."""
         whose = (gap.who for gap in self.gaps)
-        return ", ".join((self.drug, CLASS_WORDS[self.drug_class], *whose, *self.named, *self.also_searched))
+        brands = (f"{brand.brand}, {brand.substance}" for brand in load_brands().get(self.key, ()))
+        others = (*whose, *self.named, *self.also_searched, *brands)
+        return ", ".join((self.drug, CLASS_WORDS[self.drug_class], *others))
+
+    @property
+    def brands(self) -> tuple[str, ...]:
+        """Brands of the medicine that were read, in alphabetical order."""
+        return tuple(brand.brand for brand in load_brands().get(self.key, ()))
+
+    def is_pair_of(self, keys: Collection[str]) -> bool:
+        """Whether this is a pair of which both parts are among the medicines given."""
+        return bool(self.together) and all(set(part) & set(keys) for part in self.together)
+
+
+class Brand(Record, Sourced):
+    """A brand and the medicine it stands for: it helps the search and makes no claim about the product."""
+
+    brand: str = Field(description="The brand as the source prints it")
+    substance: str = Field(description="What is in it")
+    medicine: str = Field(description="Key of the interaction that it is found under")
 
 
 INTERACTIONS = Table(
@@ -119,13 +142,42 @@ INTERACTIONS = Table(
     row=Interaction,
     title="Interactions",
     description="Medicines that meet magnesium: direction, effect, and the hours to keep between them.",
+    cautions=("own_reading", "kidneys"),
+)
+
+
+BRANDS = Table(
+    name="medicine_brands",
+    path="reference/medicine_brands.yml",
+    row=Brand,
+    title="Brands of medicines",
+    description="Brand names that the search knows, each with the substance and where it was read.",
 )
 
 
 @cache
 def load_interactions() -> dict[str, Interaction]:
-    """The interactions by key."""
-    return {interaction.key: interaction for interaction in load_sourced(INTERACTIONS)}
+    """The interactions by key. Raises RecordError where a pair names an unknown medicine."""
+    interactions = {interaction.key: interaction for interaction in load_sourced(INTERACTIONS)}
+    for one in interactions.values():
+        for key in (key for part in one.together for key in part):
+            if key not in interactions:
+                raise RecordError(INTERACTIONS.file, one.key, "together", f"names '{key}', which the table lacks")
+    return interactions
+
+
+@cache
+def load_brands() -> dict[str, tuple[Brand, ...]]:
+    """The brands of each medicine. Raises RecordError where one names an unknown medicine."""
+    known = {interaction.key for interaction in load_sourced(INTERACTIONS)}
+    found: dict[str, tuple[Brand, ...]] = {}
+    for brand in sorted(load_sourced(BRANDS), key=lambda one: one.brand):
+        if brand.medicine not in known:
+            raise RecordError(
+                BRANDS.file, brand.key, "medicine", f"is '{brand.medicine}', which interactions.yml lacks"
+            )
+        found[brand.medicine] = (*found.get(brand.medicine, ()), brand)
+    return found
 
 
 @cache

@@ -7,8 +7,9 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, Field
 
 from data.base import quantity
-from data.fields import Outcome, column
-from data.results_tables import ALL_CYCLES, NEUROPATHY_CYCLES, AnyAdjustment, ResultTable, Scale
+from data.fields import AnyAdjustment, Outcome, Scale, column
+from data.result_files import ResultTable
+from data.results_tables import ALL_CYCLES, CELLS, MODELS, NEUROPATHY_CYCLES
 
 Nutrient = Literal[
     "magnesium",
@@ -32,7 +33,7 @@ SCALES: tuple[str, ...] = get_args(Scale)
 ADJUSTMENTS: tuple[str, ...] = get_args(AnyAdjustment)
 
 _SCALE = "How intake is counted: as amount, per 1,000 kcal of that day, or adjusted for energy by the residual method"
-_SET = "What was adjusted for: nothing, age with sex and race, the full set of the methods, or that with energy as a spline"
+_SPLINE = ", or that with energy as a spline"
 _UNIT = "the nutrient's unit a day; for density per 1,000 kcal"
 _GROUP = r"^(all|[a-z_]+=[a-z0-9+-]+)$"
 
@@ -53,7 +54,7 @@ class NutrientModelRow(BaseModel):
     outcome: Outcome = column("outcome")
     nutrient: Nutrient = Field(description="Nutrient whose intake is compared")
     scale: Scale = Field(description=_SCALE)
-    adjustment: AnyAdjustment = Field(description=_SET)
+    adjustment: AnyAdjustment = column("adjustment", of=_SPLINE)
     group: str = Field(description="Whose: all, or a group such as sex=female", pattern=_GROUP)
 
 
@@ -103,14 +104,14 @@ class NutrientTestRow(NutrientModelRow):
     any_f: float | None = Field(None, description="F statistic that all three terms of the spline are zero", ge=0)
     any_p: float | None = column("p", of=" for any association", default=None)
     df: int | None = column("df", default=None)
-    flag: str | None = Field(None, description="Why there is no model, or why it should be read with care, in words")
+    flag: str | None = column("flag", of="; or why there is no model", default=None)
 
 
 class HeldStillRow(BaseModel):
     """Both ends of magnesium against the middle fifth with another nutrient in the model."""
 
     outcome: Outcome = column("outcome")
-    adjustment: AnyAdjustment = Field(description=_SET)
+    adjustment: AnyAdjustment = column("adjustment", of=_SPLINE)
     held: Literal["none", "calcium", "phosphorus", "potassium", "fiber"] = Field(description="Nutrient held still")
     form: Literal["none", "line", "spline"] = Field(description="How it is in the model")
     n: int = column("n")
@@ -261,7 +262,8 @@ def _table(name: str, row: type[BaseModel], title: str, description: str, identi
     path = f"results/{name.replace('-', '_')}.{kind}"
     whole = name.startswith(("nutrient", "held", "counted"))
     sources = ALL_CYCLES if whole else NEUROPATHY_CYCLES
-    return ResultTable(name, path, row, title, description, identity, sources)
+    cautions = () if name == "nutrients" else CELLS if name == "counted-prevalence" else MODELS
+    return ResultTable(name, path, row, title, description, identity, sources, cautions=cautions)
 
 
 NUTRIENT_TABLE = _table(

@@ -26,7 +26,7 @@ from data.nutrient_tables import (
     SCALES,
     SHUFFLES,
 )
-from data.results_tables import ResultTable, read_result
+from data.result_files import ResultTable, read_result
 from data.survey import SurveyQueryError, check_choice, check_outcome, groups
 
 KEYS = ["outcome", "nutrient", "scale", "adjustment", "group"]

@@ -15,7 +15,7 @@ import pandas as pd
 from scipy.special import ndtr, ndtri
 
 from data.nutrient_tables import ONE_DAY, ONE_DAY_FIFTHS, ONE_DAY_ODDS
-from data.results_tables import read_result
+from data.result_files import read_result
 
 FIFTHS = 5
 STEPS = 4000

@@ -2,16 +2,14 @@
 
 Made from the declarations in the data modules, so the data dictionary is the code: `python -m data.package`
 rewrites it, and the app reads only the finished file. The format is the Frictionless Data Package
-(https://datapackage.org); `unit`, `fields` within a field, `key` and `records` of a source are ours.
+(https://datapackage.org); `unit`, `fields` within a field, `key` and `records` of a source, and `cautions` are ours.
 """
 
 from __future__ import annotations
 
 import importlib
-import io
 import json
 import pkgutil
-import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -22,11 +20,11 @@ from pydantic import BaseModel
 
 import data
 from data.base import DataError, Table, read_records
-from data.files import DATA_FOLDER, DESCRIPTOR, check_bytes, fingerprint, read_bytes, read_descriptor, unheld
-from data.results_tables import ResultTable, read_result
+from data.files import DESCRIPTOR, check_bytes, fingerprint, read_bytes, read_descriptor, unheld
+from data.releases import VERSION
+from data.result_files import ResultTable, read_result
 from data.sources import load_sources, sourced_parts
 
-VERSION = "1.1.0"
 LICENCES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
@@ -86,28 +84,15 @@ def uses() -> dict[str, dict[str, int]]:
 
 
 def table_frame(name: str) -> pd.DataFrame:
-    """A table as it can be downloaded: verified records only, lists joined by "; ", nested parts as JSON."""
+    """A table as it can be downloaded: verified records only, lists and parts joined as `flat` does it."""
     table = tables()[name]
     if isinstance(table, ResultTable):
         return read_result(table)
     records = [record for record in read_records(table) if getattr(record, "verified", True)]
-    rows = [{field: _flat(value) for field, value in record.model_dump(mode="json").items()} for record in records]
+    rows = [{field: flat(value) for field, value in record.model_dump(mode="json").items()} for record in records]
     return pd.DataFrame(
         rows, columns=[field["name"] for field in table_fields(table.row, as_text=table.file.suffix == ".csv")]
     )
-
-
-def zipped() -> bytes:
-    """The whole data package: the descriptor and every file it describes."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(DESCRIPTOR.name, read_bytes(DESCRIPTOR))
-        for resource in load_package()["resources"]:
-            file = DATA_FOLDER / resource["path"]
-            held = read_bytes(file)
-            check_bytes(file, held)
-            archive.writestr(resource["path"], held)
-    return content.getvalue()
 
 
 # --- Write: made from the declarations -----------------------------------------------------------------------------
@@ -165,6 +150,7 @@ def _resource(table: Table | ResultTable) -> dict[str, Any]:
         **({"encoding": "utf-8"} if suffix != ".parquet" else {}),
         "licenses": [_licence(table.licence)],
         **({"sources": sources} if (sources := _sources(table)) else {}),
+        **({"cautions": list(table.cautions)} if table.cautions else {}),
         "schema": schema,
     }
 
@@ -292,10 +278,15 @@ def _range(limits: dict[str, Any]) -> str:
     return ", ".join(said)
 
 
-def _flat(value: Any) -> Any:
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return "; ".join(value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+def flat(value: Any) -> Any:
+    """A value for one cell: a list joined, a part as "who: ciprofloxacin; before_hours: 2", several parted by " | "."""
+    if isinstance(value, list):
+        return (" | " if any(isinstance(item, dict) for item in value) else "; ").join(
+            str(flat(item)) for item in value
+        )
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {flat(one)}" for key, one in value.items() if one not in (None, [], ""))
+    return value
 
 
 def main() -> None:

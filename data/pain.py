@@ -168,6 +168,7 @@ MECHANISMS = Table(
     row=Mechanism,
     title="Mechanisms",
     description="How magnesium could touch nerves, muscles and joints, with the level of evidence for each.",
+    cautions=("mechanism",),
 )
 PAIN_NODES = Table(
     name="pain_nodes",
@@ -182,6 +183,7 @@ PAIN_LINKS = Table(
     row=PainLink,
     title="Steps of the mechanism map",
     description="What leads to what on the mechanism map, with the evidence for each single step.",
+    cautions=("mechanism",),
 )
 STATUS_TESTS = Table(
     name="status_tests",
@@ -189,6 +191,7 @@ STATUS_TESTS = Table(
     row=StatusTest,
     title="Tests of magnesium status",
     description="What each test of magnesium status shows, and its limits.",
+    cautions=("no_diagnosis",),
 )
 
 COMPLAINTS = Table(

@@ -148,6 +148,7 @@ RISK_GROUPS = Table(
     row=RiskGroup,
     title="Risk groups",
     description="Groups more likely to have too little or too much magnesium: why, how sure, and the figures.",
+    cautions=("association",),
 )
 PROFILE_ITEMS = Table(
     name="profile_items",

@@ -12,6 +12,9 @@ from pydantic import Field
 from data.base import Record, Table, quantity
 from data.sources import Sourced, load_sourced
 
+KIDNEYS = "With kidney disease, ask a clinician before taking any magnesium."
+"""The kidney warning in one line, for notes and helps; the whole of it, with its sources, is `kidneys` in safety.yml."""
+
 
 class SafetySentence(Record, Sourced):
     """One thing a reader must be told. `key` names the place that tells it."""
@@ -43,6 +46,7 @@ LAXATIVE_DOSES = Table(
     row=LaxativeDose,
     title="Laxative doses",
     description="Magnesium in the laxative doses that labels give, by age; a dose from there on is warned of more firmly.",
+    cautions=("kidneys",),
 )
 
 

@@ -152,6 +152,7 @@ SERUM_LEVELS = Table(
     row=SerumLevel,
     title="Blood magnesium levels",
     description="Reference intervals, cut-offs and the level at which each sign is described, one row per source.",
+    cautions=("no_diagnosis",),
 )
 SERUM_BANDS = Table(
     name="serum_bands",
@@ -159,6 +160,7 @@ SERUM_BANDS = Table(
     row=SerumBand,
     title="Teaching ladder of high magnesium",
     description="Our synthesis of the published levels for teaching; not a diagnostic scale.",
+    cautions=("no_diagnosis",),
 )
 SERUM_CONTEXT = Table(
     name="serum_context",
@@ -166,6 +168,7 @@ SERUM_CONTEXT = Table(
     row=SerumContext,
     title="What blood levels mean",
     description="How the cut-off changes the count, how common low and high levels are, and what goes with them.",
+    cautions=("no_diagnosis",),
 )
 
 

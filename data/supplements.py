@@ -112,6 +112,7 @@ SALTS = Table(
     row=Salt,
     title="Magnesium compounds",
     description="How much magnesium each pure compound holds, from its formula.",
+    cautions=("kidneys",),
 )
 FORMS = Table(
     name="supplement_forms",
@@ -119,6 +120,7 @@ FORMS = Table(
     row=Form,
     title="Forms of magnesium",
     description="Typical use, gut tolerance, absorption evidence and caveat of each form.",
+    cautions=("kidneys",),
 )
 ABSORPTION = Table(
     name="absorption",

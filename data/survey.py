@@ -16,7 +16,9 @@ import pandas as pd
 
 from data.base import DataError
 from data.estimation import Design, presentation_columns, prevalence_columns
-from data.results_tables import RECOMPUTE, Outcome, declared_result, read_result
+from data.fields import Outcome
+from data.result_files import RECOMPUTE, read_result
+from data.results_tables import declared_result
 from data.survey_cells import ALWAYS_CROSSED, Cells, split_into_blocks
 
 COLUMNS = [

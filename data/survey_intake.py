@@ -11,7 +11,7 @@ from functools import cache
 import pandas as pd
 
 from data.base import DataError
-from data.results_tables import RECOMPUTE
+from data.result_files import RECOMPUTE
 from data.survey import SurveyQueryError, check_choice, read_table
 
 CYCLES = ("2017-2020", "2021-2023")

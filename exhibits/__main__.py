@@ -17,6 +17,7 @@ from exhibits import catalog
 from exhibits.base import Exhibit
 from exhibits.choices import ChoiceError
 from exhibits.keys import keys_page
+from exhibits.releases import every_figure
 
 NOT_AVAILABLE = 2
 FAILED = 1
@@ -50,6 +51,8 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--choice", action="append", default=[], metavar="NAME=VALUE", help="such as per=100g")
     shown.add_argument("--format", default="csv", choices=("csv", "json"))
     shown.set_defaults(run=_show)
+    kept = commands.add_parser("release", help="the figures of every exhibit, to be kept as data/releases/VERSION.json")
+    kept.set_defaults(run=_release)
     named = commands.add_parser("keys", help="every key as a page for people, which is docs/keys.md")
     named.set_defaults(run=_keys)
     return parser
@@ -65,13 +68,18 @@ def _list(options: argparse.Namespace) -> None:
         print(f"{one['key']:24} /{one['page']:16} {one['title']}" + (f"  [{choices}]" if choices else ""))
 
 
+def _release(options: argparse.Namespace) -> None:
+    print(json.dumps(every_figure(), ensure_ascii=False, separators=(",", ":")))
+
+
 def _keys(options: argparse.Namespace) -> None:
     print(keys_page(), end="")
 
 
 def described(one: Exhibit) -> dict[str, Any]:
-    """An exhibit for a list: key, title, page, tab and choices."""
-    return {"key": one.key, "title": one.title, "page": one.page, "tab": one.tab, "choices": one.choices.described()}
+    """An exhibit for a list: key, title, page, tab, what to keep in mind with it, and choices."""
+    told = {"key": one.key, "title": one.title, "page": one.page, "tab": one.tab, "cautions": list(one.cautions)}
+    return told | {"choices": one.choices.described()}
 
 
 def _show(options: argparse.Namespace) -> None:

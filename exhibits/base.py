@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.cautions import CAUTIONS, cautions_of
 from exhibits.choices import Choices, NoChoices
 
 Mode = Literal["light", "dark"]
@@ -138,6 +139,11 @@ class Exhibit:
     def words(self, choices: Choices, look: Look = DEFAULT_LOOK) -> dict[str, str]:
         """Title as a finding, subtitle, source line and alternative text."""
         return self.figure(choices, look).words
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What to keep in mind with the tables it is made from, in whole sentences."""
+        return tuple(CAUTIONS[key] for key in cautions_of(self.rests_on))
 
     def sources_of(self, choices: Choices) -> tuple[str, ...]:
         """The keys of the sources of what is shown."""

@@ -11,7 +11,7 @@ from data.sources import Source, load_sources
 STYLE = """<style>
 .cards {--low: light-dark(#1C4489, #5E91E1); --mid: light-dark(#117D6F, #64E3CF); --high: light-dark(#B1510A, #F38240);
   --muted: light-dark(#52606B, #A9B6C0); --line: light-dark(#DDE3E8, #2B3843); --panel: light-dark(#F2F5F7, #1B252E);
-  columns: 2 24rem; column-gap: 1rem; font-size: .95rem; line-height: 1.45}
+  columns: 2 24rem; column-gap: 1rem; overflow-wrap: anywhere; font-size: .95rem; line-height: 1.45}
 .cards article {break-inside: avoid; border: 1px solid var(--line); border-left: 5px solid var(--line); border-radius: 6px;
   padding: .8rem 1rem .7rem; margin: 0 0 1rem}
 .cards article.deficiency {border-left-color: var(--low)} .cards article.balance {border-left-color: var(--mid)}

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from pydantic.fields import FieldInfo
 
 from data.base import DataError
+from exhibits.searched import Box
 
 Options = Mapping[Any, str]
 """Value → label, in the order shown; the values are texts, of a Literal type where the data have one."""
@@ -44,6 +45,7 @@ class Control:
     whole: bool = False  # of a number without decimals
     expected: str = ""  # what may be given, where the options are too many to name
     help: str | None = None
+    box: Box | None = None  # what a text searches
 
     def offered(self) -> Options:
         """The options as they are now: those that data files hold are read when asked for."""
@@ -81,6 +83,11 @@ def switch(label: str, *, default: bool = False, **more: Any) -> Any:
 def text(label: str, *, default: str = "", **more: Any) -> Any:
     """A reader's own words."""
     return Field(default, json_schema_extra=_held(Control(label, **more)))
+
+
+def search(box: Box, label: str = "Search", **more: Any) -> Any:
+    """A reader's own words that `box` is searched for."""
+    return Field("", json_schema_extra=_held(Control(label, box=box, **more)))
 
 
 def several(label: str, **more: Any) -> Any:

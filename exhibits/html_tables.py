@@ -23,6 +23,9 @@ STYLE = """<style>
 .cmp .sure, .cmp .from, .cmp .foot {font-size: .84rem; color: var(--muted); margin-bottom: .25rem}
 .cmp .sure b, .cmp .check b {font-weight: 650; color: light-dark(#0F1920, #E8EEF2)}
 .cmp .check {background: var(--panel); border-radius: 6px; padding: .4rem .6rem; font-size: .84rem; margin: .2rem 0 .4rem}
+.cmp .aside {position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)}
+.cmp summary {cursor: pointer; font-size: .86rem; font-weight: 600; color: light-dark(#0A5C53, #64E3CF)}
+.cmp details p {margin-top: .3rem}
 .cmp .from a, .plain a {color: light-dark(#1F5FA8, #86B4F5)}
 .plain table {border-collapse: collapse; width: 100%; margin: 0}
 .plain th, .plain td {border: 0; border-top: 1px solid var(--line); padding: .4rem .8rem .4rem 0; text-align: left; vertical-align: top;
@@ -56,7 +59,7 @@ STYLE = """<style>
 def plain_table(table: pd.DataFrame, *, name: str) -> str:
     """HTML of a short table as it stands, a row a block on a phone; `name` is what a screen reader announces.
 
-    A cell that is a tuple of sources is told as links; any other as text.
+    A cell that is a tuple of sources is told as links, and so is an address; any other as text, and a missing one as none.
     """
     heads = "".join(f'<th scope="col" role="columnheader">{escape(column)}</th>' for column in table.columns)
     body = "".join(
@@ -72,4 +75,9 @@ def plain_table(table: pd.DataFrame, *, name: str) -> str:
 
 
 def _links(value: object) -> str:
-    return "; ".join(map(link, value)) if isinstance(value, tuple) else escape(str(value))
+    if isinstance(value, tuple):
+        return "; ".join(map(link, value))
+    text = "" if pd.isna(value) else f"{value:,.10g}" if isinstance(value, float) else str(value)
+    if text.startswith("https://"):
+        return f'<a href="{escape(text)}" target="_blank" rel="noopener">open</a>'
+    return escape(text)

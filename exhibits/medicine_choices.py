@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from data.interactions import CLASS_WORDS, WAY_WORDS, DrugClass, Way, load_interactions
+from data.interactions import CLASS_WORDS, WAY_WORDS, DrugClass, Interaction, Way, load_interactions
 from data.safety import load_safety
-from data.search import names
 from exhibits.base import built_once
-from exhibits.choices import Choices, some_of, text
+from exhibits.choices import Choices, search, some_of
+from exhibits.searched import Box, did_you_mean
 from exhibits.sentences import less, listed
+
+
+def _said(found: Interaction) -> tuple[str]:
+    """Names alone, of the medicine and of its class: "iron" is no spironolactone, and an effect finds no medicine."""
+    return (found.names,)
+
+
+MEDICINE_BOX = Box.of(load_interactions, _said, example="doxycycline")
 
 
 class MedicineChoices(Choices):
@@ -15,24 +23,35 @@ class MedicineChoices(Choices):
 
     way: tuple[Way, ...] = some_of("Which way", WAY_WORDS)
     drug_class: tuple[DrugClass, ...] = some_of("Class", CLASS_WORDS, address="class")
-    drug: str = text("Search")
+    drug: str = search(MEDICINE_BOX)
 
     @property
     def found(self) -> tuple[str, ...]:
         """Keys of the interactions that pass every filter; none chosen means all."""
         return found_interactions(self.way, self.drug_class, self.drug.strip())
 
+    @property
+    def pairs(self) -> tuple[str, ...]:
+        """Keys of the pairs of which both parts were asked for by name; they come first among those found."""
+        found = load_interactions()
+        return tuple(key for key in self.found if found[key].is_pair_of(self.found)) if self.drug.strip() else ()
+
 
 @built_once
 def found_interactions(ways: tuple[str, ...], classes: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """Keys of the interactions that pass every filter; none chosen means all."""
-    return tuple(
+    """Keys of the interactions that pass every filter; none chosen means all. Pairs of those named come first."""
+    fitting, every = MEDICINE_BOX.found(text), load_interactions()
+    pairs = {key for key, one in every.items() if text and one.is_pair_of(fitting)}
+    found = [
         found.key
-        for found in load_interactions().values()
+        for found in every.values()
         if (not ways or found.direction in ways)
         and (not classes or found.drug_class in classes)
-        and names(found.names, text)
-    )
+        and found.key in fitting | pairs
+    ]
+    if not text:
+        return tuple(found)
+    return tuple(sorted(found, key=lambda key: (key not in pairs, bool(every[key].together))))
 
 
 def no_medicine(choices: MedicineChoices) -> str:
@@ -42,7 +61,7 @@ def no_medicine(choices: MedicineChoices) -> str:
     text = choices.drug.strip()
     asked = [WAY_WORDS[way].lower() for way in choices.way] + [CLASS_WORDS[one].lower() for one in choices.drug_class]
     asked += [f"“{text}”"] if text else []
-    unknown = " Few brand names are known here, and no forms of magnesium." if text else ""
+    unknown = " Not every brand is known here, and no forms of magnesium." if text else ""
     tries = less(bool(choices.way or choices.drug_class), "")
     told = load_safety()["medicine-not-listed"].text
-    return f"No medicine here matches {listed(asked)}.{tries}{unknown} {told}"
+    return f"No medicine here matches {listed(asked)}.{did_you_mean(MEDICINE_BOX.tries(text))}{tries}{unknown} {told}"

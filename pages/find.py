@@ -4,7 +4,6 @@ from components import find, show
 
 show.heading(
     "Where is …?",
-    "Search every picture and table, food, medicine, claim, study, sign, risk group and word. Each result leads to the "
-    "view that shows it.",
+    "One search over every page; each result leads to the view that shows it.",
 )
 find.search()

@@ -1,15 +1,15 @@
 """Where does magnesium come from? One tab a question: find, see, compare, build a day, contrast."""
 
-from components import controls, show
+from components import controls, say, show
 from components.foods import controls as foods
 from components.foods import day, tabs
 
 show.heading(
     "Where does magnesium come from?",
-    "From seeds, nuts, beans, leafy greens and whole grains above all. Search and filter everyday foods, compare them, "
-    "build a day, and share any view by its address.",
+    "From seeds, nuts, beans, leafy greens and whole grains above all.",
 )
 tabs.need_data()
 foods.know_all()
 day.portions()  # a faulty link is told on every tab
 controls.show_tabs(tabs.QUESTIONS, default="Build a day" if day.linked() else None)
+say.caption("The address of this page holds what is chosen: copy it to share or keep a view.")

@@ -1,17 +1,16 @@
 """What is the short answer? The two-sided picture, seven takeaways, and the reader's own target."""
 
-from components import overview, show
+from components import overview, say, show
 from exhibits.choices import NoChoices
 from exhibits.overview.hero import HERO
 
 show.heading(
     "Can magnesium cause nerve and joint pain, or does it protect?",
-    "Both ends matter: a clear lack of magnesium over-excites nerves, and a large excess, rare with healthy kidneys, "
-    "silences them. No reference we read lists joint pain as a sign of a lack, and whether extra magnesium relieves "
-    "pain is unproven.",
+    "Both ends matter: a clear lack over-excites nerves, a large excess silences them; whether extra magnesium relieves pain is unproven.",
 )
 show.exhibit(HERO, NoChoices())
-overview.link_to("intake-nerves", "Heard of a U-shaped curve? We computed it")
+say.markdown("A large excess is rare with healthy kidneys. No reference we read lists joint pain as a sign of a lack.")
+overview.link_to("intake-nerves", "Heard of a U-shaped curve? Draw it first, then see", {"tab": "Draw it first"})
 overview.link_to("evidence", "Read it in an article? See which claims hold")
 overview.takeaways()
 overview.is_the_curve_a_u()

@@ -4,6 +4,6 @@ from components import controls, pain, show
 
 show.heading(
     "How could magnesium touch joints, muscles and nerves?",
-    "The mechanisms are real; the road from them to everyday pain is mostly untested. Each step below says how it is known.",
+    "The mechanisms are real; the road from them to everyday pain is mostly untested.",
 )
 controls.show_tabs(pain.QUESTIONS)

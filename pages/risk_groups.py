@@ -1,14 +1,16 @@
 """Who should think about magnesium, and in which direction? Groups, the reader's own profile, and medicines."""
 
 from components import controls, risk_groups, say, show
+from data.safety import KIDNEYS
 from exhibits.safety import kidneys_first
 
 show.heading(
     "Who is at risk, and in which direction?",
-    "Some conditions and medicines go with low magnesium, a few habits perhaps; failing kidneys together with magnesium laxatives "
-    "or antacids let it pile up. How well each risk is supported differs, and several have a counterpoint.",
+    "Some conditions and medicines go with low magnesium; failing kidneys with magnesium laxatives or antacids let it pile up.",
 )
-with show.card("kidneys"):
-    say.markdown(kidneys_first())
+show.alert(f"**{KIDNEYS}**", kidneys_first(), key="kidneys")
 risk_groups.know_all()
 controls.show_tabs(risk_groups.QUESTIONS)
+say.markdown(
+    "A few habits perhaps go with low magnesium too. How well each risk is supported differs, and several have a counterpoint."
+)

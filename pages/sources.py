@@ -4,8 +4,7 @@ from components import controls, show, sources
 
 show.heading(
     "Where does each number come from?",
-    "Every figure here names its source. Search the sources, see what each column of the data means, take the data away, "
-    "and read what we found wrong in print.",
+    "Every figure here names its source, and all data can be taken away.",
 )
 sources.know_all()
 controls.show_tabs(sources.QUESTIONS)

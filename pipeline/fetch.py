@@ -71,9 +71,10 @@ def fetch_file(name: str, folder: Path, base_url: str, label: str) -> None:
             time.sleep(attempt)
     try:
         check_download(part, name)
-    except SourceFileError:
+    except SourceFileError as problem:
         part.unlink()  # a page or a damaged file is nothing to resume from
-        raise
+        told = f"came from {url} and cannot be used ({problem}); if that address is wrong, give another by --base-url"
+        raise SourceFileError(f"{name}.xpt", told) from problem
     part.replace(folder / f"{name}.xpt")
 
 

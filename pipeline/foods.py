@@ -23,6 +23,13 @@ from data.foods import NUTRIENTS, Composition, load_foods, whole_release
 
 URL = "https://fdc.nal.usda.gov/fdc-datasets/FoodData_Central_sr_legacy_food_csv_2018-04.zip"
 BY_HAND = "Or download “SR Legacy, CSV” from https://fdc.nal.usda.gov/download-datasets and set USDA_DIR to the folder of the zip."
+OFFICIAL_COLUMNS = {  # of each file of the release, those that are read
+    "food.csv": ("fdc_id", "data_type", "description", "food_category_id"),
+    "food_category.csv": ("id", "description"),
+    "sr_legacy_food.csv": ("fdc_id", "NDB_number"),
+    "food_nutrient.csv": ("fdc_id", "nutrient_id", "amount"),
+    "food_portion.csv": ("fdc_id", "seq_num", "amount", "portion_description", "modifier", "gram_weight"),
+}
 NUTRIENT_IDS = {  # FoodData Central's nutrient id: our column
     1090: "magnesium_mg_per_100g",
     1008: "energy_kcal_per_100g",
@@ -142,13 +149,16 @@ def _from_zip(path: Path) -> pd.DataFrame:
         raise ReleaseError(f"{path.name} is damaged ({problem}). Delete it and run again.") from problem
 
 
-def _from_official(read: Reader) -> pd.DataFrame:
+def _from_official(read_file: Reader) -> pd.DataFrame:
+    read = _with_columns(read_file)
     foods = read("food.csv")
-    foods = foods[foods["data_type"] == "sr_legacy_food"].set_index("fdc_id")
-    categories = read("food_category.csv").set_index("id")["description"]
-    numbers = read("sr_legacy_food.csv").set_index("fdc_id")["NDB_number"]
-    values = read("food_nutrient.csv")
-    values = values[values["nutrient_id"].isin(NUTRIENT_IDS)]
+    foods = _once(foods[foods["data_type"] == "sr_legacy_food"], "food.csv", ["fdc_id"]).set_index("fdc_id")
+    categories = _once(read("food_category.csv"), "food_category.csv", ["id"]).set_index("id")["description"]
+    numbers = read("sr_legacy_food.csv")
+    numbers = _once(numbers, "sr_legacy_food.csv", ["fdc_id"]).set_index("fdc_id")["NDB_number"]
+    values = read("food_nutrient.csv")  # of all kinds of food, where somebody downloaded them together
+    values = values[values["nutrient_id"].isin(NUTRIENT_IDS) & values["fdc_id"].isin(foods.index)]
+    values = _once(values, "food_nutrient.csv", ["fdc_id", "nutrient_id"])
     values = values.pivot(index="fdc_id", columns="nutrient_id", values="amount").rename(columns=NUTRIENT_IDS)
     portions = read("food_portion.csv").sort_values(["fdc_id", "seq_num"], kind="stable")
     measure = portions["modifier"].fillna(portions["portion_description"]).fillna("portion").astype(str)
@@ -162,6 +172,34 @@ def _from_official(read: Reader) -> pd.DataFrame:
         }
     )
     return _finished(table.join(values.reindex(columns=list(NUTRIENT_IDS.values()))), portions)
+
+
+def _with_columns(read_file: Reader) -> Reader:
+    """Reads a file of the official release, and names the column that it should have and has not."""
+
+    def read(name: str) -> pd.DataFrame:
+        table = read_file(name)
+        for column in OFFICIAL_COLUMNS[name]:
+            if column not in table:
+                known = ", ".join(map(str, table.columns))
+                how = "commas, not semicolons" if ";" in known else "the columns of USDA's own file"
+                raise ReleaseError(
+                    f"{name} has no column '{column}' (it has: {known[:120]}); expected {how}. {BY_HAND}"
+                )
+        return table
+
+    return read
+
+
+def _once(table: pd.DataFrame, name: str, columns: list[str]) -> pd.DataFrame:
+    """The table with a row repeated word for word taken once; two rows that differ are a fault of the file."""
+    table = table.drop_duplicates()
+    if "id" in table and columns != ["id"]:
+        table = table.drop_duplicates([column for column in table if column != "id"])
+    if (twice := table[table.duplicated(columns)]).empty:
+        return table
+    which = ", ".join(f"{column} {twice.iloc[0][column]:g}" for column in columns)
+    raise ReleaseError(f"{name} has two rows that differ for {which}. Download the release again. {BY_HAND}")
 
 
 def _from_flat_files(folder: Path) -> pd.DataFrame:

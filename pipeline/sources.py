@@ -30,11 +30,13 @@ def nhanes_dir() -> Path:
 
 def raw_bytes(name: str, folder: Path) -> bytes:
     """The XPORT bytes of file `name` (such as `DEMO_B`), unzipped if need be, and checked to be XPORT."""
-    path = next((p for p in (folder / f"{name}.xpt", folder / f"{name}.xpt.gz") if p.is_file()), None)
+    wanted = (f"{name}.xpt".lower(), f"{name}.xpt.gz".lower())  # CDC served them as .XPT before, so in any case
+    there = {path.name.lower(): path for path in sorted(folder.glob("*")) if path.is_file()}
+    path = next((there[file] for file in wanted if file in there), None)
     if path is None:
         raise SourceFileError(f"{name}.xpt", f"not found in '{folder}' (neither {name}.xpt nor {name}.xpt.gz)")
     content = path.read_bytes()
-    if path.suffix == ".gz":
+    if path.suffix.lower() == ".gz":
         try:
             content = gzip.decompress(content)
         except (EOFError, OSError, zlib.error) as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("bench", "components", "data", "exhibits", "pages", "pipeline", "tests")
+ROOMS = ("bench", "components", "data", "exhibits", "mcp_server", "pages", "pipeline", "routes", "tests")
 UPWARD = ("data", "exhibits", "components", "pages", "dashboard", "serve")
 """What a reader sees is made from left to right: a room may know those before it, none after it."""
 SPEAKERS = {"title", "header", "subheader", "markdown", "caption", "text", "write", "latex", "badge", "metric"}
@@ -110,6 +110,15 @@ def test_pages_read_no_files_and_draw_nothing_themselves():
 def test_components_read_no_facts_of_their_own():
     """Components stand between exhibits and pages; what is true is told by the data."""
     check(sources("components"), without={"pipeline", "yaml"})
+
+
+def test_routes_know_data_and_exhibits_and_no_streamlit():
+    """What leaves the page is made without a page; only the server knows of it."""
+    check(
+        sources("routes"),
+        without={"streamlit", "components", "pages", "dashboard", "serve", "pipeline", "tests", "bench", "yaml"},
+    )
+    check(sources("data", "exhibits", "components", "pages", "dashboard.py"), without={"routes"})
 
 
 def test_data_know_no_streamlit_and_draw_nothing():

@@ -15,6 +15,7 @@ from streamlit.web.server import server_util
 from uvicorn.loops.auto import auto_loop_factory
 
 import serve
+from components.style import UNTIL_STYLED
 from data.base import RecordError
 from data.sources import load_sourced, load_sources
 from data.survey import load_cells
@@ -156,6 +157,16 @@ def test_the_policy_names_no_other_host_and_allows_no_evaluation():
     assert "'unsafe-inline'" not in policy["script-src"]
     allowed = {place for places in policy.values() for place in places.split() if not place.startswith("'sha256-")}
     assert allowed == {"'self'", "'none'", "'unsafe-inline'", "data:", "blob:"}
+
+
+@pytest.mark.parametrize("packed", ["identity", "gzip"])
+def test_a_page_comes_with_the_rules_that_keep_it_from_jumping(running, packed):
+    """Whether Streamlit packs it or not; and once only."""
+    connection = HTTPConnection(urlsplit(running).netloc, timeout=60)
+    connection.request("GET", "/foods", headers={"Accept-Encoding": packed, "Accept": "text/html"})
+    content = connection.getresponse().read()
+    assert content.count(UNTIL_STYLED.encode()) == 1
+    assert content.rstrip().endswith(b"</html>")
 
 
 def test_an_address_below_a_page_is_answered_in_words(running):

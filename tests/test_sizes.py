@@ -11,9 +11,7 @@ from tests.test_rooms import ROOMS, ROOT, sources
 
 LONGEST_FILE, LONGEST_FUNCTION, MEDIAN_FUNCTION = 350, 40, 12  # lines
 FILES = {
-    "data/results_tables.py": "declarations alone: what stands in each column of each table that the pipeline writes",
     "data/evidence.py": "declarations of seven tables that name one another, and their loaders",
-    "data/foods.py": "half of it is the other names of foods and the descriptions of columns",
 }
 FUNCTIONS = {
     "data/survey.py::estimate_prevalence": "27 of its lines tell what may be asked, and what each column of the answer is"

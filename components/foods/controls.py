@@ -8,7 +8,8 @@ import streamlit as st
 
 from components import controls, notices, say
 from components.controls import choose
-from data.foods import Choice
+from components.line import Line
+from data.food_search import Choice
 from exhibits.foods.bars import BarsChoices
 from exhibits.foods.comparison import MOST_COMPARED, ComparisonChoices
 from exhibits.foods.day import DayChoices
@@ -20,8 +21,6 @@ from exhibits.markdown import plain
 
 PICTURES = {"density": "Density", "groups": "Groups"}
 TOPICS = {"named": "Foods that articles name", "whole": "Refined or whole", "cooked": "Raw or cooked"}
-WHICH_FOODS = ("group", "category", "diet", "least", "kcal", "whole")
-WHOSE_NEEDS = ("target", "sex", "age", "status")
 HOW_TO_MAKE = (
     "The whole release (7,793 foods) is not on this machine yet, so the curated list is shown. To add it, run "
     "`make foods` where the dashboard was started (or `python -m pipeline.foods`; with USDA_DIR set to a folder that "
@@ -40,26 +39,27 @@ def target() -> dict[str, str]:
     return chosen | controls.life_stage() if chosen["target"] == "rda" else chosen
 
 
-def bars() -> dict[str, Any]:
-    """Which foods, per what, in which order, and what shares are counted from. Use inside a panel."""
-    text, per = _text(), choose(ListChoices, "per")
-    order = choose(BarsChoices, "order")
-    with controls.more_filters((*WHICH_FOODS, *WHOSE_NEEDS)):
-        return {"q": text, "per": per, "order": order, **_restrictions(), **target()}
+def bars(asked: Line) -> dict[str, Any]:
+    """Which foods, per what, in which order, and what shares are counted from."""
+    chosen = which_foods(asked)
+    with asked.drawer():
+        return chosen | {"order": choose(BarsChoices, "order"), **target()}
 
 
-def which_foods() -> dict[str, Any]:
-    """Which foods, per what. Use inside a panel."""
-    text, per = _text(), choose(ListChoices, "per")
-    with controls.more_filters(WHICH_FOODS):
-        return {"q": text, "per": per, **_restrictions()}
+def which_foods(asked: Line) -> dict[str, Any]:
+    """Which foods, per what."""
+    text = _text()
+    with asked.rest():
+        per = choose(ListChoices, "per")
+    with asked.drawer():
+        return {"q": text, "per": per, **restrictions()}
 
 
 def _text() -> str:
     return choose(FoodChoices, "q", placeholder="almonds, beans …", live=True)
 
 
-def _restrictions() -> dict[str, Any]:
+def restrictions() -> dict[str, Any]:
     """Groups, USDA categories and diets, and limits; categories instead of groups in the whole release."""
     whole = choose(ListChoices, "whole")
     kind = "category" if whole and release_version() else "group"

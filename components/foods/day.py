@@ -57,7 +57,7 @@ def keep(day: tuple[Portion, ...]) -> None:
 
 def add_food(keys: tuple[str, ...], names: dict[str, str]) -> None:
     """The fields that add a food: which of `keys`, how much, and the button."""
-    with st.container(key="panel-add", horizontal=True, gap="medium", vertical_alignment="bottom"):
+    with st.container(key="controls-add", horizontal=True, gap="medium", vertical_alignment="bottom"):
         st.selectbox(
             "Food",
             keys,

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from components import controls as shared
-from components import say, show, viewport
+from components import say, searching, show, viewport
 from components.foods import controls
 from components.foods import day as builder
+from components.line import line
 from data.day import Portion
 from data.foods import food_frame, load_contrasts
 from data.intakes import load_label_values, load_reference_intakes
 from data.measures import gap_to
+from data.safety import KIDNEYS
 from exhibits.base import Size, built_once
 from exhibits.foods import bars, closing, comparison, day, density, groups, named, pairs
 from exhibits.foods.bars import BarsChoices
-from exhibits.foods.selection import FoodChoices, count, found, names, no_food, to_choose_from
+from exhibits.foods.selection import FoodChoices, count, found, names, no_food, to_choose_from, tries_for
 from exhibits.foods.shared import PER
 from exhibits.foods.tables import food_rows, magnesium_column
 from exhibits.foods.target import Aim, TargetChoices
@@ -28,7 +29,7 @@ from exhibits.markdown import plain
 MOST_ROWS = 300  # rows sent to the browser; the CSV has them all
 WHY_UPPER_LIMIT = (
     "The upper limits count supplements and medicines only, where loose stools come first; magnesium in food has none. "
-    "With kidney disease, ask a clinician before taking any."
+    f"{KIDNEYS}"
 )
 
 
@@ -45,8 +46,8 @@ def need_data() -> None:
 
 def find() -> None:
     """Which foods hold most? Ranked bars and the table."""
-    with shared.panel("find"):
-        chosen = controls.bars()
+    with line("find") as asked:
+        chosen = controls.bars(asked)
     if not _found_some(BarsChoices(**chosen)):
         return
     picture = st.container()
@@ -67,7 +68,7 @@ def _rows(choices: BarsChoices) -> None:
     show.data_table(rows, key="foods", alt="Foods with their magnesium", columns=columns)
     if len(rows) == MOST_ROWS:
         say.caption(f"The first {MOST_ROWS} of {count(choices.wanted, choices.version)}; the download has them all.")
-    show.download(partial(bars.FOOD_BARS.table, choices), name="foods")
+    show.take_away(bars.FOOD_BARS, choices)
 
 
 def first_rows(choices: BarsChoices) -> pa.Table:
@@ -102,20 +103,20 @@ def table_columns(amount: str, aim: Aim, size: Size) -> dict:
 
 def see() -> None:
     """How do foods lie? Density against serving, and the spread inside groups."""
-    with shared.panel("see"):
+    with line("see") as asked:
         picture = shared.one_of("Picture", controls.PICTURES, key="picture")
-        choices = FoodChoices(**controls.which_foods())
+        choices = FoodChoices(**controls.which_foods(asked))
     if _found_some(choices):
         show.exhibit(density.FOOD_DENSITY if picture == "density" else groups.FOOD_GROUPS, choices)
 
 
 def compare() -> None:
     """How do a few foods differ? Side by side, by nutrient."""
-    with shared.panel("compare"):
-        chosen = controls.target() | {"per": shared.choose(comparison.ComparisonChoices, "per")}
-        chosen |= {"whole": shared.choose(comparison.ComparisonChoices, "whole")}
-    choices = comparison.ComparisonChoices(**chosen)
-    with shared.panel("compared"):
+    with line("compare") as asked:
+        with asked.drawer():
+            chosen = controls.target() | {"per": shared.choose(comparison.ComparisonChoices, "per")}
+            chosen |= {"whole": shared.choose(comparison.ComparisonChoices, "whole")}
+        choices = comparison.ComparisonChoices(**chosen)
         choices = comparison.ComparisonChoices(**chosen, compare=controls.compared(choices))
     controls.offer_release(choices.version > 0)
     if show.exhibit(comparison.FOOD_COMPARISON, choices):
@@ -130,17 +131,17 @@ def compare() -> None:
 def build_a_day() -> None:
     """What does a day of foods add up to, and what would close the gap?"""
     portions = builder.portions()
-    with shared.panel("needs"):
-        needs = shared.life_stage()
-        pill = shared.choose(day.DayChoices, "pill")
-    adder, lines, result, gap_words = (st.container() for _ in range(4))
-    with shared.drawer("Which foods to choose and suggest from", ("q", *controls.WHICH_FOODS)):
-        which = FoodChoices(**controls.which_foods())
+    adder = st.container()
+    with line("day") as asked, asked.drawer():
+        needs, pill = shared.life_stage(), shared.choose(day.DayChoices, "pill")
+        say.markdown("**Which foods to choose and suggest from**")
+        which = FoodChoices(**controls.which_foods(asked))
         controls.offer_release(which.version > 0)
     choices = day.DayChoices(day=day.tokens(portions), pill=pill, **needs)
     with adder:
         version = choices.version or which.version
         builder.add_food(to_choose_from(which.wanted, (), which.version), names(version))
+    result, lines, gap_words = (st.container() for _ in range(3))
     with lines:
         _edit(choices)
     if portions:
@@ -202,12 +203,13 @@ def _close_the_gap(choices: day.DayChoices, which: FoodChoices) -> None:
 
 def contrast() -> None:
     """What do milling and cooking change, and which foods that articles name are strong sources?"""
-    with shared.panel("contrast"):
+    with line("contrast") as asked:
         topic = shared.one_of("Side by side", controls.TOPICS, key="topic")
-        if topic == "named":
-            choices = TargetChoices(**controls.target())
-        else:
-            amount = pairs.PairChoices(per=shared.choose(pairs.PairChoices, "per"))
+        with asked.drawer():
+            if topic == "named":
+                choices = TargetChoices(**controls.target())
+            else:
+                amount = pairs.PairChoices(per=shared.choose(pairs.PairChoices, "per"))
     if topic == "named":
         show.exhibit(named.FOOD_NAMED, choices)
         say.markdown(named.named_words(choices.aim))
@@ -221,6 +223,7 @@ def _found_some(choices: FoodChoices) -> bool:
     controls.offer_release(choices.version > 0)
     if reason := no_food(choices):
         show.nothing(reason)
+        searching.offer(tries_for(choices), key=FoodChoices.address_name("q"))
         st.button("Clear filters", on_click=controls.forget, key="clear")
         return False
     return True

@@ -9,9 +9,9 @@ import streamlit as st
 
 from components import controls, notices, say
 from components.controls import choose
+from components.line import Line, line
 from exhibits.choices import Choices
 from exhibits.survey.analyses import CHOICES, AnalysisChoices
-from exhibits.survey.conditions import AGES, CONDITIONS
 from exhibits.survey.eating import EatingChoices, splits
 from exhibits.survey.estimates import QuestionChoices
 from exhibits.survey.guess import FIRST_GUESS, HIGHEST_GUESS, GuessChoices
@@ -20,8 +20,8 @@ from exhibits.survey.one_day import OneDayChoices
 from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices
 from exhibits.survey.people import ANY, SEXES, GroupChoices, People, PeopleChoices, ages_of
 from exhibits.survey.studies import SubjectChoices
+from exhibits.survey.who import AGES, CONDITIONS
 
-COUNTING = ("scale", "by", "standardized", "adjustment")
 GUESSES = ("guess1", "guess2", "guess3", "guess4", "guess5")
 FURTHER = tuple(key for key in CONDITIONS if key != "diabetes")
 
@@ -43,15 +43,17 @@ def names(of: type[Choices], which: Iterable[str]) -> tuple[str, ...]:
 # The curve, and the guess ---------------------------------------------------------------------------------------------
 
 
-def people() -> dict[str, Any]:
+def people(asked: Line) -> dict[str, Any]:
     """Which outcome, and in whom: sex, ages and diabetes."""
     outcome = choose(OutcomeChoices, "outcome")
     chosen: dict[str, Any] = {"outcome": outcome}
     if OUTCOMES[outcome].women_only:
         notices.check_parameter(PeopleChoices.address_name("sex"), (SEXES["female"],))
     else:
-        chosen["sex"] = choose(PeopleChoices, "sex")
-    return chosen | {"age": _ages(outcome), "diabetes": choose(PeopleChoices, "diabetes")}
+        with asked.rest():
+            chosen["sex"] = choose(PeopleChoices, "sex")
+    with asked.drawer():
+        return chosen | {"age": _ages(outcome), "diabetes": choose(PeopleChoices, "diabetes")}
 
 
 def _ages(outcome: str) -> tuple[str, ...]:
@@ -115,10 +117,14 @@ def guess(name: str) -> str:
 
 def nutrients() -> NutrientChoices:
     """Which outcome, how intake is counted, which model, and the order of the rows."""
-    with controls.panel("nutrients"):
-        return NutrientChoices(
-            **{name: choose(NutrientChoices, name) for name in ("outcome", "scale", "adjustment", "sort")}
-        )
+    with line("nutrients") as asked:
+        chosen = {"scale": choose(NutrientChoices, "scale")}
+        with asked.rest():
+            chosen["sort"] = choose(NutrientChoices, "sort")
+        with asked.drawer():
+            return NutrientChoices(
+                **chosen, **{name: choose(NutrientChoices, name) for name in ("outcome", "adjustment")}
+            )
 
 
 # The other tabs -------------------------------------------------------------------------------------------------------
@@ -126,17 +132,19 @@ def nutrients() -> NutrientChoices:
 
 def analyses() -> AnalysisChoices:
     """Which end is told, and in which analyses."""
-    with controls.panel("spec"):
+    with line("spec") as asked:
         arm = choose(AnalysisChoices, "arm")
-        with controls.more_filters(names(AnalysisChoices, CHOICES), label="Choose among the analyses"):
+        with asked.drawer():
             return AnalysisChoices(arm=arm, **{name: choose(AnalysisChoices, name) for name in CHOICES})
 
 
 def eating() -> EatingChoices:
     """Which survey, split by what it knows, and what is counted."""
-    with controls.panel("intake"):
+    with line("intake") as asked:
         cycle = choose(EatingChoices, "cycle")
         control, default = EatingChoices.control("split"), EatingChoices.model_fields["split"].default
         key = EatingChoices.address_name("split")
-        split = controls.one_of(control.label, splits(cycle), key=key, default=default)
-        return EatingChoices(cycle=cycle, split=split, source=choose(EatingChoices, "source"))
+        with asked.rest():
+            split = controls.one_of(control.label, splits(cycle), key=key, default=default)
+        with asked.drawer():
+            return EatingChoices(cycle=cycle, split=split, source=choose(EatingChoices, "source"))

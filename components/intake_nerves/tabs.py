@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from components import controls as shared
 from components import say, show, viewport
 from components.intake_nerves import controls
+from components.line import line
 from exhibits.choices import NoChoices
 from exhibits.survey import analysis_words, answer, chance, eating, how_sure, magnesium, objections
 from exhibits.survey import claim as origin_of_claim
@@ -40,14 +43,11 @@ from exhibits.survey.two_curves import TWO_CURVES, TwoCurveChoices, both_bends
 
 def curve() -> None:
     """Prevalence, odds-ratio curve and figures of one choice, and how sure we are."""
-    with shared.panel("survey"):
-        chosen = controls.people()
-        counting = controls.counting() if viewport.size() == "wide" else {}
-    chosen |= controls.further_conditions()
-    if not counting:
-        with shared.drawer("How it is counted", controls.names(QuestionChoices, controls.COUNTING)):
-            counting = controls.counting()
-    choices = QuestionChoices(**chosen, **counting)
+    with line("survey") as asked:
+        chosen = controls.people(asked)
+        with asked.drawer():
+            chosen |= controls.counting() | controls.further_conditions()
+    choices = QuestionChoices(**chosen)
     if unanswered := why_unanswered(choices.question):
         show.nothing(unanswered)
         if choices.scale != "amount":  # percents were worked out for fewer groups than models
@@ -60,6 +60,7 @@ def _three_views(choices: QuestionChoices) -> None:
     if not show.exhibit(PREVALENCE, choices):
         rows = PREVALENCE.table(choices)
         show.data_table(rows, key="prevalence-rows", alt="The rows that are too few to show")
+    say.markdown(answer.in_figures())
     with show.card("sure", side="survey"):
         say.markdown("#### How sure are we?")
         _how_sure(choices.question)
@@ -80,7 +81,6 @@ def _in_figures(choices: QuestionChoices) -> None:
     say.markdown(f"### {words['title']}")
     say.caption(words["subtitle"])
     show.exhibit(FIFTHS, choices)
-    show.download(FIFTHS.table(choices), name=FIFTHS.key)
 
 
 # Is it magnesium? -----------------------------------------------------------------------------------------------------
@@ -120,12 +120,13 @@ def _what_a_reviewer_asks(curves: TwoCurveChoices) -> None:
 
 def one_day() -> None:
     """What one recalled day does to a comparison of fifths."""
+    with line("one-day"):
+        choices = OneDayChoices(true_odds=shared.step(OneDayChoices, "true_odds"))
+    show.exhibit(ONE_DAY, choices)
     say.markdown(
         "A survey asks what was eaten on one day. Someone's one day is not their usual day, so people land in other fifths than they belong "
-        "in. Move the slider to a true odds ratio and see what one day would show of it."
+        "in. The slider sets a true odds ratio; the picture shows what one day would show of it."
     )
-    choices = OneDayChoices(true_odds=shared.step(OneDayChoices, "true_odds"))
-    show.exhibit(ONE_DAY, choices)
     say.markdown(what_it_does())
     say.markdown(ASSUMED)
 
@@ -135,17 +136,21 @@ def one_day() -> None:
 
 def draw() -> None:
     """The reader guesses the five figures, then sees the data beside them; nothing is scored."""
-    with shared.panel("draw"):
-        chosen = controls.people()
-    asked = PeopleChoices(**chosen)
-    controls.guess_anew(asked.people)
-    say.markdown(asked_words(asked))
-    columns = st.columns(5) if viewport.size() == "wide" else [st.container() for _ in range(5)]
-    for column, name in zip(columns, controls.GUESSES, strict=True):
-        with column:
+    with line("draw") as asked:
+        chosen = controls.people(asked)
+    group = PeopleChoices(**chosen)
+    controls.guess_anew(group.people)
+    narrow = viewport.size() == "narrow"
+    picture = st.container() if narrow else nullcontext()  # a phone has no room for five sliders above it
+    *sliders, last = [st.container() for _ in range(6)] if narrow else st.columns([4, 4, 4, 4, 4, 5])
+    for place, name in zip(sliders, controls.GUESSES, strict=True):
+        with place:
             chosen[name] = controls.guess(name)
-    choices = GuessChoices(**chosen, reveal=shared.choose(GuessChoices, "reveal"))
-    show.exhibit(GUESS, choices)
+    with last:
+        choices = GuessChoices(**chosen, reveal=shared.choose(GuessChoices, "reveal"))
+    with picture:
+        show.exhibit(GUESS, choices)
+    say.markdown(asked_words(group))
     if choices.reveal:
         _how_sure(Question(choices.people))
 
@@ -155,9 +160,9 @@ def draw() -> None:
 
 def analyses() -> None:
     """Would another analysis say the same? All of them, sorted and filtered."""
-    say.markdown(analysis_words.what_it_is())
     choices = controls.analyses()
     show.exhibit(SPECIFICATION, choices)
+    say.markdown(analysis_words.what_it_is())
     say.markdown(analysis_words.sentences(choices.picked))
     say.markdown(chance.chance_words())
     say.markdown(analysis_words.counted_otherwise())
@@ -179,6 +184,9 @@ def analyses() -> None:
 
 def origin() -> None:
     """Where the claim of a U-shape comes from, and who was counted."""
+    with line("counted"):
+        outcome = shared.choose(OutcomeChoices, "outcome")
+    show.exhibit(FUNNEL, OutcomeChoices(outcome=outcome))
     say.header("Neuropathy: where the claim comes from")
     steps = origin_of_claim.claim_steps()
     for column, key in zip(st.columns(3), ("said", "traced", "ours"), strict=True):
@@ -188,20 +196,19 @@ def origin() -> None:
             say.markdown(f"#### {step.title}\n\n{step.text}{more}")
             say.markdown(f"Source: {show.cite(step.sources)}")
     say.markdown(steps["word"].text)
-    say.header("Who was counted")
-    show.exhibit(FUNNEL, OutcomeChoices(outcome=shared.choose(OutcomeChoices, "outcome")))
 
 
 def published() -> None:
     """Published figures beside ours, and why they differ."""
+    with line("published"):
+        choices = SubjectChoices(subject=shared.choose(SubjectChoices, "subject"))
+    if not BENCHMARKS.empty(choices):  # the table right below has the figures that are not drawn
+        show.exhibit(BENCHMARKS, choices)
+    say.markdown(beside_ours.verdict(choices.subject))
     say.markdown(
         "Can our reading of the files be trusted? Where others have published a figure from the same survey, ours stands beside "
         "it, with what differs."
     )
-    choices = SubjectChoices(subject=shared.choose(SubjectChoices, "subject"))
-    say.markdown(beside_ours.verdict(choices.subject))
-    if not BENCHMARKS.empty(choices):  # the table right below has the figures that are not drawn
-        show.exhibit(BENCHMARKS, choices)
     say.markdown(f"### {PUBLISHED.words(choices)['title']}")
     show.exhibit(PUBLISHED, choices)
     say.markdown(f"Source: {show.cite(PUBLISHED.sources_of(choices))}")
@@ -213,11 +220,12 @@ def published() -> None:
 def intake() -> None:
     """How people eat: intake against EAR and RDA, supplements against the upper limit, the mean since 1999."""
     choices = controls.eating()
+    show.exhibit(INTAKE, choices)
     if "ckd" not in eating.splits(choices.cycle):
         say.caption(eating.KIDNEY_NOTE)
     if choices.split == "income":
         say.caption(eating.INCOME_NOTE)
-    for shown in (INTAKE, BELOW_EAR, SUPPLEMENTS):
+    for shown in (BELOW_EAR, SUPPLEMENTS):
         show.exhibit(shown, choices)
     show.exhibit(TREND, NoChoices())
     say.caption(f"{eating.RECALLS} ({show.cite(how_sure.RECALL_SOURCES)})")

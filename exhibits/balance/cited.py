@@ -8,9 +8,10 @@ from exhibits.citations import short, sources
 from exhibits.html_tables import plain_table
 
 
-def as_text(rows: pd.DataFrame) -> pd.DataFrame:
-    """The table with its sources by name, year and kind."""
-    return rows.assign(**{rows.columns[-1]: rows.iloc[:, -1].map(short)})
+def as_text(rows: pd.DataFrame, sources: str) -> pd.DataFrame:
+    """The table with the sources of its column `sources` by name, year and kind, which come last."""
+    named = rows[sources].map(short)
+    return rows.drop(columns=sources).assign(**{sources: named})
 
 
 def as_html(rows: pd.DataFrame, *, name: str) -> str:

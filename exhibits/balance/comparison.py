@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -22,18 +24,31 @@ from exhibits.balance.sides import MARKED_SIDES, SIDES
 from exhibits.balance.units import UnitChoices
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.cards import link
-from exhibits.choices import some_of
+from exhibits.choices import some_of, switch
 from exhibits.citations import short
 from exhibits.html_tables import STYLE
+from exhibits.standing import ESTABLISHED, WHAT_MARKS_MEAN
 
-CERTAINTY_MARK = {"well_established": "●●●", "fairly_sure": "●●○", "uncertain": "●○○"}
 VERDICT_MARK = {"right": "✓", "needs_caveat": "±", "misleading": "✕"}
 TITLE = "Deficiency and toxicity compared"
-LEGEND = (
-    "●●● well established, ●●○ fairly sure, ●○○ uncertain: our own reading of the sources, not a GRADE rating. “The article” is a "
-    "popular one on magnesium and nerves whose table of five rows is checked here: ✓ right, ± needs a caveat, ✕ misleading. "
-    "Where no year stands beside a source, the page read states none."
+NEVER_FOLDED = ("emergency",)  # a sign that needs care at once stands in sight
+ARTICLE = "Popular article on magnesium and nerves"
+ARTICLE_HELP = (
+    "A popular article on magnesium and nerves has a table of five of these rows. What it says there is checked: ✓ right, ± needs a "
+    "caveat, ✕ misleading."
 )
+LEGEND = (
+    "▰▰▰ well established, ▰▰▱ fairly sure, ▰▱▱ uncertain: our own reading of the sources, not a GRADE rating. Where no year stands "
+    f"beside a source, the page read states none. {WHAT_MARKS_MEAN}."
+)
+
+
+class Shown(NamedTuple):
+    """In which unit, with the check of the article or without, and everything open or folded."""
+
+    unit: Unit
+    article: bool = False
+    full: bool = False
 
 
 def _rows() -> dict[str, str]:
@@ -41,9 +56,13 @@ def _rows() -> dict[str, str]:
 
 
 class ComparisonChoices(UnitChoices):
-    """Which rows, none picked meaning all, and in which unit: `?rows=Cause&rows=Onset&unit=mg/dL`."""
+    """Which rows, none picked meaning all, in which unit, and how much of each cell: `?rows=Cause&rows=Onset&unit=mg/dL`."""
 
     rows: tuple[str, ...] = some_of("Rows", _rows)
+    article: bool = switch("Check a popular article", help=ARTICLE_HELP)
+    full: bool = switch(
+        "Open every cell", help="Reasons, footnotes and sources of all cells at once, to read or to print."
+    )
 
     @property
     def picked(self) -> dict[str, ComparisonRow]:
@@ -52,12 +71,12 @@ class ComparisonChoices(UnitChoices):
 
 
 def table(choices: ComparisonChoices) -> pd.DataFrame:
-    """The whole comparison, whichever rows are shown."""
-    return _table(choices.unit)
+    """The rows picked, with everything that is known of each cell."""
+    return _table(choices.unit, tuple(choices.picked))
 
 
 @built_once
-def _table(unit: Unit) -> pd.DataFrame:
+def _table(unit: Unit, picked: tuple[str, ...]) -> pd.DataFrame:
     rows = load_comparison_rows()
     return pd.DataFrame(
         {
@@ -66,13 +85,14 @@ def _table(unit: Unit) -> pd.DataFrame:
             "What is known": in_unit(cell.statement, unit),
             "Certainty": cell.certainty.replace("_", " "),
             "Why": cell.because,
-            "The article's cell": cell.article.verdict.replace("_", " ") if cell.article else None,
+            "The popular article's cell": cell.article.verdict.replace("_", " ") if cell.article else None,
             "What it gets right": cell.article.right if cell.article else None,
             "Caveat": cell.article.caveat if cell.article else None,
             "Footnote": cell.footnote,
             "Sources": short(cell.sources),
         }
         for cell in load_comparison().values()
+        if cell.row in picked
     )
 
 
@@ -83,8 +103,10 @@ def figure(choices: ComparisonChoices, look: Look) -> Markup:
 
 @built_once
 def _figure(choices: ComparisonChoices) -> Markup:
-    html = comparison_table(choices.picked, load_comparison(), load_sources(), unit=choices.unit)
-    return Markup.of(html, title=TITLE, subtitle=LEGEND, source="named in each cell.", alt=TITLE)
+    shown = Shown(choices.unit, choices.article, choices.full)
+    html = comparison_table(choices.picked, load_comparison(), load_sources(), show=shown)
+    alt = f"Table, deficiency beside toxicity: {', '.join(row.name for row in choices.picked.values())}."
+    return Markup.of(html, title=TITLE, subtitle=LEGEND, source="named in each cell.", alt=alt)
 
 
 def comparison_table(
@@ -92,12 +114,12 @@ def comparison_table(
     cells: Mapping[tuple[str, str], ComparisonCell],
     sources: Mapping[str, Source],
     *,
-    unit: Unit,
+    show: Shown,
 ) -> str:
-    """HTML of the rows given, levels told in `unit`; each cell has certainty, check of the article, and sources."""
+    """HTML of the rows given: a sentence and a mark a cell, the rest of each folded away."""
     body = "".join(
         f'<tr role="row"><th scope="row" role="rowheader">{escape(row.name)}</th>'
-        + "".join(_cell(cells.get((key, side)), side, sources, unit) for side in SIDES)
+        + "".join(_cell(cells.get((key, side)), side, sources, show) for side in SIDES)
         + "</tr>"
         for key, row in rows.items()
     )
@@ -112,27 +134,43 @@ def comparison_table(
     )
 
 
-def _cell(cell: ComparisonCell | None, side: str, sources: Mapping[str, Source], unit: Unit) -> str:
+def _cell(cell: ComparisonCell | None, side: str, sources: Mapping[str, Source], show: Shown) -> str:
+    """The first sentence and one mark; the rest behind "more", or open where everything is to be printed. HTML."""
     opened = f'<td role="cell" class="{side}"><b>{MARKED_SIDES[side]}</b>'
     if cell is None:
         return f"{opened}<p>Nothing found.</p></td>"
-    parts = [
-        f"<p>{escape(in_unit(cell.statement, unit))}</p>",
-        f'<p class="sure"><span aria-hidden="true">{CERTAINTY_MARK[cell.certainty]}</span> '
-        f"<b>{CERTAINTY_WORDS[cell.certainty]}.</b> {escape(cell.because)}</p>",
-        _check(cell.article) if cell.article else "",
+    told = in_unit(cell.statement, show.unit)
+    first, rest = (told, "") if cell.row in NEVER_FOLDED else first_sentence(told)
+    mark = f'<span aria-hidden="true">{ESTABLISHED[cell.certainty]}</span>'
+    certainty = CERTAINTY_WORDS[cell.certainty]
+    more = [
+        f"<p>{escape(rest)}</p>" if rest else "",
+        f'<p class="sure"><b>{certainty}.</b> {escape(cell.because)}</p>',
         f'<p class="foot">Footnote: {escape(cell.footnote)}</p>' if cell.footnote else "",
         f'<p class="from">{"; ".join(link(sources[key]) for key in cell.sources)}</p>',
     ]
-    return f"{opened}{''.join(parts)}</td>"
+    return (
+        f'{opened}<p>{mark}<span class="aside"> {certainty}: </span> {escape(first)}</p>'
+        f"{_check(cell.article) if cell.article and show.article else ''}"
+        f"<details{' open' if show.full else ''}><summary>more</summary>{''.join(more)}</details></td>"
+    )
+
+
+def first_sentence(text: str) -> tuple[str, str]:
+    """The sentence that stands in sight, and what follows it. An abbreviation or a decimal point ends none."""
+    first, _, rest = re.sub(r"(?<=[a-z)%\dL])\. (?=[A-Z])", ".\n", text, count=1).partition("\n")
+    return first, rest
 
 
 def _check(article: ArticleCheck) -> str:
     """What the article's cell gets right, and what not."""
     return (
-        f'<p class="check"><b><span aria-hidden="true">{VERDICT_MARK[article.verdict]}</span> The article: '
+        f'<p class="check"><b><span aria-hidden="true">{VERDICT_MARK[article.verdict]}</span> {ARTICLE}: '
         f"{VERDICT_WORDS[article.verdict].lower()}.</b> {escape(article.right)} <b>But:</b> {escape(article.caveat)}</p>"
     )
+
+
+EMERGENCY_SHORT = "**When it is an emergency:** seek care at once."
 
 
 def emergency() -> str:

@@ -25,6 +25,17 @@ def told(record: SerumContext) -> str:
     return number + (record.measure or "").replace("percent", "%")
 
 
+def figures(records: list[SerumContext]) -> dict[str, list]:
+    """The figures of the records as numbers, for a table to take away: what they measure stands beside them."""
+    return {
+        "Measure": [record.measure for record in records],
+        "Value": [record.value_low for record in records],
+        "Value, upper end of a range": [record.value_high for record in records],
+        "95% from": [record.ci_low for record in records],
+        "95% to": [record.ci_high for record in records],
+    }
+
+
 @built_once
 def sentences(kind: str, unit: Unit) -> str:
     """What is said of a kind ("disagreement", "origin"), a markdown list with the sources of each."""

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.serum import Unit, in_unit
 from exhibits.balance.cited import as_html, as_text
-from exhibits.balance.context import context, sources_of, told
+from exhibits.balance.context import context, figures, sources_of, told
 from exhibits.balance.units import UnitChoices
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.citations import cite
@@ -19,7 +19,7 @@ NAMES = {kind: f"How common {kind} blood magnesium is" for kind in TITLES}
 
 def table(kind: str, choices: UnitChoices) -> pd.DataFrame:
     """The published figures of a kind, "low" or "high"."""
-    return as_text(_rows(kind, choices.unit))
+    return as_text(_rows(kind, choices.unit).drop(columns="Share").assign(**figures(context(kind))), "Source")
 
 
 @built_once

@@ -19,7 +19,7 @@ CAUTION = (
 
 def table(choices: UnitChoices) -> pd.DataFrame:
     """The ladder, level and signs in words."""
-    return as_text(_rows(choices.unit))
+    return as_text(_rows(choices.unit), "Sources")
 
 
 @built_once

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.serum import Unit, in_unit
 from exhibits.balance.cited import as_html, as_text
-from exhibits.balance.context import context, sources_of, told
+from exhibits.balance.context import context, figures, sources_of, told
 from exhibits.balance.units import UnitChoices
 from exhibits.base import Exhibit, Look, Markup, built_once
 
@@ -16,7 +16,7 @@ NAME = "What goes with low and high blood magnesium"
 
 def table(choices: UnitChoices) -> pd.DataFrame:
     """The published associations."""
-    return as_text(_rows(choices.unit))
+    return as_text(_rows(choices.unit).drop(columns="Figure").assign(**figures(context("outcome"))), "Source")
 
 
 @built_once

@@ -32,9 +32,9 @@ def _codes() -> dict[str, str]:
 
 
 @built_once
-def claim_names() -> dict[str, str]:
-    """Code of each claim ("J01") → code and claim, in the articles' order."""
-    return {claim.code: f"{claim.code}: {claim.claim}" for claim in load_claims().values()}
+def claim_names(first: tuple[Claim, ...] = ()) -> dict[str, str]:
+    """Code of each claim ("J01") → code and claim: `first` those found, then all in the articles' order."""
+    return {claim.code: f"{claim.code}: {claim.claim}" for claim in (*first, *load_claims().values())}
 
 
 class ClaimChoices(Choices):

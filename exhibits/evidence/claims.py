@@ -57,9 +57,9 @@ def _figure(choices: ClaimsChoices) -> Markup:
     return Markup.of(plain_table(rows, name=alt), title=count(len(rows), "claim"), source=SOURCE, alt=alt)
 
 
-def heading(choices: ClaimsChoices) -> str:
-    """What stands above the ledger where a row opens a claim."""
-    return f"{count(len(found_claims(choices)), 'claim')}: choose a row to open it"
+def heading(choices: ClaimsChoices, *, opens: bool = True) -> str:
+    """What stands above the ledger, where a row opens a claim or is read as it stands."""
+    return count(len(found_claims(choices)), "claim") + (": choose a row to open it" if opens else "")
 
 
 def table_name(choices: ClaimsChoices) -> str:

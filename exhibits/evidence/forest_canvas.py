@@ -7,10 +7,10 @@ import math
 import pandas as pd
 
 from exhibits.base import Chart, Look
-from exhibits.captions import number
 from exhibits.evidence.names import CERTAINTY
 from exhibits.layout import blank, layout, texts, wrapped
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 from exhibits.rows import Row
 
 ROW_PX = {"wide": 50, "narrow": 0, "projector": 78}  # a row with two lines of text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from exhibits.base import words
-from exhibits.captions import number
 from exhibits.evidence.names import count
+from exhibits.rounding import number
 from exhibits.rows import Row
 
 Blocks = dict[str, list[Row]]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from data.evidence import Claim, load_claims
-from data.search import mentions
 from exhibits.base import built_once
-from exhibits.choices import Choices, one_of, some_of, text
+from exhibits.choices import Choices, one_of, search, some_of
 from exhibits.evidence.names import ARTICLES, CITATIONS, OVERCLAIM, TOPICS, VERDICT_LABELS
 from exhibits.evidence.study_words import sources_of_studies
+from exhibits.searched import Box, did_you_mean
 
 NOTHING_FOUND = "none_found"  # stands in the place of a source where there is none
 NO_CLAIM = "No claim matches this search and these filters."
@@ -17,10 +17,19 @@ ORDERS = {"article": "Article", "verdict": "Verdict", "topic": "Topic", "studies
 RESTS_ON = ("claims", "studies")
 
 
+def _said(claim: Claim) -> tuple[str, str]:
+    """The claim by its code, then why the verdict."""
+    return f"{claim.code}: {claim.claim}", f"{claim.reason} {TOPICS[claim.topic]}"
+
+
+OTHER_NAMES = {"bioavailability": "absorbed", "bioavailable": "absorbed", "uptake": "absorbed"}
+CLAIM_BOX = Box.of(load_claims, _said, example="cramps", other_names=OTHER_NAMES)
+
+
 class ClaimsChoices(Choices):
     """Which claims, in which order; an empty choice is no restriction."""
 
-    q: str = text("Search", address="ask")
+    q: str = search(CLAIM_BOX, address="ask")
     article: tuple[str, ...] = some_of("Article", ARTICLES)
     verdict: tuple[str, ...] = some_of("Verdict", VERDICT_LABELS)
     topic: tuple[str, ...] = some_of("Topic", TOPICS, address="about")
@@ -32,7 +41,8 @@ class ClaimsChoices(Choices):
 @built_once
 def found_claims(choices: ClaimsChoices) -> tuple[Claim, ...]:
     """The claims that match every choice, in order. An article counts its echoes."""
-    found = (claim for claim in load_claims().values() if _fits(claim, choices))
+    fitting = CLAIM_BOX.found(choices.q)
+    found = (one for key, one in load_claims().items() if key in fitting and _fits(one, choices))
     return tuple(sorted(found, key=_ORDER_KEYS[choices.order]))
 
 
@@ -43,7 +53,6 @@ def _fits(claim: Claim, choices: ClaimsChoices) -> bool:
         and (not choices.verdict or claim.verdict in choices.verdict)
         and (not choices.overclaim or ("yes" if claim.overclaim else "no") in choices.overclaim)
         and (not choices.citation or claim.citation in choices.citation)
-        and mentions(f"{claim.code} {claim.claim} {claim.reason}", choices.q.strip())
     )
 
 
@@ -57,7 +66,7 @@ _ORDER_KEYS = {
 
 def no_claim(choices: ClaimsChoices) -> str:
     """Why no claim is left; empty where one is."""
-    return "" if found_claims(choices) else NO_CLAIM
+    return "" if found_claims(choices) else f"{NO_CLAIM}{did_you_mean(CLAIM_BOX.tries(choices.q))}"
 
 
 def sources_of_verdicts(claims: Iterable[Claim]) -> tuple[str, ...]:

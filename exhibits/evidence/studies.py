@@ -5,22 +5,34 @@ from __future__ import annotations
 import pandas as pd
 
 from data.evidence import Study, load_studies
-from data.search import mentions
 from exhibits.base import Exhibit, Look, Markup, built_once
-from exhibits.choices import Choices, some_of, text
+from exhibits.choices import Choices, search, some_of
 from exhibits.evidence.names import CERTAINTIES, DESIGN_GROUPS, DESIGNS, DIRECTIONS, TOPICS, count
 from exhibits.evidence.study_words import effect_words, how_sure
 from exhibits.html_tables import plain_table
+from exhibits.searched import Box, did_you_mean
 
 NO_STUDY = "No study matches this search and these filters."
 SOURCE = "figures as printed in the studies; certainty in GRADE's words, ours unless a study rated itself."
 GROUP_LABELS = {key: label for key, (label, _) in DESIGN_GROUPS.items()}
 
 
+def _said(study: Study) -> tuple[str, str]:
+    """Who wrote what, by its key and its DOI too; then in whom, what was given and looked at."""
+    source, given = study.source, study.exposure
+    names = (study.name, source.title, source.authors or "", study.key, source.doi or "")
+    return " ".join(names), " ".join(
+        (study.population, given.substance, given.form or "", given.dose or "", *study.outcomes)
+    )
+
+
+STUDY_BOX = Box.of(load_studies, _said, example="garrison")
+
+
 class StudiesChoices(Choices):
     """Which studies; an empty choice is no restriction."""
 
-    q: str = text("Search", address="seek")
+    q: str = search(STUDY_BOX, address="seek")
     topic: tuple[str, ...] = some_of("Topic", TOPICS, address="field")
     design: tuple[str, ...] = some_of("Design", GROUP_LABELS)
     certainty: tuple[str, ...] = some_of("Certainty", CERTAINTIES)
@@ -30,7 +42,8 @@ class StudiesChoices(Choices):
 @built_once
 def found_studies(choices: StudiesChoices) -> tuple[Study, ...]:
     """The studies that match every choice: those of people first, surest and largest first."""
-    found = (study for study in load_studies().values() if _fits(study, choices))
+    fitting = STUDY_BOX.found(choices.q)
+    found = (one for key, one in load_studies().items() if key in fitting and _fits(one, choices))
     rank = list(CERTAINTIES)
     return tuple(
         sorted(found, key=lambda one: (one.grounds != "people", rank.index(one.certainty), -(one.people or 0)))
@@ -45,19 +58,12 @@ def _fits(study: Study, choices: StudiesChoices) -> bool:
         and (not choices.design or study.design in allowed)
         and (not choices.certainty or rated)
         and (not choices.direction or study.direction in choices.direction)
-        and mentions(_searched(study), choices.q.strip())
     )
-
-
-def _searched(study: Study) -> str:
-    given = study.exposure
-    said = (study.name, study.source.title, study.source.authors or "", study.population, given.substance)
-    return " ".join((*said, given.form or "", given.dose or "", *study.outcomes, study.key))
 
 
 def empty(choices: StudiesChoices) -> str:
     """Why no study is left; empty where one is."""
-    return "" if found_studies(choices) else NO_STUDY
+    return "" if found_studies(choices) else f"{NO_STUDY}{did_you_mean(STUDY_BOX.tries(choices.q))}"
 
 
 def table(choices: StudiesChoices) -> pd.DataFrame:
@@ -107,10 +113,10 @@ def _figure(choices: StudiesChoices) -> Markup:
     return Markup.of(plain_table(rows, name=alt), title=title, source=SOURCE, alt=alt)
 
 
-def heading(choices: StudiesChoices) -> str:
-    """What stands above the table where a row opens a study."""
+def heading(choices: StudiesChoices, *, opens: bool = True) -> str:
+    """What stands above the table, where a row opens a study or is read as it stands."""
     found = count(len(found_studies(choices)), "study", "studies")
-    return f"{found}, those of people first: choose a row to open it"
+    return f"{found}, those of people first" + (": choose a row to open it" if opens else "")
 
 
 def table_name(choices: StudiesChoices) -> str:

@@ -6,13 +6,13 @@ import pandas as pd
 
 from data.evidence import Effect, Study, load_claims, load_studies
 from exhibits.base import Exhibit, Look, Markup, built_once
-from exhibits.captions import number
 from exhibits.cards import card, card_grid, said
 from exhibits.choices import Choices, one_of
 from exhibits.evidence.names import DESIGNS, DIRECTIONS, count
 from exhibits.evidence.studies import SOURCE
 from exhibits.evidence.study_words import effect_words, how_sure, linked, own_analysis_links, study_facts
 from exhibits.markdown import plain
+from exhibits.rounding import number
 
 COLUMNS = ("Outcome", "Measure", "Estimate", "Low", "High", "Level of the interval, %", "p", "In words")
 
@@ -28,9 +28,10 @@ def study_keys() -> tuple[str, ...]:
 
 
 @built_once
-def study_titles() -> dict[str, str]:
-    """Key of each study → author, year and title, in alphabetical order."""
-    return {key: f"{load_studies()[key].name}: {load_studies()[key].source.title}" for key in study_keys()}
+def study_titles(first: tuple[Study, ...] = ()) -> dict[str, str]:
+    """Key of each study → author, year and title: `first` those found, then all in alphabetical order."""
+    keys = (*(study.key for study in first), *study_keys())
+    return {key: f"{load_studies()[key].name}: {load_studies()[key].source.title}" for key in keys}
 
 
 class StudyChoices(Choices):

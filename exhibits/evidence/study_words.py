@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from data.evidence import Effect, Study, load_studies
-from exhibits.captions import number
 from exhibits.evidence.names import CERTAINTIES, DESIGN_GROUPS, DESIGNS, GROUNDS
 from exhibits.markdown import plain
+from exhibits.rounding import number
 
 OWN_ANALYSIS = {  # study → where our own analysis of the same survey stands beside it
     "hu_2020": "intake-nerves?tab=Published+figures&published=Rheumatoid+arthritis",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.evidence import Study, load_claims, load_not_found, load_studies
-from exhibits.captions import number
 from exhibits.find.entry import Entry, line
 from exhibits.find.pages import view_of
+from exhibits.rounding import number
 
 
 def claims() -> Iterator[Entry]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.foods import OTHER_NAMES, food_frame
+from data.food_search import OTHER_NAMES
+from data.foods import food_frame
 from data.intakes import (
     AGE_BANDS,
     DEFAULT_SEX,
@@ -17,9 +18,9 @@ from data.intakes import (
     target_for,
 )
 from data.search import forms, words
-from exhibits.captions import number
 from exhibits.find.entry import Entry
 from exhibits.find.pages import asked, view_of
+from exhibits.rounding import number
 
 COLUMNS = ["name", "usda_description", "group", "serving", "magnesium_mg_per_serving"]
 TARGET_WORDS = "RDA AI EAR recommended requirement need daily amount"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
 
 from data.base import DataError
-from data.search import alternatives, begins, forms, words
+from data.search import Words, alternatives, begins, telling, words
 from exhibits.base import built_once
 from exhibits.find import balance, evidence, foods, pages, pain, risk, sources, supplements
 from exhibits.find.entry import KINDS, Entry
@@ -39,14 +37,11 @@ MAKERS: dict[str, Callable[[], Iterator[Entry]]] = {
     "fault": sources.faults,
     "table": sources.tables,
 }
-NAME, ALSO, SAID = 4.0, 3.0, 1.0  # what a word weighs by where it stands
+WEIGHTS = (4.0, 3.0, 1.0)  # what a word weighs in a name, another name, or whatever else is said
 WHOLE_WORD = 2.0  # times as much as the beginning of one
 FIRST_WORD, WHOLE_NAME = 2.0, 20.0
 LATER = {"source": 0.7, "table": 0.7}  # where one looks when nothing else says it: times as much
-ALIKE = 0.75  # of two words, from 0 to 1
 LEAST_SHARE = 0.5  # of the words, where nothing has all of them
-# Words that everything here is about, or that only hold a question together: they narrow nothing down.
-EMPTY = frozenset(["magnesium", "mg", "a", "an", "and", "any", "are", "at", "by", "can", "do", "does", "for", "from", "how", "i", "if", "in", "is", "it", "many", "me", "much", "my", "of", "on", "or", "s", "so", "that", "the", "there", "this", "to", "was", "what", "when", "where", "which", "who", "why", "will", "with"])  # fmt: skip
 
 
 class Answer(NamedTuple):
@@ -80,35 +75,22 @@ def readable_kinds() -> tuple[tuple[str, ...], dict[str, str]]:
 
 
 class Index:
-    """Every word of some entries, in order, with the entries that have it."""
+    """The words of some entries: those of their names weigh most, then other names, then what else is said."""
 
     def __init__(self, kinds: Iterable[str]):
         self.entries = [entry for kind in kinds for entry in load_entries(kind)]
-        self.names = [words(entry.name) for entry in self.entries]
-        weights: dict[str, dict[int, float]] = defaultdict(dict)
-        for place, entry in enumerate(self.entries):
-            said = words(f"{entry.said} {entry.about}")
-            for weight, some in ((SAID, said), (ALSO, words(" ".join(entry.also))), (NAME, self.names[place])):
-                for form in (form for word in some for form in forms(word)):
-                    weights[form][place] = weight
-        self.vocabulary = sorted(weights)
-        self.weights = [weights[word] for word in self.vocabulary]
+        said = [f"{entry.said} {entry.about}" for entry in self.entries]
+        self.words = Words([entry.name for entry in self.entries], [" ".join(one.also) for one in self.entries], said)
+
+    @property
+    def names(self) -> list[list[str]]:
+        """The words of each entry's name."""
+        return self.words.names
 
     def having(self, sought: str) -> dict[int, float]:
-        """The places of the entries with a word that begins so, and how much it weighs there.
-
-        A single letter must be a word by itself, as in "vitamin D".
-        """
-        found: dict[int, float] = {}
-        for start in forms(sought):
-            for at in range(bisect_left(self.vocabulary, start), len(self.vocabulary)):
-                word = self.vocabulary[at]
-                if not word.startswith(start) or (len(start) == 1 and word != start):
-                    break
-                times = WHOLE_WORD if word == start else 1.0
-                for place, weight in self.weights[at].items():
-                    found[place] = max(weight * times, found.get(place, 0.0))
-        return found
+        """The places of the entries with a word that begins so, and how much it weighs there."""
+        having = self.words.having(sought)
+        return {place: WEIGHTS[at.field] * (1.0 if at.only_begins else WHOLE_WORD) for place, at in having.items()}
 
 
 @built_once
@@ -145,18 +127,13 @@ def found_under(entry: Entry, text: str) -> tuple[str, ...]:
 
 
 def near(text: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
-    """Words written much like those that nothing has."""
-    own = index(kinds)
-    strange = [word for part in _parts(text) for word in part if len(word) > 3 and not own.having(word)]
-    known = {word for word in own.vocabulary if len(word) > 3} - EMPTY
-    close = (get_close_matches(word, [one for one in known if one[0] == word[0]], 2, ALIKE) for word in strange)
-    return tuple(dict.fromkeys(one for some in close for one in some))
+    """What to search for where nothing has all the words: words written much like them."""
+    return index(kinds).words.tries(text)
 
 
 def _parts(text: str) -> list[list[str]]:
-    """The words of each part between commas: those that tell something, or all where none does."""
-    parts = [words(part) for part in alternatives(text)]
-    return [[word for word in part if word not in EMPTY] or part for part in parts if part]
+    """The words of each part between commas."""
+    return [part for part in map(telling, alternatives(text)) if part]
 
 
 def _best(own: Index, part: list[str]) -> tuple[float, dict[int, float]]:

@@ -29,7 +29,7 @@ PAGES = {
     "foods": Page("Foods", "Where does magnesium come from?", "Find"),
     "risk-groups": Page("Who is at risk", "Who should think about it, and in which direction?", "Groups"),
     "pain": Page("Pain", "How could magnesium touch joints, muscles, nerves, fibromyalgia?", "By complaint"),
-    "evidence": Page("Evidence", "Which claims hold?", "Claims"),
+    "evidence": Page("Evidence", "Which claims hold?", "Questions"),
     "supplements": Page("Supplements", "What is in the pill?", "Forms"),
     "sources": Page(
         "Sources", "Where does each number come from? Methods, data to download, how to cite.", "Bibliography"

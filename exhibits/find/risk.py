@@ -32,7 +32,7 @@ def medicines() -> Iterator[Entry]:
             found.drug,
             f"{CLASS_WORDS[found.drug_class]}: {way[0].lower()}{way[1:]}",
             view_of("interactions", drug=asked(found.drug)),
-            also=(*found.named, *found.also_searched),
+            also=(*found.named, *found.also_searched, *found.brands),
             said=" ".join(
                 ("medicine drug interaction", CLASS_WORDS[found.drug_class], *(gap.who for gap in found.gaps))
             ),

@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from data.foods import Choice, food_frame
+from data.food_search import Choice
+from data.foods import food_frame
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.choices import one_of
 from exhibits.foods import selection, target
-from exhibits.foods.selection import FoodChoices, count, found, found_foods, in_words, no_food
+from exhibits.foods.selection import FoodChoices, count, fitting_best, found, found_foods, in_words, no_food
 from exhibits.foods.shared import (
     COLUMN,
     PER,
@@ -31,11 +31,13 @@ from exhibits.foods.tables import food_table
 from exhibits.foods.target import Aim, TargetChoices
 from exhibits.layout import blank, layout, rule, texts
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 
 ORDERS = {"most": "Most magnesium", "least": "Least magnesium", "name": "Name"}
 SHOWN = {"12": "12", "24": "24", "48": "48"}
 MARKS = (0.25, 0.5, 1)  # shares of the target that get a line
 MOST_NOTES, MOST_FOODS_WITH_NOTES = 4, 40
+BEST_FIRST = "Foods that are called so come first, then those that only mention it."
 NO_FIGURE = "None of these foods has a figure for this amount: it was not measured, or they hold hardly any energy."
 DIET_NOTE = (
     "The diet flags say what a food ordinarily contains. “No” means not assured; traces from a factory are not "
@@ -76,7 +78,10 @@ def figure(choices: BarsChoices, look: Look) -> Chart:
 @built_once
 def _figure(wanted: Choice, aim: Aim, shown: int, look: Look, version: int) -> Chart:
     foods = found_foods(wanted, version)
-    return food_bars(foods, amount=wanted.amount, aim=aim, order=wanted.order, shown=shown, look=look)
+    chart = food_bars(foods, amount=wanted.amount, aim=aim, order=wanted.order, shown=shown, look=look)
+    if fitting_best(wanted, version) == len(foods):
+        return chart
+    return chart.with_words(subtitle=f"{chart.words['subtitle']} {BEST_FIRST}")
 
 
 def food_bars(foods: pd.DataFrame, *, amount: str, aim: Aim, order: str, shown: int, look: Look) -> Chart:

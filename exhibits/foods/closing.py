@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from data.day import Closing, closing_foods
-from data.foods import Choice, find_foods, food_frame, load_groups
+from data.food_search import Choice, find_foods
+from data.foods import food_frame, load_groups
 from exhibits.base import built_once
 from exhibits.foods.needs import Needs
 from exhibits.foods.selection import in_words

@@ -9,7 +9,6 @@ from pydantic import model_validator
 
 from data.foods import NUTRIENTS, food_frame
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.choices import ChoiceError, some_of
 from exhibits.foods import selection, target
 from exhibits.foods.release import release_version, version_for
@@ -30,6 +29,7 @@ from exhibits.foods.tables import magnesium_column
 from exhibits.foods.target import Aim, TargetChoices
 from exhibits.layout import blank, layout, texts
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 
 COMPARED_FIRST = ("pumpkin-seeds-roasted-no-shell", "spinach-boiled", "banana")
 MOST_COMPARED = 5

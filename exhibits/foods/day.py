@@ -10,8 +10,8 @@ from pydantic import model_validator
 from data.day import Portion, day_table, read_day
 from data.foods import food_frame
 from data.intakes import target_for
+from data.safety import KIDNEYS
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import apart, number
 from exhibits.choices import ChoiceError, amount, several
 from exhibits.foods.needs import Needs, needs_of
 from exhibits.foods.release import version_for
@@ -19,6 +19,7 @@ from exhibits.foods.shared import SOURCES, count_foods, milligrams, short
 from exhibits.layout import blank, box, layout, note, rule
 from exhibits.life_stage import LifeStageChoices
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import apart, number
 from exhibits.rows import records
 
 PLOT_PX = {"wide": 900, "narrow": 310, "projector": 1500}  # at least, and so wide on the smallest screen of the size
@@ -34,10 +35,7 @@ EXAMPLE = (
     Portion("cheddar-cheese", 2.0),
     Portion("olive-oil", 1.0),
 )
-PILL_HELP = (
-    "Elemental magnesium a day from supplements, antacids and laxatives. With kidney disease, ask a clinician before "
-    "taking any."
-)
+PILL_HELP = f"Elemental magnesium a day from supplements, antacids and laxatives. {KIDNEYS}"
 
 
 class DayChoices(LifeStageChoices):
@@ -92,7 +90,7 @@ def table(choices: DayChoices) -> pd.DataFrame:
         {
             "Food": day["name"],
             "Amount": day["amount"],
-            "Grams": day["grams"].round(1),
+            "Amount, g": day["grams"].round(1),
             "Magnesium, mg": day["magnesium_mg"].round(1),
             f"Share of {needs.aim_term}, %": (100 * day["magnesium_mg"] / needs.aim_mg).round(),
             "Energy, kcal": day["energy_kcal"].round(),

@@ -8,18 +8,18 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from data.foods import Choice
+from data.food_search import Choice
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.foods import selection
 from exhibits.foods.families import MOST_POINTS, above, family_key, family_points
-from exhibits.foods.selection import FoodChoices, found_foods, no_food
+from exhibits.foods.selection import FoodChoices, fitting_best, found_foods, no_food
 from exhibits.foods.shared import COLUMN, SOURCE, SOURCES, count_foods, milligrams, short
 from exhibits.foods.tables import food_table
 from exhibits.foods.target import daily_value
 from exhibits.labels import place_labels
 from exhibits.layout import axis, layout, note, texts
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 
 PER_SERVING, PER_100_KCAL = COLUMN["serving"], COLUMN["100kcal"]
 WELL_KNOWN = (  # named early where there is room
@@ -58,7 +58,7 @@ def figure(choices: FoodChoices, look: Look) -> Chart:
 
 @built_once
 def _figure(wanted: Choice, look: Look, version: int) -> Chart:
-    return density_chart(found_foods(wanted, version), look)
+    return density_chart(found_foods(wanted, version), look, named=fitting_best(wanted, version))
 
 
 class _Plot(NamedTuple):
@@ -78,15 +78,18 @@ class _Plot(NamedTuple):
         ]
 
 
-def density_chart(foods: pd.DataFrame, look: Look) -> Chart:
-    """Magnesium per 100 kcal against magnesium per serving, both on log scales; family by shape and color."""
+def density_chart(foods: pd.DataFrame, look: Look, *, named: int | None = None) -> Chart:
+    """Magnesium per 100 kcal against magnesium per serving, both on log scales; family by shape and color.
+
+    The heading names the first `named` foods alone: those that fit a search best.
+    """
     drawable = foods[(foods[PER_SERVING] >= LOWEST_MG) & (foods[PER_100_KCAL] >= LOWEST_MG)]
     shown = _most_telling(drawable)
     color, text, plot = PALETTE[look.mode], TYPE[look.size], _plot(shown, look)
     across = {"text": "Magnesium, mg per serving", "font": {"size": text["body"], "color": color["ink"]}, "standoff": 6}
     up = {"color": color["ink"], "size": text["body"], "bold": True, **above(LEFT, 6)}
     margin = {"l": LEFT, "t": plot.top, "b": BOTTOM, "r": RIGHT}
-    plain = layout(*look, height=PLOT_PX[look.size][1], meta=_words(foods, drawable, shown), margin=margin)
+    plain = layout(*look, height=PLOT_PX[look.size][1], meta=_words(foods, drawable, shown, named), margin=margin)
     plain |= {
         "xaxis": _log_axis(plot.x, look, title=across, showline=True, linecolor=color["axis"]),
         "yaxis": _log_axis(plot.y, look),
@@ -163,12 +166,15 @@ def _spaced(name: str, place: str) -> str:
 # Words -----------------------------------------------------------------------------------------------------------------
 
 
-def _words(foods: pd.DataFrame, drawable: pd.DataFrame, shown: pd.DataFrame) -> dict[str, str]:
+def _words(foods: pd.DataFrame, drawable: pd.DataFrame, shown: pd.DataFrame, named: int | None) -> dict[str, str]:
+    fit = drawable[drawable.index.isin(foods.index[:named])]
+    first = fit if len(fit) else drawable
     serving = drawable.loc[drawable[PER_SERVING].idxmax()]
     dense = drawable.loc[drawable[PER_100_KCAL].idxmax()]
     count = count_foods(len(shown))
+    names = [first.loc[first[per].idxmax(), "short_name"] for per in (PER_SERVING, PER_100_KCAL)]
     return words(
-        title=_title(short(serving["short_name"], 26), short(dense["short_name"], 26)),
+        title=_title(*(short(name, 26) for name in names)),
         subtitle=f"Magnesium per serving and per 100 kcal, {count}, log scales. Top right: much in both."
         f"{_left_out(len(foods), len(drawable), len(shown))}",
         source=SOURCE,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.foods import Choice
+from data.food_search import Choice
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.foods import selection
 from exhibits.foods.families import MOST_POINTS, family_key, family_points
 from exhibits.foods.selection import FoodChoices, found_foods, no_food
@@ -15,6 +14,7 @@ from exhibits.foods.tables import food_table
 from exhibits.foods.target import daily_value
 from exhibits.layout import axis, blank, layout, texts
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 
 QUARTERS = [0.25, 0.5, 0.75]
 

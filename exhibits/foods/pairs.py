@@ -8,7 +8,6 @@ import pandas as pd
 
 from data.foods import food_frame, load_contrasts
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.choices import Choices, one_of
 from exhibits.foods.shared import (
     AMOUNTS,
@@ -24,6 +23,7 @@ from exhibits.foods.shared import (
 from exhibits.foods.tables import plain_table
 from exhibits.layout import blank, layout, texts
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 from exhibits.rows import Row, records
 
 WHOLE, COOKED = "refined or whole", "raw or cooked"  # kinds of data.foods.FoodContrast

@@ -7,14 +7,18 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from data.foods import DIETS, Choice, find_places, food_frame, load_groups
+from data.food_search import Choice, find_places, words_of
+from data.foods import DIETS, food_frame, load_groups
 from exhibits.base import built_once
-from exhibits.choices import Choices, amount, one_of, some_of, switch, text
+from exhibits.choices import Choices, amount, one_of, search, some_of, switch
 from exhibits.foods.release import release_version
 from exhibits.foods.shared import AMOUNTS, PER, count_foods
+from exhibits.searched import Box, did_you_mean
+from exhibits.sentences import less
 
 RESTS_ON = ("foods", "food_groups", "food_notes")
 MOST_OFFERED = 200
+BRANDS = " Brands are few here: look for what the food is."
 DRAWN = [  # columns of the food frame that the charts of many foods use
     *("name", "short_name", "group", "family", "serving", "serving_g", "fdc_id"),
     *("magnesium_mg_per_serving", "magnesium_mg_per_100g", "magnesium_mg_per_100kcal"),
@@ -41,10 +45,13 @@ class ListChoices(Choices):
         return release_version() if self.whole else 0
 
 
+FOOD_BOX = Box(lambda: (words_of(None), food_frame().index), example="almonds")
+
+
 class FoodChoices(ListChoices):
     """Which foods, and per what amount."""
 
-    q: str = text("Search")
+    q: str = search(FOOD_BOX)
     group: tuple[str, ...] = some_of("Group", _groups)
     category: tuple[str, ...] = some_of("USDA category", _categories)
     diet: tuple[str, ...] = some_of("Diet", DIETS, help="A filter, not allergy advice. Known for our list alone.")
@@ -67,9 +74,18 @@ class FoodChoices(ListChoices):
         )
 
 
-@built_once
 def found(wanted: Choice, version: int = 0) -> np.ndarray:
     """The positions of the foods that fit, in order. `version` is `release_version()` for the whole release."""
+    return _found(wanted, version)[0]
+
+
+def fitting_best(wanted: Choice, version: int = 0) -> int:
+    """How many of the foods found fit the text best: they come first, and headings name them alone."""
+    return _found(wanted, version)[1]
+
+
+@built_once
+def _found(wanted: Choice, version: int) -> tuple[np.ndarray, int]:
     return find_places(food_frame(whole=version > 0), wanted)
 
 
@@ -89,9 +105,19 @@ def count(wanted: Choice, version: int = 0) -> str:
 
 
 def no_food(choices: FoodChoices) -> str:
-    """Why no food is left; empty where one is."""
+    """Why no food is left, and what to try; empty where one is."""
     wanted = choices.wanted
-    return "" if len(found(wanted, choices.version)) else f"No food matches {in_words(wanted)}."
+    if len(found(wanted, choices.version)):
+        return ""
+    filtered = replace(wanted, text="") != Choice(amount=wanted.amount, order=wanted.order, whole=wanted.whole)
+    tries = did_you_mean(tries_for(choices))
+    return f"No food matches {in_words(wanted)}.{tries}{less(filtered, wanted.text)}{BRANDS if wanted.text else ''}"
+
+
+def tries_for(choices: FoodChoices) -> tuple[str, ...]:
+    """What else to search for: words written alike, in our list or in the whole release."""
+    words = words_of(food_frame(whole=choices.version > 0).attrs["made_at"])
+    return () if words.find(choices.q) else words.tries(choices.q)
 
 
 def in_words(wanted: Choice) -> str:

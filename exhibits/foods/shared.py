@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from exhibits.base import Look
-from exhibits.captions import apart, number
 from exhibits.foods.target import Aim
 from exhibits.layout import axis
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import apart, number
 
 SOURCE = "USDA FoodData Central, SR Legacy (April 2018). Averages: variety, soil, brand and cooking move them."
 SOURCES = ("usda_sr_legacy",)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.foods import Choice, food_frame
+from data.food_search import Choice
+from data.foods import LEAST_KCAL_PER_100G, food_frame
 from data.measures import percent_of
 from exhibits.base import built_once
 from exhibits.foods.selection import found
@@ -21,6 +22,7 @@ def food_table(wanted: Choice, aim: Aim, version: int = 0) -> pd.DataFrame:
 def food_rows(amount: str, aim: Aim, version: int = 0) -> pd.DataFrame:
     """Every food as `food_table` gives it."""
     foods = food_frame(whole=version > 0)
+    energy = foods["energy_kcal_per_100g"].astype(float)
     return pd.DataFrame(
         {
             "Food": foods["name"],
@@ -30,6 +32,7 @@ def food_rows(amount: str, aim: Aim, version: int = 0) -> pd.DataFrame:
             "Serving, g": foods["serving_g"].round(1),
             **{magnesium_column(other): _rounded(foods, other) for other in PER if other != amount},
             "Energy per serving, kcal": foods["energy_kcal_per_serving"].round(),
+            "Weight of 100 kcal, g": (100 * 100 / energy).where(energy >= LEAST_KCAL_PER_100G).round(),
             "Group": foods["group"],
             "Diet": foods["diet"],
             "Note": foods["note"].where(foods["note"] != ""),

@@ -9,13 +9,13 @@ from data.intakes import ReferenceIntake, adult_needs, load_upper_levels
 from data.overview import load_hero_stages
 from data.sources import Sourced
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number, span
 from exhibits.choices import NoChoices
 from exhibits.citations import short
 from exhibits.layout import blank, layout, note
 from exhibits.overview.intakes import anchor, as_intakes, bands, intake_row, intakes_in_words, ruler_axis
 from exhibits.overview.stages import Drawn, level_span, side_by_side, stacked
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number, span
 from exhibits.rows import records
 
 HEIGHTS = {"wide": (360, 565), "narrow": (680, 920), "projector": (600, 600)}  # without the ruler and with it
@@ -137,8 +137,8 @@ def _stage_rows() -> list[dict]:
     return [
         {
             "Stage or intake": stage.stage,
-            "From": _shown(stage.level_low_mmol_l),
-            "To": _shown(stage.level_high_mmol_l),
+            "From": stage.level_low_mmol_l,
+            "To": stage.level_high_mmol_l,
             "Unit": "mmol/L in blood",
             "What it means": stage.signs,
             "Where sources disagree": stage.note,
@@ -165,12 +165,8 @@ def _limit_rows() -> list[dict]:
 
 
 def _intake_row(name: str, mg: float, meaning: str, keys: tuple[str, ...]) -> dict:
-    values = {"From": number(mg), "To": None, "Unit": "mg a day", "What it means": meaning}
+    values = {"From": mg, "To": None, "Unit": "mg a day", "What it means": meaning}
     return {"Stage or intake": name, **values, "Where sources disagree": None, "Sources": short(keys)}
-
-
-def _shown(level: float | None) -> str | None:
-    return None if level is None else f"{level:.2f}"
 
 
 def sources(choices: NoChoices) -> tuple[str, ...]:

@@ -38,8 +38,9 @@ def figure(choices: NoChoices, look: Look) -> Markup:
 
 @built_once
 def _figure() -> Markup:
-    html = card_grid(map(_card, load_takeaways()))
-    return Markup.of(html, title=TITLE, source="named on each card.", alt=TITLE)
+    cards = load_takeaways()
+    alt = f"{len(cards)} cards: {'; '.join(one.title for one in cards)}."
+    return Markup.of(card_grid(map(_card, cards)), title=TITLE, source="named on each card.", alt=alt)
 
 
 def _card(takeaway: Takeaway) -> str:

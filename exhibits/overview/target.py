@@ -12,11 +12,11 @@ from data.intakes import (
     target_for,
 )
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.citations import cite, short
 from exhibits.layout import blank, layout
 from exhibits.life_stage import AnyAgeChoices
 from exhibits.overview.intakes import anchor, as_intakes, bands, intake_row, intakes_in_words, ruler_axis
+from exhibits.rounding import number
 
 
 def table(choices: AnyAgeChoices) -> pd.DataFrame:

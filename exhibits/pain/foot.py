@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import chain
 
 from data.sources import Sourced
-from exhibits.captions import number
 from exhibits.citations import cite
+from exhibits.rounding import number
 
 
 def foot(sources: tuple[str, ...], claims: tuple[str, ...], verified: bool) -> str:

@@ -7,21 +7,28 @@ from functools import partial
 import pandas as pd
 
 from data.intakes import DEFAULT_SEX, SEXES
+from data.kidneys import KidneyStage, load_kidney_stages
 from data.risk import groups_that_apply, load_profile_items
 from exhibits.base import Chart, Exhibit, Look, Markup, built_once
-from exhibits.choices import Choices, amount, one_of, some_of
+from exhibits.choices import Choices, amount, one_of, search, some_of
+from exhibits.medicine_choices import MEDICINE_BOX, MedicineChoices
 from exhibits.risk.group_cards import group_cards
 from exhibits.risk.groups_map import group_map
 from exhibits.risk.selection import found_groups, sources_of
 from exhibits.risk.tables import group_table
 
-RESTS_ON = ("risk_groups", "profile_items")
+RESTS_ON = ("risk_groups", "profile_items", "kidney_function")
+NOT_KNOWN, KIDNEYS = "unknown", "kidney-impairment"
 NO_GROUP = "No group here applies to what you have said. That is no clean bill of health: the list is short."
 
 
 def _items(kind: str) -> dict[str, str]:
     """The profile's choices of one kind: key → label."""
     return {key: item.label for key, item in load_profile_items().items() if item.kind == kind}
+
+
+def _kidneys() -> dict[str, str]:
+    return {NOT_KNOWN: "Not known"} | {key: stage.label for key, stage in load_kidney_stages().items()}
 
 
 class ProfileChoices(Choices):
@@ -34,11 +41,29 @@ class ProfileChoices(Choices):
     condition: tuple[str, ...] = some_of("Conditions", partial(_items, "condition"))
     medicine: tuple[str, ...] = some_of("Medicines", partial(_items, "medicine"))
     habit: tuple[str, ...] = some_of("Habits", partial(_items, "habit"))
+    drug: str = search(MEDICINE_BOX, "Medicines by name", address="takes")
+    kidney: str = one_of("Kidney function", _kidneys, default=NOT_KNOWN)
+
+    @property
+    def medicines(self) -> MedicineChoices:
+        """The medicines that were named, in the list of medicines; all of them where none was."""
+        return MedicineChoices(drug=self.drug)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Keys of the profile items that the medicines named stand for."""
+        return tuple(key for key in self.medicines.found if key in load_profile_items()) if self.drug.strip() else ()
+
+    @property
+    def stage(self) -> KidneyStage | None:
+        """The stage of kidney function, where it was given."""
+        return load_kidney_stages().get(self.kidney)
 
     @property
     def said(self) -> tuple[str, ...]:
-        """Keys of all profile items chosen."""
-        return (*self.condition, *self.medicine, *self.habit)
+        """Keys of all profile items chosen, named or meant by the kidney function."""
+        reduced = (KIDNEYS,) if self.stage and self.stage.egfr_below else ()
+        return tuple(dict.fromkeys((*self.condition, *reduced, *self.medicine, *self.named, *self.habit)))
 
     @property
     def lit(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.intakes import NoTarget, target_for
 from data.risk import DIRECTION_WORDS, groups_that_apply, load_profile_items, load_risk_groups
 from exhibits.citations import cite
+from exhibits.medicine_choices import no_medicine
 from exhibits.palette import SIDE_SHAPE
 from exhibits.risk.profile import ProfileChoices
 from exhibits.risk.selection import groups_of
@@ -79,6 +80,20 @@ def load_warning(choices: ProfileChoices) -> str:
         f"**{listed([first, *map(inside, rest)])} together with {named}: the two add up. Ask a clinician before taking any more.** "
         f"{' '.join(group.mechanism for group in groups)} ({cite(sources)})"
     )
+
+
+def kidneys(choices: ProfileChoices) -> str:
+    """What was read of magnesium by mouth at the kidney function given, with its sources; "" where none was."""
+    stage = choices.stage
+    if not stage:
+        return ""
+    head = "No magnesium by mouth without a clinician" if stage.forbidden else "Kidney function"
+    return f"**{head}, {stage.label}.** {stage.statement} ({cite(stage.sources)})"
+
+
+def unknown_medicine(choices: ProfileChoices) -> str:
+    """That a medicine named is not in the list, which is no all-clear; plain text, "" where each is found or none was named."""
+    return no_medicine(choices.medicines) if choices.drug.strip() else ""
 
 
 def needs(choices: ProfileChoices) -> str:

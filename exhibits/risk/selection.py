@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from data.risk import DIRECTION_WORDS, KIND_WORDS, STRENGTH_WORDS, Kind, RiskGroup, Strength, load_risk_groups
-from data.search import mentions
 from exhibits.base import built_once
-from exhibits.choices import Choices, one_of, some_of, text
+from exhibits.choices import Choices, one_of, search, some_of
+from exhibits.searched import Box, did_you_mean
 from exhibits.sentences import less, listed
 
 DIRECTIONS: dict[str, str] = {"any": "Any"} | {side: word for side, word in DIRECTION_WORDS.items()}
+
+
+def _said(group: RiskGroup) -> tuple[str, str]:
+    """Its names, then what else is said of it."""
+    names = (group.name, group.short, *group.examples, *group.also_searched)
+    more = (group.mechanism, group.note or "", *(figure.statement for figure in group.figures))
+    return ", ".join(names), " ".join(more)
+
+
+GROUP_BOX = Box.of(load_risk_groups, _said, example="kidney")
 
 
 class GroupChoices(Choices):
@@ -17,7 +27,7 @@ class GroupChoices(Choices):
     direction: str = one_of("Risk of", DIRECTIONS, default="any")
     kind: tuple[Kind, ...] = some_of("Kind", KIND_WORDS)
     strength: tuple[Strength, ...] = some_of("Support", STRENGTH_WORDS)
-    find: str = text("Search")
+    find: str = search(GROUP_BOX)
 
     @property
     def found(self) -> tuple[str, ...]:
@@ -28,19 +38,15 @@ class GroupChoices(Choices):
 @built_once
 def found_groups(direction: str, kinds: tuple[str, ...], strengths: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Keys of the groups that pass every filter; no kinds or strengths means all."""
+    fitting = GROUP_BOX.found(text)
     return tuple(
         group.key
         for group in load_risk_groups().values()
         if direction in ("any", group.direction)
         and (not kinds or set(kinds) & set(group.kinds))
         and (not strengths or group.strength in strengths)
-        and mentions(_searched(group), text)
+        and group.key in fitting
     )
-
-
-def _searched(group: RiskGroup) -> str:
-    parts = (group.name, group.short, group.mechanism, group.note or "", *group.examples, *group.also_searched)
-    return " ".join((*parts, *(figure.statement for figure in group.figures)))
 
 
 def groups_of(keys: tuple[str, ...]) -> list[RiskGroup]:
@@ -71,4 +77,4 @@ def no_group(choices: GroupChoices) -> str:
     asked += [f"“{text}”"] if text else []
     filtered = choices.direction != "any" or bool(choices.kind or choices.strength)
     short = " The list is short: not being on it is no all-clear." if text else ""
-    return f"No group matches {listed(asked)}.{less(filtered, text)}{short}"
+    return f"No group matches {listed(asked)}.{did_you_mean(GROUP_BOX.tries(text))}{less(filtered, text)}{short}"

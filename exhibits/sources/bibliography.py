@@ -7,13 +7,13 @@ import re
 import pandas as pd
 
 from data import package
-from data.search import mentions
 from data.sources import Document, Source, load_sources
 from exhibits.base import Exhibit, Look, Markup, built_once
-from exhibits.choices import Choices, some_of, text
+from exhibits.choices import Choices, search, some_of
 from exhibits.citations import sources
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
+from exhibits.searched import Box, did_you_mean
 from exhibits.sources.cited import address
 
 # Kinds to choose from: the documents of data.sources, few enough for a row of buttons.
@@ -36,10 +36,20 @@ QUALITIES = {
 BESIDE_THE_LINK = ["Title", "Published in", "Quality", "Used in", "Note"]
 
 
+def _said(source: Source) -> tuple[str, str]:
+    """Title, authors, year, DOI and address, then what else is said of it."""
+    names = (source.title, source.authors, source.year, source.doi, source.link)
+    more = (source.label, source.publisher, source.note, source.what)
+    return tuple(" ".join(str(word) for word in some if word) for some in (names, more))  # type: ignore[return-value]
+
+
+SOURCE_BOX = Box.of(load_sources, _said, example="Garrison 2020")
+
+
 class BibliographyChoices(Choices):
     """Which sources."""
 
-    q: str = text("Search", address="find")
+    q: str = search(SOURCE_BOX, address="find")
     kind: tuple[str, ...] = some_of("Kind", {kind: label for kind, (label, _) in KINDS.items()}, address="document")
     quality: tuple[str, ...] = some_of("Quality", QUALITIES)
 
@@ -52,29 +62,27 @@ def found(choices: BibliographyChoices) -> tuple[str, ...]:
 @built_once
 def _found(query: str, kinds: tuple[str, ...], qualities: tuple[str, ...]) -> tuple[str, ...]:
     wanted = {document for kind in kinds for document in KINDS[kind][1]}
+    searched = SOURCE_BOX.found(query)
     fitting = [
         source
         for source in load_sources().values()
         if source.is_document
         and (not kinds or source.document in wanted)
         and (not qualities or source.quality in qualities)
-        and mentions(_searched(source), query)
+        and source.key in searched
     ]
     return tuple(
         source.key for source in sorted(fitting, key=lambda one: (one.name.casefold(), one.year or 0, one.key))
     )
 
 
-def _searched(source: Source) -> str:
-    said = (source.title, source.authors, source.label, source.publisher, source.year, source.doi, source.note)
-    return " ".join(str(word) for word in said if word)
-
-
 def empty(choices: BibliographyChoices) -> str:
     """That nothing fits."""
     if found(choices):
         return ""
-    return f"No source matches “{choices.q}” and these filters." if choices.q else "No source matches these filters."
+    if not choices.q:
+        return "No source matches these filters."
+    return f"No source matches “{choices.q}” and these filters.{did_you_mean(SOURCE_BOX.tries(choices.q))}"
 
 
 def count_words(keys: tuple[str, ...]) -> str:

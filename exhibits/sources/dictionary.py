@@ -31,9 +31,9 @@ def figure(choices: TableChoices, look: Look) -> Markup:
 def _figure(name: str) -> Markup:
     title = f"The columns of the table {tables.titles()[name]}"
     html = plain_table(_table(name), name=title)
-    return Markup.of(
-        html, title=title, subtitle=package.resources()[name]["description"], source=source_line(name), alt=title
-    )
+    described = package.resources()[name]["description"]
+    alt = f"Table of {len(_table(name))} columns: {', '.join(_table(name).iloc[:, 0])}."
+    return Markup.of(html, title=title, subtitle=described, source=source_line(name), alt=alt)
 
 
 @built_once

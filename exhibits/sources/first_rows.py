@@ -34,7 +34,9 @@ def _figure(name: str) -> Markup:
     title = f"The first rows of the table {titles()[name]}"
     rows = first_rows(name)[0].astype(object)
     html = plain_table(rows.where(rows.notna(), "–"), name=title)
-    return Markup.of(html, title=title, subtitle=count_words(name), source=source_line(name), alt=title)
+    return Markup.of(
+        html, title=title, subtitle=count_words(name), source=source_line(name), alt=f"Table. {count_words(name)}"
+    )
 
 
 def count_words(name: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from data.glossary import Term, load_glossary
-from data.search import mentions
 from exhibits import citations
 from exhibits.base import Exhibit, Look, Markup, built_once
-from exhibits.choices import Choices, some_of, text
+from exhibits.choices import Choices, search, some_of
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
+from exhibits.searched import Box, did_you_mean
 from exhibits.sources.cited import cited
 
 TOPICS = {
@@ -22,20 +22,36 @@ TOPICS = {
 }
 
 
+def _terms() -> dict[str, Term]:
+    return _by_key(load_glossary())
+
+
+@built_once
+def _by_key(terms: tuple[Term, ...]) -> dict[str, Term]:
+    return {term.key: term for term in terms}
+
+
+def _said(term: Term) -> tuple[str, str]:
+    """The word, then what it means."""
+    return term.term, term.meaning
+
+
+GLOSSARY_BOX = Box.of(_terms, _said, example="odds ratio")
+
+
 class GlossaryChoices(Choices):
     """Which words."""
 
-    q: str = text("Search", address="word")
+    q: str = search(GLOSSARY_BOX, address="word")
     topic: tuple[str, ...] = some_of("Topic", TOPICS, address="subject")
 
 
 @built_once
 def found(choices: GlossaryChoices) -> tuple[Term, ...]:
     """The terms that fit the choice, in alphabetical order."""
+    fitting = GLOSSARY_BOX.found(choices.q)
     return tuple(
-        term
-        for term in load_glossary()
-        if (not choices.topic or term.topic in choices.topic) and mentions(f"{term.term} {term.meaning}", choices.q)
+        term for term in load_glossary() if (not choices.topic or term.topic in choices.topic) and term.key in fitting
     )
 
 
@@ -43,7 +59,9 @@ def empty(choices: GlossaryChoices) -> str:
     """That nothing fits."""
     if found(choices):
         return ""
-    return f"No word matches “{choices.q}” here." if choices.q else "No word in this topic."
+    if not choices.q:
+        return "No word in this topic."
+    return f"No word matches “{choices.q}” here.{did_you_mean(GLOSSARY_BOX.tries(choices.q))}"
 
 
 def table(choices: GlossaryChoices) -> pd.DataFrame:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.search import mentions
 from data.supplements import (
     ABSORBED_WORDS,
     Absorbed,
     Form,
+    Salt,
     load_absorption,
     load_forms,
     load_forms_not_read,
     load_salts,
 )
 from exhibits.base import built_once
-from exhibits.choices import Choices, one_of, some_of, text
+from exhibits.choices import Choices, one_of, search, some_of
+from exhibits.searched import Box, did_you_mean
 from exhibits.sentences import less, listed
 from exhibits.standing import short_names
 
@@ -25,12 +26,22 @@ SORTS = {"magnesium": "Most magnesium", "name": "Name", "evidence": "Absorption 
 NO_GUT = "Not assessed in what we read"
 
 
+def _said(salt: Salt) -> tuple[str, str]:
+    """Its names, then what is said of it and of its form."""
+    form = all_forms()[salt.form]
+    told = (form.typical_use, form.gut_tolerance, form.caveat, form.absorbed, salt.note)
+    return f"{salt.name}, {form.name}, {salt.formula}", " ".join(filter(None, told))
+
+
+COMPOUND_BOX = Box.of(load_salts, _said, example="citrate", by_name_first=True)
+
+
 class CompoundChoices(Choices):
     """Which compounds, in which order: `?sort=Name&evidence=Share+measured&find=citrate`."""
 
     sort: str = one_of("Sort by", SORTS, default="magnesium")
     evidence: tuple[Absorbed, ...] = some_of("Absorption evidence", ABSORBED_WORDS)
-    find: str = text("Search")
+    find: str = search(COMPOUND_BOX)
 
     @property
     def found(self) -> tuple[str, ...]:
@@ -41,12 +52,11 @@ class CompoundChoices(Choices):
 @built_once
 def found_compounds(sort: str, evidence: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Keys of the compounds that pass every filter, sorted."""
-    forms = all_forms()
+    forms, fitting = all_forms(), COMPOUND_BOX.found(text)
     found = [
         salt
         for salt in load_salts().values()
-        if (not evidence or forms[salt.form].absorbed_kind in evidence)
-        and mentions(f"{salt.name} {salt.formula} {salt.note} {_said_of(forms[salt.form])}", text)
+        if (not evidence or forms[salt.form].absorbed_kind in evidence) and salt.key in fitting
     ]
     order = {
         "magnesium": lambda salt: -salt.share,
@@ -54,10 +64,6 @@ def found_compounds(sort: str, evidence: tuple[str, ...], text: str) -> tuple[st
         "evidence": lambda salt: (list(ABSORBED_WORDS).index(forms[salt.form].absorbed_kind), -salt.share),
     }
     return tuple(salt.key for salt in sorted(found, key=order[sort]))
-
-
-def _said_of(form: Form) -> str:
-    return " ".join(filter(None, (form.name, form.typical_use, form.gut_tolerance, form.caveat, form.absorbed)))
 
 
 def all_forms() -> dict[str, Form]:
@@ -71,7 +77,9 @@ def no_form(choices: CompoundChoices) -> str:
         return ""
     text = choices.find.strip()
     asked = [ABSORBED_WORDS[kind].lower() for kind in choices.evidence] + ([f"“{text}”"] if text else [])
-    return f"No form matches {listed(asked)}.{less(bool(choices.evidence), text)}"
+    return (
+        f"No form matches {listed(asked)}.{did_you_mean(COMPOUND_BOX.tries(text))}{less(bool(choices.evidence), text)}"
+    )
 
 
 @built_once

@@ -55,10 +55,10 @@ def _table(keys: tuple[str, ...]) -> pd.DataFrame:
         {
             "Medicine": found["drug"],
             "Advice for, or by": found["who"],
-            "Medicine first: hours before magnesium, from": found["before_low"],
-            "to": found["before_high"],
-            "Magnesium first: hours until medicine, from": found["after_low"],
-            "to ": found["after_high"],
+            "Medicine first: from, hours before magnesium": found["before_low"],
+            "Medicine first: to, hours": found["before_high"],
+            "Magnesium first: from, hours until medicine": found["after_low"],
+            "Magnesium first: to, hours": found["after_high"],
             "How sure of these hours": [" ".join(standing(sources)) for sources in found["sources"]],
             "How they are known": found["basis"].map(BASIS_WORDS),
             "Sources": found["sources"].map(short_names),
@@ -77,14 +77,14 @@ def figure(choices: DayChoices, look: Look) -> Chart:
 @built_once
 def _figure(keys: tuple[str, ...], hour: int, look: Look) -> Chart:
     found = _gaps(keys)
-    dots = [standing(sources)[0] for sources in found["sources"]]
-    return timeline(found.assign(dots=dots), hour=hour, look=look)
+    squares = [standing(sources)[0] for sources in found["sources"]]
+    return timeline(found.assign(squares=squares), hour=hour, look=look)
 
 
 def timeline(found: pd.DataFrame, *, hour: int, look: Look) -> Chart:
     """Hours to keep between medicine and magnesium, on the clock of a day with magnesium at `hour` (0-23).
 
-    Expects drug, who, before_low, before_high, after_low, after_high in hours and dots (how good the source of the row
+    Expects drug, who, before_low, before_high, after_low, after_high in hours and squares (how good the source of the row
     is), rows of one drug together; NaN where the source gives no time for that order. Solid: every reading of the advice;
     outlined: only its longer end.
     """
@@ -111,7 +111,7 @@ def timeline(found: pd.DataFrame, *, hour: int, look: Look) -> Chart:
 
 class _Line(NamedTuple):
     y: float
-    who: str  # with dots, where a medicine has several lines
+    who: str  # with squares, where a medicine has several lines
     row: Row
 
 
@@ -125,12 +125,12 @@ class _Laid:
 
 
 def _lay(rows: list[Row], *, narrow: bool) -> _Laid:
-    """Each medicine with its lines; one with a single line has its dots beside its name."""
+    """Each medicine with its lines; one with a single line has its squares beside its name."""
     laid = _Laid()
     for drug, part in groupby(rows, key=lambda row: row["drug"]):
         of_drug = list(part)
         several = len(of_drug) > 1
-        laid.heads.append((laid.bottom, f"<b>{_short(drug)}</b> {'' if several else of_drug[0]['dots']}"))
+        laid.heads.append((laid.bottom, f"<b>{_short(drug)}</b> {'' if several else of_drug[0]['squares']}"))
         if narrow or several:
             laid.bottom -= 1.0
         for row in of_drug:
@@ -141,7 +141,7 @@ def _lay(rows: list[Row], *, narrow: bool) -> _Laid:
 
 def _lay_line(laid: _Laid, row: Row, *, several: bool, narrow: bool) -> None:
     named = narrow and several  # on a phone whose advice it is stands above the bar
-    who = f"{row['who']} {row['dots']}" if several else ""
+    who = f"{row['who']} {row['squares']}" if several else ""
     laid.lines.append(_Line(laid.bottom - (0.95 if named else 0), who, row))
     laid.bottom -= 1.95 if named else 1.0
 
@@ -266,8 +266,8 @@ def _words(found: pd.DataFrame, hour: int) -> dict[str, str]:
     return words(
         title=title,
         subtitle="Keep the medicine out of the bar. Solid: every reading of the advice; outlined: its longer, more cautious end. "
-        "Where sources differ, each has a row. “Not given”: the source names no time for that order. Dots: what says so, ●●● a label, "
-        "regulator, guideline or study, ●●○ a reference page, ●○○ a weak page.",
+        "Where sources differ, each has a row. “Not given”: the source names no time for that order. Squares: what says so, ■■■ a label, "
+        "regulator, guideline or study, ■■□ a reference page, ■□□ a weak page.",
         source="the product texts and guides named with each medicine below. Ask a pharmacist about your own.",
         alt=f"Timeline of {medicines} round magnesium at {_clock(hour)}. {title}. {heard}.",
     )

@@ -9,6 +9,7 @@ from exhibits.base import built_once
 from exhibits.choices import one_of, text
 from exhibits.life_stage import AnyAgeChoices
 from exhibits.sentences import inside
+from exhibits.supplements.compounds import all_forms
 from exhibits.supplements.shared import LEAST_MG, milligrams, percent
 
 BASES = {"label": "Magnesium on label", "salt": "Compound weight"}
@@ -83,6 +84,25 @@ def steps(choices: PillChoices) -> str:
     return (
         f"{milligrams(choices.amount[0] or 0.0)} of {inside(compound.name)} × {compound.magnesium_pct:g}% magnesium "
         f"= **{magnesium} of elemental magnesium** a day."
+    )
+
+
+def other_compounds(choices: PillChoices) -> str:
+    """Of a form sold as several compounds: the range that the same weight can hold, and how to read the label; else ""."""
+    if choices.compound is None:
+        return ""
+    salts = load_salts()
+    form = salts[choices.compound].form
+    several = sorted((salt for salt in salts.values() if salt.form == form), key=lambda salt: salt.share)
+    if len(several) < 2:
+        return ""
+    weighed = choices.amount[0] or 0.0
+    least, most = (milligrams(salt.magnesium_in(weighed)) for salt in (several[0], several[-1]))
+    named = "; ".join(f"{salt.name} {milligrams(salt.magnesium_in(weighed))}" for salt in several)
+    return (
+        f"**{all_forms()[form].name} is sold as {len(several)} compounds: {milligrams(weighed)} can hold {least} to {most} of magnesium.** "
+        f"{named}. A label seldom says which one it means. What counts is the line that names magnesium by itself, as in “magnesium "
+        f"(as citrate) 100 mg” or “elemental magnesium”: type that number and choose “{BASES['label']}”."
     )
 
 

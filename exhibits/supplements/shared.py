@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exhibits.captions import apart, number
+from exhibits.rounding import apart, number
 
 LEAST_MG = 0.1  # of magnesium a day: less is told, not drawn
 # Plotly drops a text outside its axis, so words stand on an axis of 0 to 1 over all, marks on one of their own.

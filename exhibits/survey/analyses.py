@@ -10,8 +10,8 @@ import pandas as pd
 
 from data.associations import load_multiverse
 from exhibits.base import built_once
-from exhibits.captions import number
 from exhibits.choices import Choices, one_of, some_of
+from exhibits.rounding import number
 from exhibits.survey.scales import COUNTED_AS
 from exhibits.survey.sentences import count_words
 

@@ -15,6 +15,7 @@ from exhibits.survey.analyses import (
     PARTS,
     SOURCE,
     SOURCES,
+    Counts,
     Picked,
     counts_of,
     every_analysis,
@@ -33,13 +34,26 @@ BY_CHOICE = "Counts by each other choice"
 
 
 def table(name: str, choices: NoChoices) -> pd.DataFrame:
-    """The counts under one of the two names."""
-    return _table(name)
+    """The counts under one of the two names, and of how many analyses."""
+    rows = [
+        {"Analyses": _named(part), "All such analyses": counts.total}
+        | {said: getattr(counts, what) for what, said in COUNTED.items()}
+        for part, counts in _counts(name).items()
+    ]
+    return pd.DataFrame(rows)
 
 
 @built_once
-def _table(name: str) -> pd.DataFrame:
-    return _counts(weights_and_cuts() if name == BY_WEIGHTS else each_other_choice())
+def _shown(name: str) -> pd.DataFrame:
+    rows = [
+        {"Analyses": _named(part)} | {said: counts.told(what) for what, said in COUNTED.items()}
+        for part, counts in _counts(name).items()
+    ]
+    return pd.DataFrame(rows)
+
+
+def _named(part: str) -> str:
+    return part[0].upper() + part[1:]
 
 
 def weights_and_cuts() -> dict[str, Picked]:
@@ -62,14 +76,10 @@ def each_other_choice() -> dict[str, Picked]:
     }
 
 
-def _counts(parts: dict[str, Picked]) -> pd.DataFrame:
-    rows = []
-    for part, picked in parts.items():
-        counts = counts_of(picked)
-        rows.append(
-            {"Analyses": part[0].upper() + part[1:]} | {said: counts.told(what) for what, said in COUNTED.items()}
-        )
-    return pd.DataFrame(rows)
+@built_once
+def _counts(name: str) -> dict[str, Counts]:
+    parts = weights_and_cuts() if name == BY_WEIGHTS else each_other_choice()
+    return {part: counts_of(picked) for part, picked in parts.items()}
 
 
 def figure(name: str, choices: NoChoices, look: Look) -> Markup:
@@ -80,7 +90,8 @@ def figure(name: str, choices: NoChoices, look: Look) -> Markup:
 @built_once
 def _figure(name: str) -> Markup:
     source = f"{SOURCE}. All {len(every_analysis())} analyses were {listed_words()}"
-    return Markup.of(plain_table(_table(name), name=name), title=name, source=source, alt=name)
+    parts = ", ".join(_shown(name)["Analyses"])
+    return Markup.of(plain_table(_shown(name), name=name), title=name, source=source, alt=f"Table by row: {parts}.")
 
 
 ANALYSES_BY_WEIGHTS = Exhibit(

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.associations import load_multiverse
 from exhibits.base import built_once
-from exhibits.captions import number, percent
+from exhibits.rounding import number, percent
 from exhibits.survey.analyses import (
     CHOICES,
     COLUMNS,

@@ -5,22 +5,33 @@ from __future__ import annotations
 from data.associations import load_multiverse, load_odds_ratios
 from data.intakes import target_for
 from exhibits.base import built_once
-from exhibits.captions import number
+from exhibits.rounding import number
 from exhibits.survey.analyses import where_above
-from exhibits.survey.magnesium import verdict
+from exhibits.survey.magnesium import bend_p, verdict
 from exhibits.survey.people import People
-from exhibits.survey.sentences import ratio
+from exhibits.survey.sentences import LIMIT_BEND, ratio
 
 
 @built_once
-def lede() -> str:
-    """The answer in short, for everybody, from the main analysis and from all of them."""
+def in_short() -> str:
+    """The answer in one sentence without figures, as the tests for a bend have it; told on every tab."""
+    seen = bend_p("density") < LIMIT_BEND or bend_p("residual") < LIMIT_BEND
+    by_calories = "a bend is still seen" if seen else "no bend is seen"
+    return (
+        f"Not shown for magnesium itself: people who eat more get more of every nutrient, and counted by calories {by_calories}; "
+        "and this is lost feeling, not pain."
+    )
+
+
+@built_once
+def in_figures() -> str:
+    """The answer in figures, for everybody, from the main analysis and from all of them."""
     ratios = load_odds_ratios("neuropathy", "full").set_index("quintile")
     lowest, fourth, highest = (ratio(ratios.loc[fifth]) for fifth in (1, 4, 5))
     return (
-        "Not shown for magnesium itself: people who eat more get more of every nutrient. In our own analysis of one US survey (adults of 40 and "
-        f"over), the adjusted odds of neuropathy by milligrams were {lowest} times as high in the lowest fifth, {fourth} in the "
-        f"fourth and {highest} in the highest as in the middle. {verdict()} One recalled day, each person seen once: an association, and a bend that is not seen is not ruled out."
+        f"In our own analysis of one US survey (adults of 40 and over), the adjusted odds of neuropathy by milligrams were {lowest} times as "
+        f"high in the lowest fifth, {fourth} in the fourth and {highest} in the highest as in the middle. {verdict()} One recalled day, each "
+        "person seen once: an association, and a bend that is not seen is not ruled out."
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.survey_intake import METHODS, intake_statistics
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import percent
+from exhibits.rounding import percent
 from exhibits.rows import Row, records
 from exhibits.survey.eating import (
     ENDS,
@@ -37,9 +37,9 @@ def _table(cycle: str, split: str, source: str) -> pd.DataFrame:
 
 def below_ear_table(below: pd.DataFrame) -> pd.DataFrame:
     """Rows of `below_ear` with their label, for reading."""
-    told = {"Group": below["label"], "People": below["n"]}
+    told = {"Group": below["label"], "People, unweighted": below["n"]}
     for method, label in (("usual", "corrected"), ("one_day", "one day")):
-        names = {"": f"Below the EAR, {label}, %"} | {
+        names = {"": f"Below the EAR, {label}, weighted %"} | {
             end: f"{label.capitalize()}: {said}" for end, said in ENDS.items()
         }
         for end, name in names.items():

@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.layout import axis, blank, layout, note, rule, wrapped
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 from exhibits.survey.marks import error_bars
 from exhibits.survey.published import SOURCE
 from exhibits.survey.published import table as every_figure

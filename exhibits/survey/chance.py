@@ -6,14 +6,14 @@ import pandas as pd
 
 from data.nutrients import load_shuffles
 from exhibits.base import Exhibit, Look, Markup, built_once
-from exhibits.captions import number
 from exhibits.choices import NoChoices
 from exhibits.html_tables import plain_table
+from exhibits.rounding import number
 from exhibits.rows import Row
 from exhibits.survey.analyses import FIRST_LIST, SOURCE, SOURCES, Picked
 
 WHAT = {
-    "share_both_ends_above_1": "Analyses with both odds ratios above 1",
+    "share_both_ends_above_1": "Share of analyses with both odds ratios above 1",
     "median_low_odds_ratio": "Median odds ratio, lowest fifth",
     "median_high_odds_ratio": "Median odds ratio, highest fifth",
     "nutrients_both_ends_above_1": "Nutrients with both odds ratios above 1",
@@ -30,18 +30,33 @@ def shuffle_row(statistic: str, scale: str) -> Row:
 
 def table(choices: NoChoices) -> pd.DataFrame:
     """A row a statistic: ours, the middle 95 of 100 shuffles, and how many were at least as large."""
-    return _table()
+    rows = load_shuffles()
+    return pd.DataFrame(
+        {
+            "Counted": [_named(*key) for key in rows.index],
+            "Ours": rows["ours"].round(3).to_numpy(),
+            "In 95 of 100 shuffles, from": rows["chance_low"].round(3).to_numpy(),
+            "In 95 of 100 shuffles, to": rows["chance_high"].round(3).to_numpy(),
+            "Shuffles with at least ours": rows["at_least_ours"].to_numpy(),
+            "All shuffles": rows["shuffles"].to_numpy(),
+        }
+    )
+
+
+def _named(statistic: str, scale: str) -> str:
+    return f"{WHAT[statistic]}, {SCALES[scale]}"
 
 
 @built_once
-def _table() -> pd.DataFrame:
+def _shown() -> pd.DataFrame:
     rows = []
     for (statistic, scale), row in load_shuffles().iterrows():
+        low, high = (_value(str(statistic), row[end], row) for end in ("chance_low", "chance_high"))
         rows.append(
             {
-                "Counted": f"{WHAT[str(statistic)]}, {SCALES[str(scale)]}",
+                "Counted": _named(str(statistic), str(scale)),
                 "Ours": _value(str(statistic), row["ours"], row),
-                "In 95 of 100 shuffles": f"{_value(str(statistic), row['chance_low'], row)} to {_value(str(statistic), row['chance_high'], row)}",
+                "In 95 of 100 shuffles": f"{low} to {high}",
                 "At least ours": f"{number(row['at_least_ours'])} of {number(row['shuffles'])} shuffles",
             }
         )
@@ -62,7 +77,7 @@ def figure(choices: NoChoices, look: Look) -> Markup:
 
 @built_once
 def _figure() -> Markup:
-    return Markup.of(plain_table(_table(), name=NAME), title=NAME, source=SOURCE, alt=chance_words())
+    return Markup.of(plain_table(_shown(), name=NAME), title=NAME, source=SOURCE, alt=chance_words().replace("**", ""))
 
 
 @built_once

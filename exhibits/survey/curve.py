@@ -10,9 +10,9 @@ import pandas as pd
 
 from data import associations
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.layout import axis, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 from exhibits.rows import Row
 from exhibits.survey.estimates import ModelChoices
 from exhibits.survey.marks import HEIGHT, axis_name, intake_axis, margin
@@ -28,7 +28,7 @@ from exhibits.survey.models import (
 from exhibits.survey.outcomes import OUTCOMES, source_line, sources
 from exhibits.survey.people import People, who
 from exhibits.survey.scales import COUNTED_AS, SCALES
-from exhibits.survey.sentences import FIFTHS, beside, bounds, fitting, ratio, told_bounds
+from exhibits.survey.sentences import FIFTHS, beside, bounds, fitting, kept, ratio, told_bounds
 
 LOWEST_P = 0.001
 LIMIT_P = 0.05
@@ -67,9 +67,8 @@ def table(choices: ModelChoices) -> pd.DataFrame:
 def _table(people: People, adjustment: str, scale: str) -> pd.DataFrame:
     counted = "Magnesium, mg a day" if scale == "amount" else f"Magnesium,{SCALES[scale].unit}"
     names = {"intake_mg": counted, "odds_ratio": "Odds ratio", "ci_low": "95% from", "ci_high": "95% to"}
-    told = curve_of(people, adjustment, scale)[[*names]].rename(columns=names).round({"Odds ratio": 2})
-    ends = {end: [float(beside(bound)) for bound in told[end]] for end in ("95% from", "95% to")}
-    return told.assign(**ends)
+    told = curve_of(people, adjustment, scale)[[*names]].rename(columns=names)
+    return told.assign(**{name: told[name].map(kept) for name in ("Odds ratio", "95% from", "95% to")})
 
 
 # Figure ----------------------------------------------------------------------------------------------------------------

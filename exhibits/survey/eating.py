@@ -10,7 +10,7 @@ from pydantic import model_validator
 
 from data.survey_intake import intake_groups
 from exhibits.choices import ChoiceError, Choices, one_of
-from exhibits.survey.conditions import AGES, CONDITIONS
+from exhibits.survey.who import AGES, CONDITIONS
 
 SURVEYS = {"2021-2023": "2021–2023", "2017-2020": "2017–2020"}
 COUNTED = {"food": "Food", "food_and_supplements": "Food and supplements"}

@@ -11,10 +11,10 @@ from data.survey import SurveyQueryError, estimate_prevalence
 from exhibits.base import built_once
 from exhibits.choices import one_of, switch
 from exhibits.rows import Row, records
-from exhibits.survey.conditions import CONDITIONS, MOST_CONDITIONS
 from exhibits.survey.models import ADJUSTMENTS
 from exhibits.survey.people import GroupChoices, People, Where, ages_of
 from exhibits.survey.scales import COUNTED_AS, HELP
+from exhibits.survey.who import CONDITIONS, MOST_CONDITIONS
 
 BY = {"quintile": "Fifths", "band": "50 mg steps"}
 MODELS_HELP = (

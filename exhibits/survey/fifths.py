@@ -5,16 +5,18 @@ from __future__ import annotations
 import pandas as pd
 
 from exhibits.base import Exhibit, Look, Markup, built_once
-from exhibits.captions import number
 from exhibits.html_tables import plain_table
+from exhibits.rounding import number
 from exhibits.survey.estimates import Question, QuestionChoices, told, why_unanswered
 from exhibits.survey.models import ADJUSTMENTS, covariates, model_where, odds_ratios
 from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, source_line, sources
 from exhibits.survey.people import People
+from exhibits.survey.prevalence import CASES, PEOPLE, PERCENT_COLUMNS, prevalence_table
 from exhibits.survey.scales import SCALES
-from exhibits.survey.sentences import FIFTH_NAMES, band_words, interval, ratio, too_few
+from exhibits.survey.sentences import FIFTH_NAMES, band_words, interval, kept, ratio, too_few
 
 NAME = "Percent and odds ratios by fifth of intake"
+FROM_PREVALENCE = ["Fifth", "Magnesium, mg a day", PEOPLE, CASES, *PERCENT_COLUMNS, "Remark"]
 
 
 def empty(choices: QuestionChoices) -> str:
@@ -23,12 +25,24 @@ def empty(choices: QuestionChoices) -> str:
 
 
 def table(choices: QuestionChoices) -> pd.DataFrame:
-    """A row a fifth; odds ratios where a model was fitted in the group."""
-    return _table(choices.question.in_fifths)
+    """A row a fifth, numbers as numbers; odds ratios where a model was fitted in the group."""
+    return _numbers(choices.question.in_fifths)
 
 
 @built_once
-def _table(question: Question) -> pd.DataFrame:
+def _numbers(question: Question) -> pd.DataFrame:
+    told_rows = prevalence_table(question)[FROM_PREVALENCE].rename(columns={"Fifth": "Fifth by intake"})
+    for adjustment in ADJUSTMENTS:
+        if odds := odds_ratios(question.people, adjustment):
+            name = f"Odds ratio, {_column_words(question.people, adjustment)}"
+            bounds = {name: "odds_ratio", f"{name}, 95% from": "ci_low", f"{name}, 95% to": "ci_high"}
+            for column, part in bounds.items():
+                told_rows[column] = [kept(row[part]) for row in odds]
+    return told_rows
+
+
+@built_once
+def _shown(question: Question) -> pd.DataFrame:
     rows, people = told(question), question.people
     columns = {
         "Fifth by intake": FIFTH_NAMES,
@@ -59,11 +73,11 @@ def figure(choices: QuestionChoices, look: Look) -> Markup:
 @built_once
 def _figure(question: Question) -> Markup:
     return Markup.of(
-        plain_table(_table(question.in_fifths), name=NAME),
+        plain_table(_shown(question.in_fifths), name=NAME),
         title="The same in figures" if question.by == "quintile" else "By fifths, in figures",
         subtitle=caption(question),
         source=source_line(OUTCOMES[question.people.outcome]),
-        alt=NAME,
+        alt=f"Table by row: {', '.join(_shown(question.in_fifths).iloc[:, 0].astype(str))}.",
     )
 
 

@@ -6,9 +6,9 @@ import pandas as pd
 
 from data.survey import load_funnel
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.layout import blank, box, layout, texts
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices, sources
 
 ROW_PX = {"wide": 46, "narrow": 48, "projector": 84}

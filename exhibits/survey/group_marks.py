@@ -7,9 +7,9 @@ from operator import itemgetter
 import numpy as np
 
 from exhibits.base import Chart, Look
-from exhibits.captions import number, percent
 from exhibits.layout import axis, blank, layout, note, texts
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number, percent
 from exhibits.rows import Row
 from exhibits.survey.marks import error_bars
 

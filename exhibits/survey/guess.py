@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number, percent
 from exhibits.choices import one_of, switch
 from exhibits.layout import axis, layout, note, texts
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import percent
 from exhibits.rows import Row, records
 from exhibits.survey.estimates import Question, prevalences
-from exhibits.survey.marks import HEIGHT, axis_name, margin, points
+from exhibits.survey.marks import axis_name, margin, points
 from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, Outcome, source_line, sources
 from exhibits.survey.people import PeopleChoices, who
-from exhibits.survey.prevalence import PERCENT_COLUMNS, prevalence_table
-from exhibits.survey.sentences import FIFTH_NAMES, band_words, fifth_short, is_very_uncertain
+from exhibits.survey.prevalence import PEOPLE, PERCENT_COLUMNS, prevalence_table
+from exhibits.survey.sentences import FIFTH_NAMES, band_words, fifth_short, is_very_uncertain, too_few_short
 
 FIRST_GUESS, HIGHEST_GUESS = 20, 60  # percent; the first is no figure of the survey: it tells nothing
-AXIS_END = 62  # percent: just above the highest guess, so that the axis stays where it is at the reveal
+AXIS_END = 62  # percent, while guessing: just above the highest guess
+HEIGHT = {"wide": 280, "narrow": 320, "projector": 470}  # px; the sliders stand on the same screen
 SHIFT = 0.08  # of the data, to the right of the guess
 GUESS_FIRST = "How does neuropathy go with magnesium intake? Guess first, group by group. What the survey shows stands on the other tabs."
 
@@ -61,7 +63,7 @@ def table(choices: GuessChoices) -> pd.DataFrame:
     guessed = pd.DataFrame({"Fifth by intake": FIFTH_NAMES, "Your guess, %": choices.guesses})
     if not choices.reveal:
         return guessed
-    return guessed.join(prevalence_table(Question(choices.people))[["People", *PERCENT_COLUMNS, "Remark"]])
+    return guessed.join(prevalence_table(Question(choices.people))[[PEOPLE, *PERCENT_COLUMNS, "Remark"]])
 
 
 # Figure ----------------------------------------------------------------------------------------------------------------
@@ -81,19 +83,17 @@ def _figure(question: Question, guesses: tuple[int, ...], revealed: bool, look: 
 def guess_chart(
     rows: pd.DataFrame, guesses: tuple[int, ...], *, revealed: bool, outcome: Outcome, who: str, look: Look
 ) -> Chart:
-    """The guess (percent, one for each fifth) and, once revealed, the data with their intervals.
+    """The guess (percent, one for each fifth) and, once revealed, the data with their intervals, on an axis from 0 to both.
 
     rows: as for `prevalence_chart`, by fifth. Before the reveal nothing of them is in the figure.
     """
     fifths = records(rows)
-    may_show = [row for row in fifths if row["reliable"]]
-    shown = may_show if revealed else []
-    data, notes = [_guessed(guesses, look)], [axis_name("Percent", look), _guess_name(guesses, look)]
+    shown = [row for row in fifths if row["reliable"]] if revealed else []
+    data, notes = [_guessed(guesses, look)], [axis_name("Percent", look), _guess_name(guesses, shown, look)]
     if revealed:
-        data += [points(shown, look, x=_places(shown)), _shares(shown, look)]
+        data += [points(shown, look, x=_places(shown)), *_joins(shown, guesses, look), *_shares(shown, guesses, look)]
         notes += _hidden_notes(fifths, look)
-    highest = max((row["ci_high"] * 100 for row in may_show), default=0)
-    top = 100 if max(highest, *guesses) > AXIS_END else AXIS_END  # the same before and after the reveal
+    top = _tight_end(shown, guesses) if revealed else AXIS_END
     meta = _words(shown, guesses, outcome, who, revealed=revealed)
     plain = layout(*look, height=HEIGHT[look.size], meta=meta, margin=margin(look))
     places: dict[str, Any] = {"tickvals": list(range(5)), "ticktext": _tick_names(fifths, look)}
@@ -120,21 +120,55 @@ def _guessed(guesses: Sequence[int], look: Look) -> dict:
     return line | {"line": dashed, "marker": hollow, "hovertemplate": "your guess %{y}%<extra></extra>"}
 
 
-def _guess_name(guesses: Sequence[int], look: Look) -> dict:
+def _tight_end(shown: list[Row], guesses: Sequence[int]) -> float:
+    """The end of the axis at the reveal: the next five percent above all that is drawn and its labels."""
+    highest = max([row["ci_high"] * 100 for row in shown] + list(guesses))
+    return min(5 * math.ceil(highest * 1.15 / 5 + 0.2), 105)
+
+
+def _is_above(row: Row, guesses: Sequence[int]) -> bool:
+    """Whether the data of a fifth lie above its guess: then their label stands above, else below, away from the guess."""
+    return row["prevalence"] * 100 >= guesses[row["quintile"] - 1]
+
+
+def _guess_name(guesses: Sequence[int], shown: list[Row], look: Look) -> dict:
     style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["small"], "bold": True}
-    return note(0, guesses[0], "your guess", xanchor="left", yanchor="bottom", xshift=12, yshift=2, **style)
+    below = any(row["quintile"] == 1 and _is_above(row, guesses) for row in shown)
+    place = {"yanchor": "top", "yshift": -10} if below else {"yanchor": "bottom", "yshift": 8}
+    return note(0, guesses[0], "your guess", xanchor="center", **place, **style)
+
+
+def _joins(shown: list[Row], guesses: Sequence[int], look: Look) -> list[dict]:
+    """A line through the data, and a thin one from each guess to them."""
+    color = PALETTE[look.mode]
+    quiet = {"type": "scatter", "mode": "lines", "hoverinfo": "skip"}
+    found: dict[int, float] = {row["quintile"]: row["prevalence"] * 100 for row in shown}
+    through = {"x": [fifth - 1 + SHIFT for fifth in range(1, 6)], "y": [found.get(fifth) for fifth in range(1, 6)]}
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for fifth, percent_found in found.items():
+        x += [fifth - 1, fifth - 1 + SHIFT, None]
+        y += [guesses[fifth - 1], percent_found, None]
+    return [
+        quiet | through | {"line": {"color": color["series"], "width": TYPE[look.size]["line"] / 2}},
+        quiet | {"x": x, "y": y, "line": {"color": color["muted"], "width": 1, "dash": "dot"}},
+    ]
 
 
 def _places(shown: list[Row]) -> list[float]:
     return [row["quintile"] - 1 + SHIFT for row in shown]
 
 
-def _shares(shown: list[Row], look: Look) -> dict:
-    """The percent to the right of each point."""
-    heights = [row["prevalence"] * 100 for row in shown]
-    said = [percent(row["prevalence"]) + ("<br>  very uncertain" if is_very_uncertain(row) else "") for row in shown]
-    style = {"color": PALETTE[look.mode]["series"], "size": TYPE[look.size]["small"], "position": "middle right"}
-    return texts([place + 0.02 for place in _places(shown)], heights, said, **style)
+def _shares(shown: list[Row], guesses: Sequence[int], look: Look) -> list[dict]:
+    """The percent at the end of each interval that points away from the guess."""
+    style = {"color": PALETTE[look.mode]["series"], "size": TYPE[look.size]["small"]}
+    traces = []
+    for above, position, end in ((True, "top center", "ci_high"), (False, "bottom center", "ci_low")):
+        rows = [row for row in shown if _is_above(row, guesses) == above]
+        said = [percent(row["prevalence"]) + ("<br>very uncertain" if is_very_uncertain(row) else "") for row in rows]
+        if rows:
+            traces.append(texts(_places(rows), [row[end] * 100 for row in rows], said, position=position, **style))
+    return traces
 
 
 def _hidden_notes(fifths: list[Row], look: Look) -> list[dict]:
@@ -143,8 +177,7 @@ def _hidden_notes(fifths: list[Row], look: Look) -> list[dict]:
     notes = []
     for row in fifths:
         if not row["reliable"]:
-            why = "Interval<br>too wide" if "interval" in row["flag"] else "Too few<br>to say"
-            notes.append(note(row["quintile"] - 1, 0, f"{why}<br>({number(row['n'])})", yanchor="bottom", **style))
+            notes.append(note(row["quintile"] - 1, 0, too_few_short(row), yanchor="bottom", **style))
     return notes
 
 

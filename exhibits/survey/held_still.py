@@ -6,12 +6,12 @@ import pandas as pd
 
 from data.nutrients import load_held_still, load_nutrients
 from exhibits.base import Exhibit, Look, Markup, built_once
-from exhibits.captions import number
 from exhibits.html_tables import plain_table
+from exhibits.rounding import number
 from exhibits.rows import Row, records
 from exhibits.survey.models import ADJUSTMENTS
 from exhibits.survey.outcomes import OUTCOMES, source_line, sources
-from exhibits.survey.sentences import LIMIT_BEND, count_words, ratio
+from exhibits.survey.sentences import LIMIT_BEND, count_words, kept, ratio
 from exhibits.survey.two_curves import TwoCurveChoices
 
 FORMS = {"line": "a line", "spline": "a curve"}
@@ -19,11 +19,16 @@ FORMS = {"line": "a line", "spline": "a curve"}
 
 def table(choices: TwoCurveChoices) -> pd.DataFrame:
     """A row for each nutrient held still and its form; the first without any."""
-    return _table(choices.outcome, choices.adjustment)
+    rows = records(load_held_still(choices.outcome, choices.adjustment))
+    told: dict[str, list] = {"Held still": [_name(row) for row in rows]}
+    for prefix, fifth in (("q1", "lowest fifth"), ("q5", "highest fifth")):
+        for part, end in (("odds_ratio", ""), ("ci_low", ", from"), ("ci_high", ", to")):
+            told[f"Odds ratio, {fifth}{end}"] = [kept(row[f"{prefix}_{part}"]) for row in rows]
+    return pd.DataFrame(told | {"p for a bend": [round(row["bend_p"], 4) for row in rows]})
 
 
 @built_once
-def _table(outcome: str, adjustment: str) -> pd.DataFrame:
+def _shown(outcome: str, adjustment: str) -> pd.DataFrame:
     rows = records(load_held_still(outcome, adjustment))
     return pd.DataFrame(
         {
@@ -55,7 +60,7 @@ def figure(choices: TwoCurveChoices, look: Look) -> Markup:
 @built_once
 def _figure(outcome: str, adjustment: str) -> Markup:
     return Markup.of(
-        plain_table(_table(outcome, adjustment), name="Magnesium with another nutrient held still"),
+        plain_table(_shown(outcome, adjustment), name="Magnesium with another nutrient held still"),
         title="With another nutrient held still",
         subtitle=f"Odds ratio of {OUTCOMES[outcome].name} by magnesium in amounts, against the middle fifth, with 95% interval; adjusted "
         f"for: {ADJUSTMENTS[adjustment].lower().removeprefix('+ ')}, and the nutrient named",

@@ -8,7 +8,7 @@ from operator import itemgetter
 from data.associations import load_models
 from data.nutrients import how_many_models
 from exhibits.base import built_once
-from exhibits.captions import number
+from exhibits.rounding import number
 from exhibits.rows import Row
 from exhibits.survey.estimates import Question, told
 from exhibits.survey.models import adjusted_words, odds_ratios

@@ -7,9 +7,9 @@ import pandas as pd
 from data.intakes import target_for
 from data.survey_intake import intake_statistics
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.layout import axis, blank, layout, note
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 from exhibits.rows import Row, records
 from exhibits.survey import group_marks
 from exhibits.survey.eating import RECALL_CAVEAT, SOURCES, EatingChoices, counted_words, group_rows, source_line
@@ -17,14 +17,14 @@ from exhibits.survey.group_marks import column, dots
 
 YOUNGEST, SETTLED = 20, 31  # years; people of 19 to 30 need 10 to 20 mg less than those of 31 and over
 PERCENTILES = {
-    "p10": "10% eat less than, mg",
-    "p25": "25% eat less than, mg",
-    "p50": "Median, mg",
+    "p10": "10% eat less than, weighted, mg",
+    "p25": "25% eat less than, weighted, mg",
+    "p50": "Median, weighted, mg",
     "p50_low": "Median: 95% from",
     "p50_high": "Median: 95% to",
-    "p75": "75% eat less than, mg",
-    "p90": "90% eat less than, mg",
-    "mean": "Mean, mg",
+    "p75": "75% eat less than, weighted, mg",
+    "p90": "90% eat less than, weighted, mg",
+    "mean": "Mean, weighted, mg",
     "ear_mg": "EAR, mg",
     "rda_mg": "RDA, mg",
 }
@@ -39,7 +39,7 @@ def table(choices: EatingChoices) -> pd.DataFrame:
 
 @built_once
 def _table(cycle: str, split: str, source: str) -> pd.DataFrame:
-    names = {"label": "Group", "n": "People", **PERCENTILES}
+    names = {"label": "Group", "n": "People, unweighted", **PERCENTILES}
     return intakes(cycle, split, source)[[*names]].rename(columns=names).round()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.associations import load_curve_test, load_odds_ratios
 from exhibits.base import built_once
-from exhibits.captions import number
+from exhibits.rounding import number
 from exhibits.survey.nutrients import Asked, Counts, by_chance, counts, nutrient_rows
 from exhibits.survey.sentences import LIMIT_BEND, beside, count_words, ratio
 

@@ -7,9 +7,9 @@ import pandas as pd
 from data import associations
 from exhibits.base import built_once
 from exhibits.rows import Row, records
-from exhibits.survey.conditions import AGES, CONDITIONS
 from exhibits.survey.outcomes import OUTCOMES
 from exhibits.survey.people import People, ages_of
+from exhibits.survey.who import AGES, CONDITIONS
 
 DEMOGRAPHY = ("age", "sex", "race")
 HEALTH = ("education", "income", "BMI", "smoking", "hypertension", "diabetes", "calories")

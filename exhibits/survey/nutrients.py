@@ -10,17 +10,17 @@ import pandas as pd
 
 from data.nutrients import Ends, ends_of, load_nutrients, load_shuffles, tests_of
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.choices import one_of
 from exhibits.layout import axis, blank, box, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 from exhibits.rows import Row, records
 from exhibits.survey.estimates import MODELS_HELP
 from exhibits.survey.marks import error_bars
 from exhibits.survey.models import ADJUSTMENTS
 from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices, source_line, sources
 from exhibits.survey.scales import COUNTED_AS, HELP
-from exhibits.survey.sentences import LIMIT_BEND, beside, count_words, ratio, told_bounds
+from exhibits.survey.sentences import LIMIT_BEND, count_words, kept, ratio, told_bounds
 
 SORTS = {"name": "Name", "low": "Low end", "high": "High end", "bend": "Bend"}
 ROW_PX = {"wide": 44, "narrow": 62, "projector": 84}
@@ -121,16 +121,20 @@ def _table(asked: Asked, sort: str) -> pd.DataFrame:
     told: dict[str, Any] = {"Nutrient": [row["name"] for row in rows]}
     told["Unit"] = [f"{row['unit']}{per}" for row in rows]
     for prefix, name, cut in (("q1", "Lowest fifth", "cut_1"), ("q5", "Highest fifth", "cut_4")):
-        told[f"{name}, {'up to' if prefix == 'q1' else 'above'}"] = [_digits(row[cut]) for row in rows]
-        told[f"{name}: odds ratio"] = [round(row[f"{prefix}_odds_ratio"], 2) for row in rows]
+        told[f"{name}, {'to' if prefix == 'q1' else 'from'}"] = [_digits(row[cut]) for row in rows]
+        fifth = f"Odds ratio, {name.lower()}"
+        told[fifth] = [_kept(row[f"{prefix}_odds_ratio"]) for row in rows]
         for end, said in (("ci_low", "from"), ("ci_high", "to")):
-            bounds = [row[f"{prefix}_{end}"] for row in rows]
-            told[f"{name}: {said}"] = [math.nan if math.isnan(bound) else float(beside(bound)) for bound in bounds]
+            told[f"{fifth}, {said}"] = [_kept(row[f"{prefix}_{end}"]) for row in rows]
     told["p for a bend"] = [round(row["bend_p"], 4) for row in rows]
     told["p for any association"] = [round(row["any_p"], 4) for row in rows]
     told["People"] = pd.array([row["n"] for row in rows], dtype="Int64")
     told["Cases"] = pd.array([row["cases"] for row in rows], dtype="Int64")
     return pd.DataFrame(told | {"Remark": [row["flag"] or None for row in rows]})
+
+
+def _kept(value: float) -> float:
+    return value if math.isnan(value) else kept(value)
 
 
 def _digits(value: float) -> float:

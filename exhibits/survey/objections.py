@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pandas as pd
 
 from data.nutrients import load_left_out, load_objections
 from exhibits.base import Exhibit, Look, Markup, built_once
-from exhibits.captions import number
 from exhibits.choices import NoChoices
 from exhibits.html_tables import plain_table
+from exhibits.rounding import number
 from exhibits.rows import Row
 from exhibits.survey.analyses import SOURCE, SOURCES
 from exhibits.survey.scales import COUNTED_AS
-from exhibits.survey.sentences import beside, ratio
+from exhibits.survey.sentences import beside, kept, ratio
 
 NAME = "What a reviewer would object to"
 ROWS = {
@@ -58,17 +60,32 @@ ROWS = {
 
 
 def table(choices: NoChoices) -> pd.DataFrame:
-    """A row for each comparison; a column for each way to count intake."""
-    return _table()
+    """A row for each comparison and way to count intake; a test of several terms has a p value alone."""
+    told = []
+    for (objection, row, said), (scale, name) in product(_comparisons(), COUNTED_AS.items()):
+        found = found_row(objection, scale, row)
+        names = {"Objection": ROWS[objection][0], "Compared": said, "Counted as": name}
+        told.append({**names, **_numbers(found), "p": round(found["p"], 4)})
+    return pd.DataFrame(told)
+
+
+def _numbers(row: Row) -> dict[str, float | None]:
+    parts = {"Odds ratio": "odds_ratio", "From": "ci_low", "To": "ci_high"}
+    return {name: None if pd.isna(row[part]) else kept(row[part]) for name, part in parts.items()}
+
+
+def _comparisons() -> list[tuple[str, str, str]]:
+    """Objection, row of the table of results, and the row in words."""
+    return [(key, row, said) for key, (_, rows) in ROWS.items() for row, said in rows.items()]
 
 
 @built_once
-def _table() -> pd.DataFrame:
+def _shown() -> pd.DataFrame:
     told = []
-    for key, (objection, rows) in ROWS.items():
-        for place, (row, said) in enumerate(rows.items()):
-            cells = {name: _cell(found_row(key, scale, row)) for scale, name in COUNTED_AS.items()}
-            told.append({"Objection": objection if not place else "", "Compared": said, **cells})
+    for key, row, said in _comparisons():
+        objection, rows = ROWS[key]
+        cells = {name: _cell(found_row(key, scale, row)) for scale, name in COUNTED_AS.items()}
+        told.append({"Objection": objection if row == next(iter(rows)) else "", "Compared": said, **cells})
     return pd.DataFrame(told)
 
 
@@ -99,11 +116,11 @@ def figure(choices: NoChoices, look: Look) -> Markup:
 @built_once
 def _figure() -> Markup:
     return Markup.of(
-        plain_table(_table(), name=NAME),
+        plain_table(_shown(), name=NAME),
         title=NAME,
         subtitle="Odds ratio of neuropathy by magnesium with 95% interval, or the p value of a test; full model",
         source=SOURCE,
-        alt=f"{NAME}: {len(_table())} comparisons, each counted three ways.",
+        alt=f"{NAME}: {len(_shown())} comparisons, each counted three ways.",
     )
 
 
@@ -111,12 +128,15 @@ def _figure() -> Markup:
 
 
 def reference_table(choices: NoChoices) -> pd.DataFrame:
-    """Each fifth of amount against each other one: a row a reference."""
-    return _reference_table()
+    """Each fifth of amount against each other one, a row a pair."""
+    pairs = [(one, other) for other in range(1, 6) for one in range(1, 6) if one != other]
+    rows = [found_row("every_reference", "amount", f"fifth {one} against {other}") for one, other in pairs]
+    names = [{"Reference": f"Fifth {other}", "Compared": f"Fifth {one}"} for one, other in pairs]
+    return pd.DataFrame([name | _numbers(row) for name, row in zip(names, rows, strict=True)])
 
 
 @built_once
-def _reference_table() -> pd.DataFrame:
+def _references() -> pd.DataFrame:
     rows = []
     for reference in range(1, 6):
         told = {"Reference": f"Fifth {reference}"}
@@ -136,7 +156,9 @@ def reference_figure(choices: NoChoices, look: Look) -> Markup:
 @built_once
 def _reference_figure() -> Markup:
     name = "Every fifth as the reference in turn"
-    return Markup.of(plain_table(_reference_table(), name=name), title=name, source=SOURCE, alt=name)
+    return Markup.of(
+        plain_table(_references(), name=name), title=name, source=SOURCE, alt=f"{name}: a row a reference."
+    )
 
 
 # Words -----------------------------------------------------------------------------------------------------------------

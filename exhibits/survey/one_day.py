@@ -9,10 +9,10 @@ import pandas as pd
 
 from data.one_day import RISING, load_day_to_day, load_one_day_fifths, load_one_day_odds, prevalences, transition
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number, percent
 from exhibits.choices import Choices, one_of
 from exhibits.layout import axis, blank, layout, note, rule, texts
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number, percent
 from exhibits.survey.sentences import FIFTHS, fifth_short
 
 ODDS = {said: said for said in ("1", "1.25", "1.5", "1.75", "2", "2.5", "3", "4")}
@@ -39,7 +39,7 @@ def _table(true_odds: str) -> pd.DataFrame:
     shares = load_one_day_fifths()
     told: dict[str, Any] = {"Fifth by one day": [FIFTHS[fifth].capitalize() for fifth in shares["one_day_fifth"]]}
     for fifth in FIFTHS:
-        told[f"Of 100, usually {fifth_short(fifth)}"] = (shares[f"usual_{fifth}"] * 100).round(1)
+        told[f"Percent usually in the {FIFTHS[fifth]}"] = (shares[f"usual_{fifth}"] * 100).round(1)
     true, seen = true_and_seen(true_odds)
     return pd.DataFrame(told | {"Odds ratio, true": true.round(2), "Odds ratio, seen on one day": seen.round(2)})
 

@@ -8,8 +8,8 @@ from pydantic import model_validator
 
 from data.survey import groups
 from exhibits.choices import ChoiceError, one_of, some_of
-from exhibits.survey.conditions import AGE_ENDS, AGES, CONDITIONS
 from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices
+from exhibits.survey.who import AGE_ENDS, AGES, CONDITIONS
 
 SEXES = {"all": "Everyone", "female": "Women", "male": "Men"}
 ANY = "any"

@@ -8,12 +8,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number, percent
 from exhibits.layout import axis, layout, note, texts, wrapped
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number, percent
 from exhibits.rows import Row, records
 from exhibits.survey.estimates import Question, QuestionChoices, prevalences, told, why_unanswered
 from exhibits.survey.marks import (
@@ -41,9 +42,11 @@ from exhibits.survey.sentences import (
     ratio,
     separated_pairs,
     too_few,
+    too_few_short,
 )
 
-PERCENT_COLUMNS = {"Percent": "prevalence", "95% from": "ci_low", "95% to": "ci_high"}
+PEOPLE, CASES = "People, unweighted", "With the condition, unweighted"
+PERCENT_COLUMNS = {"Percent, weighted": "prevalence", "95% from": "ci_low", "95% to": "ci_high"}
 
 
 def empty(choices: QuestionChoices) -> str:
@@ -80,13 +83,13 @@ def prevalence_table(question: Question) -> pd.DataFrame:
             ("Magnesium, mg a day" if question.scale == "amount" else f"Magnesium,{SCALES[question.scale].unit}"): [
                 band_words(row, "") for row in told(question)
             ],
-            "People": rows["n"],
-            "With the condition": rows["cases"],
+            PEOPLE: rows["n"],
+            CASES: rows["cases"],
             **shares,
             "Shown": rows["reliable"].map({True: "yes", False: "no"}),
             "Remark": rows["flag"].replace("", None),
-            "Mean intake, mg": rows["intake_mean_mg"].round(),
-            "Effective sample size": rows["n_eff"].round(),
+            "Mean intake, weighted, mg": rows["intake_mean_mg"].round(),
+            "Effective sample size": np.floor(rows["n_eff"]),  # as the remark counts it
             "Degrees of freedom": rows["df"],
         }
     )
@@ -131,9 +134,7 @@ def prevalence_chart(
     """
     asked = records(rows)
     meta = _words(asked, outcome, who, standardized=standardized, adjusted=adjusted, scale=scale)
-    hidden = not all(row["reliable"] for row in asked)
-    unsure = any(row["reliable"] and is_very_uncertain(row) for row in asked)
-    if look.size == "narrow" and (hidden or unsure or not in_fifths(asked)):
+    if look.size == "narrow" and not in_fifths(asked):
         return lying_rows(asked, meta, look, unit=SCALES[scale].unit)
     return _upright(asked, meta, scale, look)
 
@@ -148,8 +149,8 @@ def _upright(rows: list[Row], meta: dict, scale: str, look: Look) -> Chart:
     if shown and not narrow:
         data.append(_spans(shown, open_end, look))
     notes = [axis_name("Percent", look), *_hidden_notes(rows, by, open_end, end, look)]
-    if narrow:
-        notes.append(_least_and_most(shown, end, look))
+    if narrow and shown:
+        notes.append(_least_and_most(shown, look))
     plain = layout(*look, height=HEIGHT[look.size], meta=meta, margin=margin(look))
     plain |= {
         "xaxis": intake_axis(look, [start, end + 8], scale),
@@ -172,7 +173,7 @@ def _spans(shown: list[Row], open_mg: float, look: Look) -> dict:
 
 
 def _labels(rows: list[Row], by: str, look: Look, *, in_two: bool) -> list[dict]:
-    """Percent and people above each point; on a phone, where neighbors are close, every other one below it."""
+    """Percent and people above each point; on a phone, where neighbors are close, every other one below it and no people."""
     above: list[tuple[float, float, str]] = []
     below: list[tuple[float, float, str]] = []
     for position, row in enumerate(rows):
@@ -192,7 +193,8 @@ def _labels(rows: list[Row], by: str, look: Look, *, in_two: bool) -> list[dict]
 def _label(row: Row, by: str, look: Look, *, in_two: bool) -> str:
     between = "<br>n " if in_two else " · n "
     said = percent(row["prevalence"]) + ("" if look.size == "narrow" else f"{between}{number(row['n'])}")
-    return said + ("<br>very uncertain" if by == "quintile" and is_very_uncertain(row) else "")
+    unsure = "<br>very<br>uncertain" if look.size == "narrow" else "<br>very uncertain"
+    return said + (unsure if by == "quintile" and is_very_uncertain(row) else "")
 
 
 def _hidden_notes(rows: list[Row], by: str, open_mg: float, end: float, look: Look) -> list[dict]:
@@ -205,17 +207,21 @@ def _hidden_notes(rows: list[Row], by: str, open_mg: float, end: float, look: Lo
         low, high = row["intake_low_mg"], row["intake_high_mg"]
         middle = (low + (open_mg if math.isnan(high) else high)) / 2
         at = middle if math.isnan(row["intake_mean_mg"]) else row["intake_mean_mg"]
-        said = f"Too few<br>({number(row['n'])})" if by == "band" else _in_lines(too_few(row), 17)
+        said = f"Too few<br>({number(row['n'])})" if by == "band" else _why_hidden(row, look)
         notes.append(note(min(at, end - 30), 0, said, yshift=4, xanchor="center", yanchor="bottom", **style))
     return notes
 
 
-def _least_and_most(shown: list[Row], end: float, look: Look) -> dict:
+def _why_hidden(row: Row, look: Look) -> str:
+    return too_few_short(row) if look.size == "narrow" else _in_lines(too_few(row), 17)
+
+
+def _least_and_most(shown: list[Row], look: Look) -> dict:
     """How many people the fifths have, where there is no room to say it at each."""
     people = [row["n"] for row in shown]
     style = {"color": PALETTE[look.mode]["muted"], "size": TYPE[look.size]["small"]}
     said = f"each fifth: n {number(min(people))} to {number(max(people))}"
-    return note(end, 0, said, xanchor="right", yanchor="bottom", yshift=3, **style)
+    return note(1, 1, said, xref="paper", yref="paper", xanchor="right", yanchor="bottom", yshift=8, **style)
 
 
 def _in_lines(text: str, width: int) -> str:

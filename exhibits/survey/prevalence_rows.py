@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from exhibits.base import Chart, Look
-from exhibits.captions import number, percent
 from exhibits.layout import axis, blank, layout, note, rule, wrapped
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number, percent
 from exhibits.rows import Row
 from exhibits.survey.marks import percent_ceiling, points
 from exhibits.survey.sentences import band_words, is_very_uncertain, too_few

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from exhibits.base import Exhibit, Look, Markup, built_once
-from exhibits.captions import number, percent
 from exhibits.html_tables import plain_table
+from exhibits.rounding import number, percent
 from exhibits.rows import Row, records
-from exhibits.survey.sentences import ratio
+from exhibits.survey.sentences import kept, ratio
 from exhibits.survey.studies import SubjectChoices, as_printed, published_rows, sources
 
 DIGITS = {"people": 0, "percent": 1, "odds ratio": 2, "mg/day": 0}
@@ -17,12 +17,26 @@ SOURCE = "the studies named, and NHANES public-use files in our own analysis."
 
 
 def table(choices: SubjectChoices) -> pd.DataFrame:
-    """Published and ours, with the reason for any difference in words."""
-    return _table(choices.subject)
+    """Published and ours as numbers in the unit of each row, with the reason for any difference in words."""
+    return _numbers(choices.subject)
 
 
 @built_once
-def _table(subject: str) -> pd.DataFrame:
+def _numbers(subject: str) -> pd.DataFrame:
+    rows = published_rows(subject)
+    ratios = rows["unit"] == "odds ratio"
+    numbers = {}
+    for kind, said in (("published", "Published"), ("ours", "Ours")):
+        for end, name in (("", said), ("_low", f"{said}, 95% from"), ("_high", f"{said}, 95% to")):
+            numbers[name] = (
+                rows[f"{kind}{end}"].round(3).where(~ratios, rows[f"{kind}{end}"].map(kept, na_action="ignore"))
+            )
+    told = {"Study": rows["study"], "What": rows["what"], "Unit": rows["unit"], **numbers}
+    return pd.DataFrame({**told, "Why they may differ": rows["note"]})
+
+
+@built_once
+def _shown(subject: str) -> pd.DataFrame:
     rows = published_rows(subject)
     return pd.DataFrame(
         {
@@ -54,8 +68,13 @@ def figure(choices: SubjectChoices, look: Look) -> Markup:
 
 @built_once
 def _figure(subject: str) -> Markup:
-    html = plain_table(_table(subject), name=NAME)
-    return Markup.of(html, title="All of them, and why they may differ", source=SOURCE, alt=NAME)
+    html = plain_table(_shown(subject), name=NAME)
+    return Markup.of(
+        html,
+        title="All of them, and why they may differ",
+        source=SOURCE,
+        alt=f"Table of {len(_shown(subject))} comparisons.",
+    )
 
 
 # Verdict ---------------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exhibits.survey.conditions import AGES, CONDITIONS
+from exhibits.survey.who import AGES, CONDITIONS
 
 SHOWN = {
     "age": ("75+", "60-74", "40-59"),

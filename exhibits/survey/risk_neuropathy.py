@@ -10,8 +10,8 @@ import pandas as pd
 
 from data.survey import estimate_prevalence
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import percent
 from exhibits.choices import NoChoices
+from exhibits.rounding import percent
 from exhibits.rows import Row, records
 from exhibits.survey.eating import ENDS, percents
 from exhibits.survey.group_marks import by_flag, column, not_shown, shares_chart
@@ -30,9 +30,9 @@ def table(choices: NoChoices) -> pd.DataFrame:
 @built_once
 def _table() -> pd.DataFrame:
     found = rows()
-    told = {"Group": found["label"], "People": found["n"]}
+    told = {"Group": found["label"], "People, unweighted": found["n"]}
     for method, said in (("standard", "one age and sex mix"), ("counted", "as counted")):
-        for end, name in ({"": "%"} | ENDS).items():
+        for end, name in ({"": "weighted %"} | ENDS).items():
             told[f"{said.capitalize()}: {name}"] = percents(found, f"{method}_share{end}", f"{method}_reliable")
     return pd.DataFrame(told | {"Remark": found["standard_flag"].replace("", None)})
 

@@ -14,7 +14,7 @@ from itertools import permutations
 
 import pandas as pd
 
-from exhibits.captions import number, percent
+from exhibits.rounding import number, percent
 from exhibits.rows import Row
 
 FIFTHS = {1: "lowest fifth", 2: "second fifth", 3: "middle fifth", 4: "fourth fifth", 5: "highest fifth"}
@@ -54,6 +54,11 @@ def beside(value: float, limit: float = 1, digits: int = 2) -> str:
     """A value to `digits`, or to as many (two more at most) as tell on which side of a limit it lies."""
     told = (number(value, digits + more) for more in (0, 1, 2))
     return next((said for said in told if float(said.replace(",", "")) != limit), number(value, digits))
+
+
+def kept(value: float) -> float:
+    """An odds ratio or a bound of its interval for a table to take away: three digits, or as many as tell it from 1."""
+    return float(beside(value, digits=3).replace(",", "").replace("−", "-"))
 
 
 def count_words(count: int, total: int) -> str:
@@ -142,6 +147,14 @@ def too_few(row: Row) -> str:
     said = f"Too few to say ({people})."
     why = row["flag"].removeprefix("not shown: ")
     return said if row["n"] < FEW_PEOPLE else f"{said} {why[0].upper()}{why[1:]}."
+
+
+def too_few_short(row: Row) -> str:
+    """The same in three short lines, where fifths stand close."""
+    if row["n"] == 0:
+        return "Nobody"
+    why = "Interval<br>too wide" if "interval" in row["flag"] else "Too few<br>to say"
+    return f"{why}<br>({number(row['n'])})"
 
 
 def fitting(title: str, shorter: str) -> str:

@@ -10,9 +10,9 @@ import pandas as pd
 
 from data.associations import load_multiverse
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.layout import axis, blank, box, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 from exhibits.survey.analyses import (
     ARMS,
     CHOICES,
@@ -26,7 +26,7 @@ from exhibits.survey.analyses import (
     picked_analyses,
 )
 from exhibits.survey.chance import band_of
-from exhibits.survey.sentences import beside, count_words, ratio, told_bounds
+from exhibits.survey.sentences import count_words, kept, ratio, told_bounds
 from exhibits.survey.specification_choices import (
     all_ticks,
     axis_of_choices,
@@ -55,9 +55,9 @@ def _table(picked: Picked) -> pd.DataFrame:
     columns |= {"Main": analyses["chosen"].map({True: "◆ main", False: ""}), "People": analyses["n"]}
     columns |= {"Cases": analyses["cases"]}
     for arm, prefix in COLUMNS.items():
-        columns[ARMS[arm]] = analyses[f"{prefix}_odds_ratio"].round(2)
+        columns[ARMS[arm]] = analyses[f"{prefix}_odds_ratio"].map(kept)
         for end, said in (("ci_low", "from"), ("ci_high", "to")):
-            columns[f"{ARMS[arm]}, {said}"] = [float(beside(bound)) for bound in analyses[f"{prefix}_{end}"]]
+            columns[f"{ARMS[arm]}, {said}"] = analyses[f"{prefix}_{end}"].map(kept)
     columns["Lowest odds in fifth"] = analyses["lowest_quintile"]
     columns["p for a bend"] = analyses["nonlinearity_p"].round(3)
     return pd.DataFrame(columns)
@@ -149,14 +149,15 @@ def specification_curve(
     made = {choice: analyses[choice].to_numpy() for choice in choices}
     places = places_of(made, look)
     heights = np.array([[places[choice, option] for option in made[choice]] for choice in choices])[:, order]
-    data = [*_all_estimates(shown, look), *all_ticks(shown.at, shown.chosen, heights, look)]
-    data += [names_of_options(places, look)] if narrow else []
+    named = [names_of_options(places, look)] if narrow else []
+    data = [*_all_estimates(shown, look), *all_ticks(shown.at, shown.chosen, heights, look), *named]
     notes = _notes(shown, look) + ([] if narrow else names_of_choices(places, look))
     low_px = round((0.9 - min(places.values())) * ROW_PX[look.size])
     height = low_px + TOP_PX[look.size] + 34
     split, left = low_px / height, LABELS[look.size]
     meta = _words(shown, arm, total, chance)
-    plain = layout(*look, height=height, meta=meta, margin={"t": 26, "l": 36 if narrow else 0})
+    margin = {"t": 40 if look.size == "projector" else 26, "l": 36 if narrow else 0}
+    plain = layout(*look, height=height, meta=meta, margin=margin)
     plain |= {
         "xaxis": blank(range=[0, len(order) + 1], domain=[left, 1], anchor="y2"),
         "yaxis": _odds_axis(ends, split, look),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from data.intakes import load_upper_levels
+from data.safety import KIDNEYS
 from data.survey_intake import intake_statistics
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number, percent
+from exhibits.rounding import number, percent
 from exhibits.rows import Row, records
 from exhibits.survey.eating import ENDS, SOURCES, GroupsChoices, group_rows, percents, share_of, source_line
 from exhibits.survey.group_marks import by_flag, column, not_shown, range_title, shares_chart
@@ -21,8 +22,8 @@ def table(choices: GroupsChoices) -> pd.DataFrame:
 @built_once
 def _table(cycle: str, split: str) -> pd.DataFrame:
     above = shares_above_limit(cycle, split)
-    told = {"Group": above["label"], "People": above["n"]}
-    for end, name in ({"": "Above the upper limit, %"} | ENDS).items():
+    told = {"Group": above["label"], "People, unweighted": above["n"]}
+    for end, name in ({"": "Above the upper limit, weighted %"} | ENDS).items():
         told[name] = percents(above, f"share{end}", "reliable")
     return pd.DataFrame(told | {"Remark": above["flag"].replace("", None)})
 
@@ -68,7 +69,7 @@ def _words(rows: list[Row], limit_mg: float, source: str) -> dict[str, str]:
         title=title,
         subtitle=f"Share of each group whose supplements alone give more than {limit} mg a day, the US upper limit, which "
         "never applies to food; average of the past month, with 95% interval" + not_shown(hidden),
-        source=f"{source} With kidney disease, ask a clinician before taking any.",
+        source=f"{source} {KIDNEYS}",
         alt=f"Share above {limit} mg a day from supplements: "
         + "; ".join(f"{row['label']} {percent(row['share'])}" for row in shown)
         + ".",

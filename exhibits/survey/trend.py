@@ -9,10 +9,10 @@ import pandas as pd
 
 from data.survey_intake import load_intake_trend
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.choices import NoChoices
 from exhibits.layout import axis, layout, note
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 from exhibits.rows import Row, records
 from exhibits.survey.eating import RECALL_CAVEAT
 from exhibits.survey.group_marks import column
@@ -29,7 +29,7 @@ HEIGHT = {"wide": 340, "narrow": 320, "projector": 560}
 def table(choices: NoChoices) -> pd.DataFrame:
     """Mean intake by survey, for reading."""
     rows = trend().assign(sex=trend()["sex"].map({"female": "Women", "male": "Men"}))
-    names = {"sex": "Who", "cycle": "Survey", "n": "People", "intake_mean_mg": "Mean, mg a day"}
+    names = {"sex": "Who", "cycle": "Survey", "n": "People, unweighted", "intake_mean_mg": "Mean, weighted, mg a day"}
     names |= {"ci_low": "95% from", "ci_high": "95% to"}
     return rows[[*names]].rename(columns=names).round()
 

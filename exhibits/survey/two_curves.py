@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.captions import number
 from exhibits.choices import one_of
 from exhibits.layout import axis, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number
 from exhibits.survey.curve import TICKS_ODDS, bend_sentence, lines
 from exhibits.survey.estimates import MODELS_HELP
 from exhibits.survey.models import ADJUSTMENTS, adjusted_words, curve_of, test_of

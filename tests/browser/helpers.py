@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Request
 
 HEIGHT = 900
 TALLEST = 16_000  # Chromium draws nothing below 16,384 px
@@ -186,6 +186,15 @@ def forbidden(page: Page) -> list[str]:
 def shown(page: Page, text: str) -> bool:
     """Whether `text` can be read somewhere in the main part of the page."""
     return text in page.get_by_test_id("stMain").inner_text()
+
+
+def open_drawer(page: Page) -> Locator:
+    """What lies in the drawer of the rarer controls, opened."""
+    drawer = page.get_by_test_id("stPopoverBody")
+    if not drawer.count():
+        page.locator("[data-testid=stPopoverButton]:visible").first.click()
+    drawer.wait_for()
+    return drawer
 
 
 def unroll(page: Page) -> Page:

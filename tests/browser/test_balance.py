@@ -2,7 +2,7 @@
 
 import re
 
-from tests.browser.helpers import settled, shown
+from tests.browser.helpers import open_drawer, settled, shown
 
 
 def test_the_unit_goes_along_from_tab_to_tab(visit):
@@ -19,7 +19,7 @@ def test_the_unit_goes_along_from_tab_to_tab(visit):
 def test_the_matrix_follows_its_filters_and_the_address(visit):
     """Two clicks, then the same view from the link."""
     page = visit("balance", tab="Signs")
-    page.get_by_role("button", name="Breathing").click()
+    open_drawer(page).get_by_role("button", name="Breathing").click()
     page.wait_for_url(re.compile("system=Breathing"))
     page.get_by_text("Slow or failing breathing: described with too much magnesium").wait_for()
     page.goto(page.url)

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 def test_choosing_a_row_opens_the_claim_and_names_it_in_the_address(visit):
     """A click on the first row of the ledger opens J01 above it."""
-    page = visit("evidence")
+    page = visit("evidence", tab="Claims")
     table = page.get_by_test_id("stDataFrame").first
     table.scroll_into_view_if_needed()
     table.click(position={"x": 18, "y": 55})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.helpers import accessibility_problems, settled, shown, sideways
+from tests.browser.helpers import accessibility_problems, open_drawer, settled, shown, sideways
 
 
 def field(page):
@@ -27,8 +27,9 @@ def test_results_follow_what_is_typed_and_lead_to_the_exact_view(visit):
 def test_a_filter_set_before_on_that_page_hides_nothing(visit):
     """A result opens its page anew: what was chosen there earlier in the session does not hold."""
     page = visit("risk-groups")
-    page.get_by_role("button", name="Habit", exact=True).click()
+    open_drawer(page).get_by_role("button", name="Habit", exact=True).click()
     page.wait_for_url("**kind=Habit*")
+    page.keyboard.press("Escape")
     page.get_by_role("navigation", name="App pages").get_by_role("button", name="More").click()
     page.get_by_test_id("stTopNavDropdownLink").filter(has_text="Find").click()
     page.wait_for_url("**/find")

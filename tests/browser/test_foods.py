@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.helpers import settled, shown
+from tests.browser.helpers import open_drawer, settled, shown
 from tests.browser.views import DAY
 
 
@@ -19,7 +19,8 @@ def test_the_tab_is_in_the_address_and_back_in_the_link(visit):
     page.get_by_role("tab", name="Contrast").click()
     page.wait_for_url("**/foods?**tab=Contrast**")
     settled(page)
-    page.get_by_role("radio", name="Refined or whole").click()
+    page.get_by_role("combobox", name="Side by side").click()
+    page.get_by_role("option", name="Refined or whole").click()
     page.wait_for_url("**topic=Refined+or+whole**")
     settled(page)
     assert shown(page, "Whole grain: 2.7 to 6.2 times the magnesium of refined, per 100 g")
@@ -120,7 +121,7 @@ def test_the_days_limits_appear_with_a_supplement_alone(visit):
     """No limit over food; both limits in the supplement's row."""
     page = visit("foods", tab="Build a day", day=DAY)
     assert page.locator(".js-plotly-plot").get_by_text("US limit 350").count() == 0
-    page.get_by_role("textbox", name="Supplements, mg").fill("400")
+    open_drawer(page).get_by_role("textbox", name="Supplements, mg").fill("400")
     page.keyboard.press("Enter")
     page.locator(".js-plotly-plot").get_by_text("US limit 350").wait_for()
 
@@ -137,6 +138,8 @@ def test_the_days_limits_appear_with_a_supplement_alone(visit):
 def test_a_comma_typed_into_a_number_field_is_a_decimal_sign(visit, field, typed, told):
     """Key by key, as a reader types it: 62,5 mg are never 625 mg, nor 1,5 servings 15."""
     page = visit("foods", tab="Build a day", day=["banana:50g", "white-bread:2"])
+    if field.startswith("Supplements"):
+        open_drawer(page)
     box = page.locator("input").and_(page.get_by_label(field))
     box.fill("")
     box.press_sequentially(typed)
@@ -171,7 +174,7 @@ def test_names_in_the_density_chart_do_not_cover_each_other(visit, width, size):
 def test_the_range_that_a_number_must_lie_in_is_said(visit):
     """In the label of the field, in words, before a number outside is typed."""
     page = visit("foods", width=390, tab="Build a day", day=DAY)
-    page.get_by_role("textbox", name="Supplements, mg (0 to 2000)").wait_for()
+    open_drawer(page).get_by_role("textbox", name="Supplements, mg (0 to 2000)").wait_for()
     assert shown(page, "Servings from ½ to 20, grams from 1 to 2000")
     page = visit("risk-groups", width=390, tab="Your profile")
     page.get_by_role("textbox", name="Age, whole years (0 to 119)").wait_for()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import chart_names, settled, shown, sideways
+from tests.browser.helpers import chart_names, open_drawer, settled, shown, sideways
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -70,7 +70,8 @@ def test_a_choice_follows_the_reader_where_it_has_a_meaning(visit):
     """From a boy of 4 to 8 to the foods for adults: the sex stays, the age, unknown there, leaves the address."""
     page = visit("", sex="Male", age="4 to 8 years")
     page.get_by_role("link", name="Find foods that are rich in it").click()
-    page.get_by_role("radio", name="My RDA").click()
+    page.get_by_role("tab", name="Find").wait_for()
+    open_drawer(settled(page)).get_by_role("radio", name="My RDA").click()
     expect(page.get_by_role("radio", name="31 to 50")).to_be_checked()
     expect(page.get_by_role("radio", name="Men", exact=True)).to_be_checked()
     expect(page).to_have_url(re.compile("sex=Men"))

@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from tests.browser.helpers import settled, shown
+from tests.browser.helpers import open_drawer, settled, shown
 
 
 def test_a_profile_is_in_the_address_and_restored(visit):
     """One choice, then the same view from the link."""
     page = visit("risk-groups", tab="Your profile")
-    page.get_by_role("combobox", name="Conditions").click()
+    open_drawer(page).get_by_role("combobox", name="Conditions").click()
     page.get_by_role("option", name="Kidney disease").click()
     page.keyboard.press("Escape")  # an open list hides the rest of the page from readers of the screen
     page.wait_for_url(re.compile("condition=Kidney"))

@@ -107,9 +107,9 @@ def test_a_new_sentence_leaves_chart_focus_and_place_alone(visit):
     """Another sex changes the sentence on needs alone: the chart is not drawn anew, nothing scrolls, the button keeps focus."""
     page = visit("risk-groups", tab="Your profile", years="45")
     main = page.get_by_test_id("stMain")
-    main.evaluate("main => { main.scrollTop = 260; main.querySelector('.js-plotly-plot').seen = true }")
+    main.evaluate("main => { main.scrollTop = 120; main.querySelector('.js-plotly-plot').seen = true }")
     page.locator(".st-key-sex").get_by_text("Men", exact=True).click()
     page.get_by_text("420 mg a day").wait_for()
     settled(page)
-    assert main.evaluate("main => [main.scrollTop, main.querySelector('.js-plotly-plot').seen]") == [260, True]
+    assert main.evaluate("main => [main.scrollTop, main.querySelector('.js-plotly-plot').seen]") == [120, True]
     assert page.evaluate("() => Boolean(document.activeElement.closest('.st-key-sex'))")

@@ -33,7 +33,7 @@ TABS = {
     "foods": ("See", "Compare", "Build a day", "Contrast"),
     "risk-groups": ("In the survey", "Your profile", "Medicines"),
     "pain": ("Stopping", "Testing", "30-day plan", "Questions", "All mechanisms"),
-    "evidence": ("Articles", "Effects", "Two views", "Studies", "Not found"),
+    "evidence": ("Claims", "Articles", "Effects", "Two views", "Studies", "Not found"),
     "supplements": ("Absorption", "From pill to body", "Interactions", "On the skin"),
     "sources": ("Data", "Methods", "Glossary", "Corrections"),
 }

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from data.day import MOST_PORTIONS, Portion, closing_foods, day_table, read_day
-from data.foods import Choice, find_foods, food_frame
+from data.food_search import Choice, find_foods
+from data.foods import food_frame
 
 
 @pytest.fixture(scope="module")

@@ -7,17 +7,15 @@ import pandas as pd
 import pytest
 
 from data.base import RecordError, Table
+from data.food_search import Choice, find_foods
 from data.foods import (
     FOODS,
     NUTRIENTS,
-    Choice,
     Food,
-    find_foods,
     food_frame,
     load_foods,
     load_groups,
     load_notes,
-    search_words,
 )
 from tests.site_map import ROOT
 
@@ -94,14 +92,6 @@ def test_search_finds_all_words_in_any_order_and_by_other_names(foods, text, exp
     """Case, plural, order and a British name make no difference; nonsense finds nothing."""
     found = names(find_foods(foods, Choice(text=text)))
     assert found == expected if expected is not None else len(found) == 259
-
-
-@pytest.mark.parametrize(
-    ("text", "words"), [("Tomatoes", ["tomato"]), ("soya milk", ["soy", "milk"]), ("swiss", ["swiss"]), (" ", [])]
-)
-def test_search_words_are_singular_and_the_lists_own(text, words):
-    """What is looked for."""
-    assert search_words(text) == words
 
 
 def test_groups_and_diets_narrow_together(foods):

@@ -5,8 +5,6 @@ import json
 import re
 import subprocess
 import sys
-import zipfile
-from io import BytesIO
 from typing import Literal
 
 import pandas as pd
@@ -14,10 +12,11 @@ import pytest
 from frictionless import Package, Resource
 from pydantic import BaseModel, Field
 
-from data import files, package
+from data import files, package, spreadsheets
 from data.base import DataError, Record, RecordError, Table, quantity, read_records
 from data.files import DATA_FOLDER
-from data.results_tables import MULTIVERSE, SURVEY_FUNNEL, check_rows, read_result
+from data.result_files import check_rows, read_result
+from data.results_tables import MULTIVERSE, SURVEY_FUNNEL
 from data.sources import BIBLIOGRAPHY, Sourced
 
 DESCRIPTOR = json.loads(files.DESCRIPTOR.read_text(encoding="utf-8"))
@@ -158,12 +157,6 @@ def test_a_download_holds_no_unverified_record():
         assert "verified" not in table or table["verified"].all(), name
 
 
-def test_the_zip_holds_the_descriptor_and_every_file():
-    """Unpacked, the archive is the data package again."""
-    with zipfile.ZipFile(BytesIO(package.zipped())) as archive:
-        assert set(archive.namelist()) == {"datapackage.json", *(one["path"] for one in DESCRIPTOR["resources"])}
-
-
 def test_uses_counts_the_records_that_name_a_source():
     """The survey's outcomes rest on NHANES as a whole table, which counts as 0 records."""
     assert package.uses()["nhanes_1999_2004"]["Survey outcomes"] == 0
@@ -191,7 +184,7 @@ def test_a_broken_descriptor_is_told_as_such(tmp_path, monkeypatch, content):
     """Whatever else stands in the file, no page meets it unprepared."""
     monkeypatch.setattr(files, "DESCRIPTOR", tmp_path / "datapackage.json")
     (tmp_path / "datapackage.json").write_text(content)
-    for read in (package.load_package, package.resources, package.uses, package.zipped):
+    for read in (package.load_package, package.resources, package.uses, spreadsheets.zipped):
         with pytest.raises(DataError, match=r"^datapackage\.json: "):
             read()
 
@@ -227,7 +220,7 @@ def test_no_loader_gives_rows_of_another_file(monkeypatch, tmp_path):
         resource["hash"] = "sha256:0"
     monkeypatch.setattr(files, "DESCRIPTOR", tmp_path / "datapackage.json")
     (tmp_path / "datapackage.json").write_text(json.dumps(descriptor))
-    for read in (lambda: read_records(BIBLIOGRAPHY), lambda: read_result(MULTIVERSE), package.zipped):
+    for read in (lambda: read_records(BIBLIOGRAPHY), lambda: read_result(MULTIVERSE), spreadsheets.zipped):
         with pytest.raises(DataError, match=r"is not the file that datapackage\.json describes"):
             read()
     assert len(list(package.check_files())) == len(DESCRIPTOR["resources"])

@@ -109,7 +109,8 @@ def test_nothing_to_see_is_said_and_is_no_fault(run):
     assert run("show", "food-bars", "--choice", "q=xylophone") == (
         0,
         "",
-        "exhibits: nothing to see: No food matches “xylophone”.\n",
+        "exhibits: nothing to see: No food matches “xylophone”. Try another word, or the start of it. Brands are few here: look for "
+        "what the food is.\n",
     )
 
 

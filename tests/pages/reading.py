@@ -17,12 +17,16 @@ def markdown(page: AppTest) -> str:
 
 
 def cards(page: AppTest) -> str:
-    """The text of the page's cards."""
-    found = " ".join(element.proto.body for element in page.get("html") if 'class="cards"' in element.proto.body)
+    """The text of the page's cards and of its table of medicines."""
+    found = " ".join(
+        element.proto.body
+        for element in page.get("html")
+        if re.search(r'class="(cards|plain meds)"', element.proto.body)
+    )
     return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<style>.*?</style>", "", found, flags=re.DOTALL)))
 
 
 def names(page: AppTest) -> list[str]:
-    """The headings of the cards."""
+    """The headings of the cards, or the names of the medicines."""
     found = " ".join(element.proto.body for element in page.get("html"))
-    return [unescape(name) for name in re.findall(r"<h4>(.*?)</h4>", found)]
+    return [unescape(name) for name in re.findall(r'<(?:h4|span class="name")>(.*?)</', found)]

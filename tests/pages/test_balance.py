@@ -8,6 +8,7 @@ import pytest
 from data.comparison import load_comparison, load_comparison_rows
 from data.serum import in_unit, load_serum_groups, serum_levels
 from data.signs import SYSTEM_WORDS, signs_frame
+from exhibits.balance.comparison import first_sentence
 from tests.pages.reading import markdown
 
 TABS = ["Side by side", "Blood levels", "Signs", "How common"]
@@ -43,9 +44,10 @@ def test_every_cell_is_told_in_the_unit_asked_for(app, unit):
     """All twenty statements, certainty and sources, levels converted."""
     said = html(app("balance", unit=unit))
     for cell in load_comparison().values():
-        assert in_unit(cell.statement, unit) in said, cell.key
+        assert all(part in said for part in first_sentence(in_unit(cell.statement, unit))), cell.key
         assert cell.because in said
-    assert "The article: misleading." in said
+    assert "article" not in said
+    assert "Popular article on magnesium and nerves: misleading." in html(app("balance", unit=unit, article="true"))
 
 
 @pytest.mark.parametrize("key", load_comparison_rows())
@@ -53,7 +55,7 @@ def test_a_row_can_be_picked(app, key):
     """Only that row is left."""
     row = load_comparison_rows()[key]
     said = html(app("balance", rows=row.short))
-    assert in_unit(load_comparison()[key, "deficiency"].statement, "mmol/L") in said
+    assert first_sentence(in_unit(load_comparison()[key, "deficiency"].statement, "mmol/L"))[0] in said
     others = [other.name for other in load_comparison_rows().values() if other.key != key]
     assert not [name for name in others if f" {name} " in said]
 

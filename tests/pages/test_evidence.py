@@ -29,8 +29,8 @@ def codes(page) -> list[str]:
 
 
 def test_the_ledger_lists_all_85_claims(app):
-    """The first tab holds every claim, and the picture has a mark for each."""
-    page = app("evidence")
+    """Every claim, and the picture has a mark for each."""
+    page = app("evidence", tab="Claims")
     assert not page.exception and not page.warning
     assert len(codes(page)) == len(set(codes(page))) == 85
     assert sum(len(trace["x"]) for trace in chart(page)["data"] if trace["mode"] == "markers") == 85
@@ -132,7 +132,7 @@ def test_a_filter_of_the_ledger_keeps_the_claims_that_match(app, filters, expect
 
 def test_filters_are_set_by_hand_too(app):
     """Choosing on the page does what the link does, and the title of the picture follows."""
-    page = app("evidence")
+    page = app("evidence", tab="Claims")
     page.get_by_key("verdict").set_value(["contradicted"]).run()
     assert len(codes(page)) == 5
     assert "### 0 of 5 claims are well supported; 5 say too much" in said(page)
@@ -293,12 +293,29 @@ def test_a_study_is_chosen_by_author_and_title_and_its_key_stands_in_the_address
 
 
 @pytest.mark.parametrize("tab", ["Claims", "Studies"])
-def test_on_a_phone_the_filters_fold_away(app, tab):
-    """One drawer holds them on a narrow screen, none on a wide one; the search stays outside."""
-    assert not [drawer for drawer in app("evidence", tab=tab).expander if drawer.label == "More filters"]
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_the_filters_lie_in_a_drawer(app, tab, size):
+    """One drawer holds them on every screen; the search stays outside, on a phone that alone."""
     page = app("evidence", tab=tab)
-    page.session_state["viewport"] = {"narrow": True}
+    page.session_state["viewport"] = {"size": size}
     page.run()
-    (drawer,) = (drawer for drawer in page.expander if drawer.label == "More filters")
-    assert len(drawer.get("button_group")) >= 3
+    (drawer,) = page.get("popover")
+    assert len(drawer.get("button_group")) >= 2
     assert not drawer.text_input
+    assert any(box.key in ("claim", "study") for box in drawer.selectbox) == (size == "narrow")
+
+
+def test_the_page_opens_on_questions_in_words(app):
+    """Each with its answer in a line."""
+    page = app("evidence")
+    assert not page.exception and not page.warning
+    html = " ".join(element.proto.body for element in page.get("html"))
+    assert "Does magnesium by mouth help nerve pain?" in html and "155 people" in html
+
+
+@pytest.mark.parametrize("link", [{"claim": "J03"}, {"ask": "cramps"}, {"about": "Joints"}])
+def test_a_link_from_when_the_page_began_with_the_claims_still_opens_them(app, link):
+    """Without a tab in it."""
+    page = app("evidence", **link)
+    assert not page.exception and not page.warning
+    assert page.session_state["tab"] == "Claims" and page.dataframe

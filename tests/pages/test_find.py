@@ -5,10 +5,11 @@ from google.protobuf.message import Message
 
 from components import find
 from data.base import RecordError
-from data.foods import Choice, find_foods, food_frame
+from data.food_search import Choice, find_foods
+from data.foods import food_frame
 from data.interactions import load_interactions
 from data.safety import load_safety
-from data.search import names
+from data.search import Words
 from exhibits import catalog
 from exhibits.base import Chart, Look
 from exhibits.find import index
@@ -92,7 +93,7 @@ def test_every_food_and_every_medicine_is_found_by_its_link():
         )
     medicines = {one.drug: one.names for one in load_interactions().values()}
     for entry in load_entries("medicine"):
-        assert names(medicines[entry.name], dict(entry.view.query)["drug"])
+        assert Words([medicines[entry.name]]).find(dict(entry.view.query)["drug"])
 
 
 def test_the_page_opens_with_examples_and_what_can_be_searched(app):
@@ -101,7 +102,7 @@ def test_the_page_opens_with_examples_and_what_can_be_searched(app):
     assert page.title[0].value == "Where is …?"
     assert [button.label for button in page.button] == list(find.EXAMPLES)
     assert "Foods 259" in said(page)
-    page.button(key="offer-almonds").click().run()
+    page.button(key="offer-find_q-almonds").click().run()
     assert page.get_by_key("find_q").value == "almonds"
     assert "results for “almonds”" in said(page) and "foods?q=Almonds%2C+raw" in said(page)
 

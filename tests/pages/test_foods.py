@@ -116,7 +116,8 @@ def test_nothing_found_is_said_and_one_button_clears_it(foods):
     """In words, in the place of chart and table."""
     foods.get_by_key("q").set_value("tofoo")
     foods.get_by_key("diet").set_value(["vegan"]).run()
-    assert foods.info[0].value == "No food matches “tofoo”, vegan."
+    assert foods.info[0].value.startswith("No food matches “tofoo”, vegan. Did you mean “tofu”")
+    assert foods.button(key="offer-q-tofu").label == "tofu"
     foods.get_by_key("clear").click().run()
     assert titles(foods)[1] == "259 foods, all groups"
 
@@ -183,7 +184,7 @@ def test_see_says_when_nothing_can_be_drawn(app):
     page = app("foods", tab="See", q="bottled water")
     assert "figure per 100 kcal" in page.info[0].value
     page = app("foods", tab="See", q="tofoo")
-    assert page.info[0].value == "No food matches “tofoo”."
+    assert page.info[0].value.startswith("No food matches “tofoo”. Did you mean “tofu”")
 
 
 # Compare -------------------------------------------------------------------------------------------------------------
@@ -264,7 +265,7 @@ def test_a_broken_table_is_named_in_the_pages_place(app, monkeypatch, tmp_path, 
 
 def forget_tables() -> None:
     """Read the tables anew."""
-    for load in ("load_groups", "load_foods", "load_notes", "load_contrasts", "_frame"):
+    for load in ("load_groups", "load_foods", "load_notes", "load_contrasts", "frame_of"):
         getattr(foods_data, load).cache_clear()
 
 

@@ -127,3 +127,11 @@ def test_the_files_at_hand_are_those_the_results_rest_on():
     """By content, for two of them; `python -m pipeline fetch` compares all."""
     for name in ("LEXPN", "RXQ_DRUG"):
         assert fetch.content_checksum(sources.read_nhanes(name), name) == sources.manifest().at[name, "sha256"]
+
+
+def test_a_page_in_place_of_a_file_names_its_address(tmp_path, monkeypatch):
+    """So that whoever gave a wrong one sees it, and how to give another."""
+    monkeypatch.setattr(fetch, "download", lambda url, part, label: part.write_bytes(b"<html>not here</html>"))
+    with pytest.raises(SourceFileError, match=r"came from https://example\.org/.*DEMO.*HTML page.*--base-url"):
+        fetch.fetch_file("DEMO", tmp_path, "https://example.org", "1/1")
+    assert not list(tmp_path.iterdir())

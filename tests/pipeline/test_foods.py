@@ -12,7 +12,8 @@ import pandas as pd
 import pytest
 
 from data import foods as food_data
-from data.foods import Choice, find_foods, food_frame
+from data.food_search import Choice, find_foods
+from data.foods import food_frame
 from pipeline import foods
 from pipeline.foods import ReleaseError, check_release, fetch_release, main, progress_bar, read_release, write_table
 from tests.site_map import ROOT
@@ -233,3 +234,33 @@ def test_the_real_release_passes_its_checks_and_is_searched(table):
     found = find_foods(whole, Choice(text="tofu", whole=True))
     assert len(found) == 34 and found["curated"].sum() == 2
     assert "looks like a missing value" in whole.loc["sr-175304", "note"]
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "said"),
+    [
+        ("food.csv", lambda text: text.replace('"fdc_id"', '"fdcId"', 1), "food.csv has no column 'fdc_id'"),
+        ("food.csv", lambda text: text.replace(",", ";"), "commas, not semicolons"),
+        ("food_nutrient.csv", lambda text: text.replace('"amount"', '"value"', 1), "no column 'amount'"),
+        (
+            "food_nutrient.csv",
+            lambda text: text.rstrip() + '\n"999","170554","1090","336.0","1"\n',
+            "two rows that differ for fdc_id 170554, nutrient_id 1090",
+        ),
+    ],
+)
+def test_a_file_that_somebody_changed_is_named_with_its_column(tmp_path, name, change, said):
+    """A column renamed, semicolons of a European spreadsheet, two values for one nutrient."""
+    place = official_zip(tmp_path / "x_sr_legacy.zip", **{name: change(FILES[name])})
+    with pytest.raises(ReleaseError, match=said):
+        read_release(place)
+
+
+def test_other_kinds_of_food_and_a_row_said_twice_do_no_harm(tmp_path, archive):
+    """As in the download of all data types: a kind with a nutrient twice is left out, a repeated row counts once."""
+    nutrients = FILES["food_nutrient.csv"].rstrip()
+    again = nutrients.splitlines()[1]
+    more = "\n".join([nutrients, again, '"901","9999999","1090","1.0","1"', '"902","9999999","1090","2.0","1"', ""])
+    foods = FILES["food.csv"].rstrip() + '\n"9999999","sub_sample_food","x","16","2020-01-01"\n'
+    place = official_zip(tmp_path / "x_sr_legacy.zip", **{"food_nutrient.csv": more, "food.csv": foods})
+    pd.testing.assert_frame_equal(read_release(place), read_release(archive))

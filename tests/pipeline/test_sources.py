@@ -4,6 +4,7 @@ import gzip
 
 import pytest
 
+from pipeline import sources
 from pipeline.sources import SourceFileError, check_records, raw_bytes, read_nhanes
 
 HEADER = b"HEADER RECORD*******LIBRARY HEADER RECORD!!!!!!!000000000000000000000000000000  "
@@ -50,3 +51,11 @@ def test_plain_and_gzipped_files_read_the_same(tmp_path):
 def test_a_stored_zero_is_zero():
     """pandas.read_sas turns it into 5.4e-79, and `== 0` fails without a word."""
     assert (read_nhanes("LEXPN")["LEALPN"] == 0).sum() > 1000
+
+
+@pytest.mark.parametrize("name", ["KIQ.XPT", "kiq.xpt", "KIQ.xpt.gz", "KIQ.XPT.GZ"])
+def test_a_raw_file_is_found_whatever_the_case_of_its_name(tmp_path, name):
+    """CDC served them as .XPT before."""
+    content = (sources.XPORT_MAGIC + b" " * 80)[:80]
+    (tmp_path / name).write_bytes(gzip.compress(content) if name.lower().endswith(".gz") else content)
+    assert sources.raw_bytes("KIQ", tmp_path) == content

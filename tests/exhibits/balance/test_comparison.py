@@ -4,10 +4,12 @@ import re
 
 import pytest
 
-from data.comparison import ArticleCheck, ComparisonCell, ComparisonRow
+from data.comparison import ArticleCheck, ComparisonCell, ComparisonRow, load_comparison
 from data.sources import Source
-from exhibits.balance.comparison import comparison_table
+from exhibits.balance.comparison import COMPARISON, ComparisonChoices, Shown, comparison_table
+from exhibits.base import Look
 
+LIGHT = Look()
 ROWS = {"level": ComparisonRow(key="level", name="Blood level", short="Level")}
 SOURCES = {
     "book": Source(
@@ -36,8 +38,8 @@ LOW = ComparisonCell(
 )
 
 
-def html(unit: str = "mmol/L") -> str:
-    return comparison_table(ROWS, {("level", "deficiency"): LOW}, SOURCES, unit=unit)
+def html(unit: str = "mmol/L", **shown: bool) -> str:
+    return comparison_table(ROWS, {("level", "deficiency"): LOW}, SOURCES, show=Shown(unit, **shown))
 
 
 def words(markup: str) -> str:
@@ -50,18 +52,18 @@ def words(markup: str) -> str:
     [
         "Blood level",
         "▼ Too little",
-        "●●○",
+        "▰▰▱",
         "Fairly sure.",
         "Two agree.",
         "✕",
-        "The article: misleading.",
+        "Popular article on magnesium and nerves: misleading.",
         "Not that low.",
         "Footnote: Two men.",
     ],
 )
 def test_a_cell_holds_all_its_parts(part):
-    """Statement, certainty and reason, verdict by shape and word, footnote."""
-    assert part in words(html())
+    """Statement, certainty and reason, footnote; with the switch on, the verdict on the article by shape and word."""
+    assert part in words(html(article=True))
 
 
 def test_sources_are_linked_and_undated_ones_named():
@@ -91,3 +93,28 @@ def test_the_table_keeps_its_roles_when_stacked():
     """With display: block browsers forget a table's meaning, so the roles are written out."""
     for role in ("table", "row", "cell", "rowheader", "columnheader"):
         assert f'role="{role}"' in html()
+
+
+def test_which_article_is_meant_stands_behind_a_switch_that_is_off():
+    """No verdict without its switch; with it, each names the article where it stands."""
+    off, on = (words(COMPARISON.figure(ComparisonChoices(article=article), LIGHT)) for article in (False, True))
+    assert "article" not in off
+    assert on.count("Popular article on magnesium and nerves: ") == sum(
+        cell.article is not None for cell in load_comparison().values()
+    )
+
+
+def test_a_cell_is_one_line_and_one_mark_and_the_rest_is_folded():
+    """The first sentence; reasons and sources behind "more", all open for whoever prints."""
+    folded, full = (COMPARISON.figure(ComparisonChoices(full=full), LIGHT) for full in (False, True))
+    assert folded.count("<details>") == full.count("<details open>") == len(load_comparison())
+    for cell in re.findall(r'<td role="cell".*?</td>', re.sub(r"<details>.*?</details>", "", folded)):
+        said = " ".join(words(cell).split())
+        assert (len(said) < 270 or "seek emergency care" in said) and len(re.findall("[▰▱]{3}", said)) == 1, said
+    assert words(full) == words(folded)
+
+
+def test_the_file_has_the_rows_that_are_shown():
+    """One row picked, two sides."""
+    assert set(COMPARISON.table(ComparisonChoices(rows=("cause",)))["Row"]) == {"Cause"}
+    assert len(COMPARISON.table(ComparisonChoices())) == len(load_comparison())

@@ -109,7 +109,7 @@ def test_long_texts_are_cut_between_words():
 
 def test_a_record_is_shown_by_the_choices_of_its_exhibit():
     """In the words of the address; what a page opens with anyway is not in it."""
-    assert view_of("claim", claim="J03").link == "evidence?claim=J03"
+    assert view_of("claim", claim="J03").link == "evidence?tab=Claims&claim=J03"
     assert view_of("study", study="garrison_2020").link == "evidence?tab=Studies&study=garrison_2020"
     assert view_of("target", sex="female", age="31").link == "./"
     assert view_of("symptom-matrix", side="toxicity", system=("heart",)) == View(

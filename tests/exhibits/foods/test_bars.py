@@ -118,13 +118,14 @@ def test_shares_are_whole_percent_of_the_target(mg, said):
     ("chosen", "why"),
     [
         ({}, ""),
-        ({"q": "tofoo", "diet": ("vegan",)}, "No food matches “tofoo”, vegan."),
+        ({"q": "tofoo", "diet": ("vegan",)}, "No food matches “tofoo”, vegan. Did you mean “tofu”"),
         ({"q": "bottled water", "per": "100kcal"}, NO_FIGURE),
     ],
 )
 def test_it_is_said_why_there_is_nothing_to_see(chosen, why):
     """No food, or foods without the figure asked for."""
-    assert empty(BarsChoices(**chosen)) == why
+    said = empty(BarsChoices(**chosen))
+    assert said.startswith(why) and bool(said) is bool(why)
 
 
 def test_the_table_has_every_food_found_with_the_share_of_the_target():

@@ -47,7 +47,7 @@ def test_the_amount_changes_the_rows():
 
 def test_it_is_said_why_there_is_nothing_to_see():
     """Water has no energy, so no figure per 100 kcal; per serving it has one."""
-    assert empty(FoodChoices(q="tofoo")) == "No food matches “tofoo”."
+    assert empty(FoodChoices(q="tofoo")).startswith("No food matches “tofoo”. Did you mean “tofu”")
     assert empty(FoodChoices(q="bottled water")) == ""
     none = "None of these foods has a figure for magnesium per 100 kcal."
     assert empty(FoodChoices(q="bottled water", per="100kcal")) == none

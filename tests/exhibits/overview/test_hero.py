@@ -109,9 +109,9 @@ def test_the_table_of_the_picture_has_every_stage_and_intake():
     assert len(shown) == 7 + 4 + 2
     assert (shown["Sources"].str.len() > 0).all()
     mild = shown[shown["Stage or intake"] == "Mild deficiency"].iloc[0]
-    assert (mild["From"], mild["To"], mild["Unit"]) == ("0.50", "0.70", "mmol/L in blood")
+    assert (mild["From"], mild["To"], mild["Unit"]) == (0.5, 0.7, "mmol/L in blood")
     eu = shown[shown["Stage or intake"].str.startswith("Supplements: European Union")].iloc[0]
-    assert (eu["From"], eu["Unit"]) == ("250", "mg a day")
+    assert (eu["From"], eu["Unit"]) == (250, "mg a day")
 
 
 def test_the_picture_is_built_once():

@@ -15,8 +15,8 @@ def texts(figure) -> str:
 
 
 def headings(markup: str) -> list[str]:
-    """The headings of cards."""
-    return [unescape(name) for name in re.findall(r"<h4>(.*?)</h4>", markup)]
+    """The headings of cards, or the names of medicines."""
+    return [unescape(name) for name in re.findall(r'<(?:h4|span class="name")>(.*?)</', markup)]
 
 
 def told(markup: str) -> str:

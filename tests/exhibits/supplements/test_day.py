@@ -10,11 +10,11 @@ from tests.exhibits.supplements.helpers import LIGHT, bars, texts
 NAN = float("nan")
 GAPS = pd.DataFrame(
     [
-        ("Quinolones (and others)", "quinolones", 2, 2, 4, 6, "●●○"),
-        ("Bisphosphonates", "ibandronate", 1, 1, NAN, NAN, "●●●"),
-        ("Gabapentin", "gabapentin", NAN, NAN, 2, 2, "●○○"),
+        ("Quinolones (and others)", "quinolones", 2, 2, 4, 6, "■■□"),
+        ("Bisphosphonates", "ibandronate", 1, 1, NAN, NAN, "■■■"),
+        ("Gabapentin", "gabapentin", NAN, NAN, 2, 2, "■□□"),
     ],
-    columns=["drug", "who", "before_low", "before_high", "after_low", "after_high", "dots"],
+    columns=["drug", "who", "before_low", "before_high", "after_low", "after_high", "squares"],
 )
 
 
@@ -43,12 +43,12 @@ def test_an_order_without_a_time_says_so():
 
 @pytest.mark.parametrize("size", SIZES)
 def test_how_sure_stands_beside_the_hours(size):
-    """A medicine with one row has its dots; with several, each row has its own."""
+    """A medicine with one row has its squares; with several, each row has its own."""
     one = texts(timeline(GAPS, hour=20, look=Look("light", size)))
-    assert "<b>Gabapentin</b> ●○○" in one and "<b>Quinolones</b> ●●○" in one
+    assert "<b>Gabapentin</b> ■□□" in one and "<b>Quinolones</b> ■■□" in one
     two = GAPS.assign(drug="Gabapentin", who=["a label", "a page", "a guide"])
     said = texts(timeline(two, hour=20, look=Look("light", size)))
-    assert {"a label ●●○", "a page ●●●", "a guide ●○○", "<b>Gabapentin</b> "} <= set(said)
+    assert {"a label ■■□", "a page ■■■", "a guide ■□□", "<b>Gabapentin</b> "} <= set(said)
 
 
 @pytest.mark.parametrize("size", SIZES)

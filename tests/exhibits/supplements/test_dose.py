@@ -4,7 +4,7 @@ import pytest
 
 from data.safety import load_safety
 from exhibits.markdown import plain
-from exhibits.supplements.dose import PillChoices, empty, shares, steps
+from exhibits.supplements.dose import PillChoices, empty, other_compounds, shares, steps
 from exhibits.supplements.dose_warnings import firmness, kidneys, missing, warning
 from exhibits.supplements.pill import PILL
 from tests.exhibits.supplements.helpers import LIGHT
@@ -117,3 +117,19 @@ def test_the_least_that_is_reckoned():
 def test_the_sources_follow_what_is_drawn(chosen, source):
     """The US target always."""
     assert source in PILL.sources_of(PillChoices(mg="400", **chosen))
+
+
+@pytest.mark.parametrize(
+    ("salt", "low", "high"), [("citrate", "227", "323"), ("citrate-hydrogen", "227", "323"), ("chloride", "239", "511")]
+)
+def test_a_form_of_several_compounds_tells_the_range_and_how_to_read_the_label(salt, low, high):
+    """2,000 mg of citrate: × 0.113 or × 0.162, whichever of the two was picked."""
+    said = other_compounds(PillChoices(basis="salt", salt=salt, mg="2000"))
+    assert f"2,000 mg can hold {low} mg to {high} mg of magnesium" in said
+    assert "Magnesium on label" in said and "elemental" in said
+
+
+@pytest.mark.parametrize("chosen", [{"basis": "salt", "salt": "oxide"}, {"basis": "label"}])
+def test_one_compound_or_a_label_needs_no_range(chosen):
+    """The number is what it is."""
+    assert other_compounds(PillChoices(mg="500", **chosen)) == ""

@@ -138,7 +138,7 @@ def test_nobody_to_show_is_said():
 def test_a_share_that_may_not_be_shown_is_left_out_of_the_table():
     """Men of 75 and over whose supplements exceed the limit: too few, with the reason."""
     row = SUPPLEMENTS.table(GroupsChoices()).set_index("Group").loc["Men, 75 and over"]
-    assert row["Above the upper limit, %"] != row["Above the upper limit, %"]
+    assert row["Above the upper limit, weighted %"] != row["Above the upper limit, weighted %"]
     assert row["Remark"].startswith("not shown")
 
 

@@ -8,10 +8,14 @@ from tests.exhibits.survey.helpers import LIGHT
 def test_everybody_in_figures():
     """The prevalences and odds ratios of the committed tables, rounded once; the middle fifth is the reference."""
     table = FIFTHS.table(QuestionChoices())
-    assert table["Percent (95% interval)"][0] == "15.6% (13.5 to 18.0)"
-    assert table["Odds ratio, not adjusted"][0] == "1.38 (1.10 to 1.74)"
-    assert table["Odds ratio, + health and habits"][4] == "1.47 (1.03 to 2.08)"
-    assert [column[2] for _, column in table.items()][-3:] == ["1 (reference)"] * 3
+    assert table.loc[0, ["Percent, weighted", "95% from", "95% to"]].tolist() == [15.6, 13.5, 18.0]
+    model = [f"Odds ratio, + health and habits{end}" for end in ("", ", 95% from", ", 95% to")]
+    assert table.loc[4, model].round(2).tolist() == [1.47, 1.03, 2.08]
+    assert table.loc[2, model[0]] == 1
+    markup = FIFTHS.figure(QuestionChoices(), LIGHT)
+    for said in ("15.6% (13.5 to 18.0)", "1.38 (1.10 to 1.74)", "1.47 (1.03 to 2.08)"):
+        assert said in markup
+    assert markup.count("1 (reference)") == 4
 
 
 def test_women_have_no_column_adjusted_for_sex():

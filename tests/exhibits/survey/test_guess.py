@@ -58,12 +58,26 @@ def test_the_axis_holds_the_highest_guess():
     assert draw(revealed=False, guesses=(50, 0, 0, 0, 0)).layout.yaxis.range[1] >= 50
 
 
-@pytest.mark.parametrize("rows", [U_SHAPED, U_SHAPED.assign(ci_high=0.7)])
-def test_the_axis_does_not_move_at_the_reveal(rows):
-    """Up to 62%, or up to 100% where the data need it, before the reveal as after it."""
+@pytest.mark.parametrize(("rows", "end"), [(U_SHAPED, 30), (U_SHAPED.assign(ci_high=0.7), 85)])
+def test_the_axis_closes_in_on_the_data_at_the_reveal(rows, end):
+    """From 0 to 62% while guessing, which tells nothing of the data; then from 0 to just above guess and data."""
     before, after = (draw(rows, guesses=(20,) * 5, revealed=revealed) for revealed in (False, True))
-    assert before.layout.yaxis.range == after.layout.yaxis.range
-    assert before.layout.yaxis.range[1] == (62 if rows is U_SHAPED else 100)
+    assert before.layout.yaxis.range == (0, 62)
+    assert after.layout.yaxis.range == (0, end)
+
+
+def test_a_label_stands_away_from_the_guess():
+    """Data of 20, 14, 11, 15 and 19%: above a guess of 16 the label stands on the interval, below it under the interval."""
+    above, below = draw(revealed=True, guesses=(16,) * 5).data[-2:]
+    assert (above.textposition, list(above.y)) == ("top center", pytest.approx([22, 21]))
+    assert (below.textposition, list(below.y)) == ("bottom center", pytest.approx([12, 9, 13]))
+
+
+def test_a_line_joins_each_guess_with_its_data():
+    """From 16 to 20% in the first fifth; none where no point may be shown."""
+    join = draw(revealed=True, guesses=(16,) * 5).data[3]
+    assert list(join.y[:2]) == pytest.approx([16, 20])
+    assert len(draw(SOME_HIDDEN, revealed=True).data[3].x) == 3 * 3
 
 
 def test_the_table_tells_no_more_than_the_picture():
@@ -71,8 +85,8 @@ def test_the_table_tells_no_more_than_the_picture():
     hidden, shown = (GUESS.table(GuessChoices(guess1="30", reveal=revealed)) for revealed in (False, True))
     assert list(hidden) == ["Fifth by intake", "Your guess, %"]
     assert list(hidden["Your guess, %"]) == [30, 20, 20, 20, 20]
-    assert list(shown)[2:] == ["People", "Percent", "95% from", "95% to", "Remark"]
-    assert shown["Percent"][0] == 15.6
+    assert list(shown)[2:] == ["People, unweighted", "Percent, weighted", "95% from", "95% to", "Remark"]
+    assert shown["Percent, weighted"][0] == 15.6
 
 
 def test_a_guess_keeps_its_name_in_the_address():

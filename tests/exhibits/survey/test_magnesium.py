@@ -120,8 +120,11 @@ def test_the_chance_line_is_that_of_the_table():
 def test_objections_have_their_row_each():
     """Every comparison in all three ways to count, no cell empty."""
     table = objections.OBJECTIONS.table(NoChoices())
-    assert (table[["Amount", "Per 1,000 kcal", "Energy-adjusted"]] != "").all(axis=None)
-    assert {name for name, _ in objections.ROWS.values()} <= set(table["Objection"])
+    assert set(table["Counted as"]) == {"Amount", "Per 1,000 kcal", "Energy-adjusted"}
+    assert table["p"].notna().all() and (table["Odds ratio"].notna() == table["From"].notna()).all()
+    assert {name for name, _ in objections.ROWS.values()} == set(table["Objection"])
+    shown = objections.OBJECTIONS.figure(NoChoices(), LIGHT)
+    assert "1.42 (1.05 to 1.93)" in shown and "per 108 mg; break at 214" in shown
 
 
 def test_every_reference_is_the_inverse_of_its_mirror():

@@ -38,13 +38,19 @@ def test_percent_and_people_stand_above():
     assert "20.0% · n 900" in inside(draw(U_SHAPED))
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+WHY = {
+    "wide": "Too few to say (900 people). The interval is 36 points wide (30 or more).",
+    "narrow": "Interval too wide (900)",
+}
+
+
+@pytest.mark.parametrize("size", WHY)
 def test_hidden_rows_are_words_and_never_points(size):
     """Two of five are hidden: three points, and the reason twice."""
     figure = draw(SOME_HIDDEN, Look("light", size))
     assert len(figure.data[0].x) == 3
     said = inside(figure)
-    assert said.count("Too few to say (900 people). The interval is 36 points wide (30 or more).") == 2
+    assert said.count(WHY[size]) == 2
     assert "2 of 5 are not drawn" in figure.words["alt"]
 
 
@@ -55,11 +61,10 @@ def test_wide_intervals_are_called_very_uncertain():
         assert inside(draw(rows, Look("light", size))).count("very uncertain") == 1
 
 
-def test_a_phone_lays_uncertain_rows_lying_down():
-    """Words need room: with hidden rows the interval runs along x; without, it stands."""
-    phone = Look("light", "narrow")
-    assert draw(SOME_HIDDEN, phone).data[0].error_x.array is not None
-    assert draw(FLAT, phone).data[0].error_y.array is not None
+def test_the_fifths_stand_upright_on_a_phone_too():
+    """A U is seen as one, whatever is hidden or uncertain: the intervals run along y."""
+    for rows in (SOME_HIDDEN, FLAT):
+        assert draw(rows, Look("light", "narrow")).data[0].error_y.array is not None
 
 
 def test_steps_of_50_mg_are_named_and_lie_down_on_a_phone():
@@ -167,11 +172,11 @@ def test_every_outcome_draws_in_every_way(outcome):
 def test_the_table_keeps_every_row():
     """Men with diabetes: the lowest fifth has 102 people and an interval of 36 points, so its figure is left out."""
     table = PREVALENCE.table(QuestionChoices(sex="male", diabetes="yes"))
-    assert list(table["People"]) == [102, 114, 92, 116, 125]
+    assert list(table["People, unweighted"]) == [102, 114, 92, 116, 125]
     assert list(table["Shown"]) == ["no", "yes", "yes", "yes", "yes"]
-    assert table["Percent"].isna().tolist() == [True, False, False, False, False]
+    assert table["Percent, weighted"].isna().tolist() == [True, False, False, False, False]
     assert "36 points wide" in table["Remark"][0]
-    assert list(table["Percent"][1:]) == [42.2, 20.1, 37.6, 35.1]
+    assert list(table["Percent, weighted"][1:]) == [42.2, 20.1, 37.6, 35.1]
 
 
 def test_a_group_too_small_has_no_picture_but_its_rows():
@@ -181,8 +186,8 @@ def test_a_group_too_small_has_no_picture_but_its_rows():
         "Too few to say: neuropathy by intake among women 60 to 74 with diabetes and with reduced kidney function (50 people)."
     )
     table = PREVALENCE.table(few)
-    assert list(table["People"]) == [16, 13, 9, 9, 3]
-    assert table["Percent"].isna().all() and table["Remark"].str.startswith("not shown").all()
+    assert list(table["People, unweighted"]) == [16, 13, 9, 9, 3]
+    assert table["Percent, weighted"].isna().all() and table["Remark"].str.startswith("not shown").all()
 
 
 def test_a_combination_without_a_table_says_so():

@@ -1,6 +1,6 @@
 """Numbers as they stand in figures and sentences."""
 
-from exhibits.captions import apart, number, percent, span
+from exhibits.rounding import apart, number, percent, span
 
 
 def test_a_number_beside_a_limit_keeps_the_digits_that_tell_it_apart():

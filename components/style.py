@@ -1,0 +1,103 @@
+"""The look of the frame: what Streamlit's theme cannot say. One text for each size of screen, the same at every run."""
+
+from __future__ import annotations
+
+from exhibits.base import Size
+
+NARROW_PX, PROJECTOR_PX = 700, 1600
+"""The widest screen composed as a phone, and the narrowest composed as a projector."""
+
+# Streamlit's own white text on primary fills fails in dark (1.6:1), hence the first two rules. Letters are a share of what
+# the reader has set in the browser: 17 px of the usual 16, and 24 px on a projector, where small print is 20 px then.
+COMMON = """
+html {font-size: 106.25% !important}
+.stApp [data-tag], .stApp [data-tag] *, .stApp [data-testid='stBaseButton-primary'] {color: light-dark(#fff, #11181f) !important}
+.stApp .stCheckbox label[data-selected] svg {stroke: light-dark(#fff, #11181f)}
+[data-testid='stMainBlockContainer'] {max-width: 1164px; padding: 4.4rem 2rem 3rem}
+[data-testid='stMainBlockContainer'] .stMarkdown p, [data-testid='stMainBlockContainer'] .stCaptionContainer p {max-width: 62em}
+[data-testid='stMainBlockContainer'] h1 {padding: 0 0 .2rem}
+[data-testid='stMainBlockContainer'] h3 {padding: .3rem 0 0}
+.st-key-lede {margin-top: -.35rem}
+.st-key-lede p {font-size: 1.15rem; max-width: 62em}
+.st-key-advice {background: light-dark(#F2F5F7, #1B252E); border-radius: 6px; padding: 14px 16px; margin-top: 2rem}
+[class*='st-key-card-deficiency-'] {border-left: 5px solid light-dark(#1C4489, #5E91E1)}
+[class*='st-key-card-balance-'] {border-left: 5px solid light-dark(#117D6F, #64E3CF)}
+[class*='st-key-card-toxicity-'] {border-left: 5px solid light-dark(#B1510A, #F38240)}
+[class*='st-key-card-survey-'] {border-left: 5px solid light-dark(#7748A5, #BC87EB)}
+[data-testid='stCaptionContainer'], [data-testid='stCaptionContainer'] p {opacity: 1; color: light-dark(#52606B, #A9B6C0)}
+.st-key-viewport {display: none}
+[data-testid='stTopNavLink']:focus-visible, [data-testid='stSidebarNavLink']:focus-visible {outline: 2px solid light-dark(#0A5C53, #64E3CF) !important; outline-offset: 1px}
+[data-testid='stButtonGroup'] :is([role='radiogroup'], [role='toolbar']) {flex-wrap: wrap; overflow: visible; row-gap: 4px}
+[data-testid='stTabs'] [role='tablist'] {flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin}
+[data-testid='stTabs'] [role='tab'] {flex: none}
+[class*='st-key-controls-'] {row-gap: .5rem}
+[data-testid='stPopoverBody'] {max-width: min(44rem, 94vw)}
+[data-testid='stExpandSidebarButton'] {width: auto !important; padding: 0 .5rem; gap: .2rem}
+[data-testid='stExpandSidebarButton']::after {content: "Menu"; font-size: 1rem; font-weight: 600}
+"""
+
+# Labels stand beside their controls, so that a line of controls is one line.
+IN_ONE_LINE = f"""
+@media (min-width: {NARROW_PX + 0.02}px) {{
+  [class*='st-key-controls-'] :is([data-testid='stButtonGroup'], .stSelectbox, .stTextInput, .stMultiSelect) {{display: flex; flex-direction: row;
+    align-items: center; gap: .5rem}}
+  [class*='st-key-controls-'] :is([data-testid='stButtonGroup'], .stSelectbox, .stTextInput, .stMultiSelect) > [data-testid='stWidgetLabel'] {{margin: 0;
+    flex: none; width: auto}}
+  [class*='st-key-controls-'] :is(.stSelectbox, .stTextInput, .stMultiSelect) > :not(label) {{flex: 1; min-width: 0}}
+}}
+"""
+PHONE = f"""
+@media (max-width: {NARROW_PX}px) {{
+  [data-testid='stMainBlockContainer'] {{padding: 4rem 1rem 2rem}}
+  h1 {{font-size: 1.5rem !important}} h2 {{font-size: 1.35rem !important}} h3 {{font-size: 1.12rem !important}}
+  .st-key-lede {{margin-top: 0}}
+  .st-key-lede p {{font-size: 1.02rem}}
+  [class*='st-key-controls-'] {{align-items: end !important}}
+  [data-testid='stToolbar'] > div > :has([data-testid='stExpandSidebarButton']) {{flex: 1; width: 100%; min-width: 0; padding-right: .5rem}}
+  [data-testid='stToolbar'] > div > div > :has([data-testid='stHeaderLogo']) {{flex: 1 1 0; min-width: 0}}
+  [data-testid='stHeader'] div:has(> [data-testid='stHeaderLogo']), [data-testid='stLogoLink'] {{max-width: 100%; min-width: 0}}
+  [data-testid='stHeaderLogo'] {{max-width: 100%; min-width: 0; object-fit: contain; object-position: left}}
+  [data-testid='stHeader'] :has(> [data-testid='stExpandSidebarButton']) {{flex: none}}
+  [data-testid='stMainBlockContainer'] > div > [data-testid='stVerticalBlock'], [role='tabpanel'] > [data-testid='stVerticalBlock'] {{gap: .7rem}}
+}}
+"""
+VERY_LARGE_LETTERS = """
+@media (max-width: 19rem) {
+  [data-testid='stHeaderLogo'] {object-fit: cover}
+}
+"""
+BACK_ROW = f"""
+@media (min-width: {PROJECTOR_PX}px) {{
+  html {{font-size: 150% !important}}
+  [data-testid='stMainBlockContainer'] {{max-width: 88vw; padding-top: 4rem}}
+}}
+"""
+PRINT = "@media print {.st-key-advice {background: none; border: 1px solid #7B8893}}"
+
+# In the page itself, before anything comes from the server: without the style sheet nothing of a page is shown, or its
+# letters and column would jump when that comes.
+UNTIL_STYLED = f"""<style>
+html {{font-size: 106.25% !important}}
+@media (min-width: {PROJECTOR_PX}px) {{html {{font-size: 150% !important}}}}
+@keyframes shown {{to {{visibility: visible}}}}
+[data-testid='stMainBlockContainer'] {{visibility: hidden; animation: shown 0s 4s forwards}}
+</style>"""
+STYLED = "[data-testid='stMainBlockContainer'] {visibility: visible; animation: none}"
+
+# What is composed for another size of screen is not shown while the right one is on its way, so that nothing jumps; after
+# some seconds it is shown all the same.
+WAITS = """
+@keyframes shown {{to {{visibility: visible}}}}
+@media screen and {other} {{
+  [data-testid='stMainBlockContainer'] {{visibility: hidden; animation: shown 0s 4s forwards}}
+}}
+"""
+OTHER: dict[Size, str] = {
+    "narrow": f"(min-width: {NARROW_PX + 0.02}px)",
+    "wide": f"(max-width: {NARROW_PX}px), screen and (min-width: {PROJECTOR_PX}px)",
+    "projector": f"(max-width: {PROJECTOR_PX - 0.02}px)",
+}
+STYLE: dict[Size, str] = {
+    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{PRINT}{STYLED}{WAITS.format(other=other)}</style>"
+    for size, other in OTHER.items()
+}

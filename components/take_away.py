@@ -1,0 +1,92 @@
+"""Under every exhibit: its picture, its data, how to cite it, a link, a code to scan, and a frame for another site.
+
+Plain links to the addresses of `routes/`, folded away in one element; nothing is made before it is asked for.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from components import viewport
+from exhibits.base import Exhibit, built_once
+from exhibits.catalog import link
+from exhibits.choices import Choices
+
+STYLE = """<style>
+.take {font-size: .9rem; margin: .1rem 0 .6rem}
+.take summary {cursor: pointer; padding: .35rem 0; min-height: 24px}
+.take dl {display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1rem; margin: .4rem 0; align-items: start}
+.take dt {font-weight: 600} .take dd {margin: 0; overflow-wrap: anywhere}
+.take a {display: inline-block; padding: .15rem 0; margin-right: .9rem; color: light-dark(#1F5FA8, #86B4F5)}
+.take input, .take textarea {width: 100%; font: inherit; font-size: .85rem; color: inherit; background: transparent;
+  border: 1px solid light-dark(#7B8893, #73818D); border-radius: 4px; padding: .25rem .4rem; box-sizing: border-box}
+.take img {display: block; width: min(100%, 13rem); margin-top: .4rem}
+@media (max-width: 600px) {.take dl {grid-template-columns: 1fr} .take dd {margin-bottom: .4rem}}
+@media print {.take {display: none}}
+</style>"""
+FRAME = '<iframe src="{address}" title="{title}" width="100%" height="620" style="border:0" loading="lazy"></iframe>'
+PICTURES = (("for a slide", "slide"), ("for print", "print"), ("as seen", "screen"))
+CITATIONS = (("text", "text"), ("BibTeX", "bibtex"), ("CSL-JSON", "csl"), ("RIS", "ris"))
+FILES = (("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json"))
+
+
+def markup(shown: Exhibit, choices: Choices, *, drawn: bool) -> str:
+    """The links of an exhibit with these choices, as HTML; `drawn` where it is a picture and no table."""
+    return _markup(shown, choices, drawn, viewport.mode(), site_address())
+
+
+def site_address() -> str:
+    """Where this dashboard is read, as the browser says: "http://localhost:8501"; "" where nobody knows."""
+    url = urlsplit(st.context.url or "")
+    folder = st.get_option("server.baseUrlPath").strip("/")
+    return f"{url.scheme}://{url.netloc}" + (f"/{folder}" if folder else "") if url.netloc else ""
+
+
+@built_once
+def _markup(shown: Exhibit, choices: Choices, drawn: bool, mode: str, home: str) -> str:
+    query = urlencode(choices.address(), doseq=True)
+    view = f"{home}{link(shown, choices)}"
+    framed = f"{home}/embed/{shown.key}" + (f"?{query}" if query else "")
+    frame = FRAME.format(address=escape(framed), title=escape(shown.title))
+    parts = {
+        "Picture": _pictures(shown.key, query, mode) if drawn else "",
+        "Data": "".join(_file(name, f"exhibits/{shown.key}.{ending}", query) for name, ending in FILES),
+        "Cite": "".join(
+            _link(name, "api/v1/citation", "&".join(filter(None, (f"exhibit={shown.key}&format={form}", query))))
+            for name, form in CITATIONS
+        ),
+        "Link": _field(view, "Address of this view")
+        + f'<img loading="lazy" alt="Code to scan: this view on a phone" src="{escape(_at(f"exhibits/{shown.key}.qr.svg", query))}">',
+        "Embed": f'<textarea readonly rows="3" aria-label="HTML for another site">{escape(frame)}</textarea>'
+        + _link("See it", f"embed/{shown.key}", query),
+    }
+    rows = "".join(f"<dt>{name}</dt><dd>{part}</dd>" for name, part in parts.items() if part)
+    return f'{STYLE}<details class="take" aria-label="Take away: {escape(shown.title)}"><summary>Take it away</summary><dl>{rows}</dl></details>'
+
+
+def _pictures(key: str, query: str, mode: str) -> str:
+    kinds = ((f"{ending.upper()} {name}", ending, kind) for name, kind in PICTURES for ending in ("png", "svg"))
+    return "".join(
+        _file(name, f"exhibits/{key}.{ending}", "&".join(filter(None, (f"as={kind}&mode={mode}", query))))
+        for name, ending, kind in kinds
+    )
+
+
+def _field(text: str, name: str) -> str:
+    return f'<input readonly aria-label="{escape(name)}" value="{escape(text)}">'
+
+
+def _file(name: str, path: str, query: str) -> str:
+    return f'<a href="{escape(_at(path, query))}" download>{escape(name)}</a>'
+
+
+def _link(name: str, path: str, query: str) -> str:
+    return f'<a href="{escape(_at(path, query))}" target="_blank">{escape(name)}</a>'
+
+
+def _at(path: str, query: str) -> str:
+    """From beside any page, which all stand on one level."""
+    return path + (f"?{query}" if query else "")

@@ -1,0 +1,1 @@
+"""Pictures of exhibits, made on the server without a browser."""

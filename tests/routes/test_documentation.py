@@ -1,0 +1,63 @@
+"""Every example of docs/api.md runs against a real server, and every address of the room stands there."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from routes.site import routes
+from tests.browser.server import serving
+from tests.site_map import ROOT
+
+DOCS = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```(\w+)\n(.*?)```", DOCS, re.S)
+
+
+@pytest.fixture(scope="module")
+def url():
+    """A running dashboard."""
+    with serving() as address:
+        yield address
+
+
+def test_every_address_is_told():
+    """By its beginning, up to the first name in it."""
+    for route in routes(""):
+        assert route.path.partition("{")[0].rstrip("/") in DOCS, route.path
+
+
+def run(command: list[str], folder) -> str:
+    """What a program prints; it must not fail."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.slow
+def test_the_examples_of_curl_answer(url, tmp_path):
+    """Rows, and a file."""
+    if shutil.which("curl") is None:
+        pytest.skip("curl is not installed")
+    for line in dict(BLOCKS)["sh"].replace("{home}", url).splitlines():
+        said = run(["sh", "-c", line.replace("curl ", "curl --fail --silent --show-error ", 1)], tmp_path)
+        assert "-o " in line or json.loads(said)["rows"]
+    assert "Almonds" in (tmp_path / "almonds.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.slow
+def test_the_example_of_python_runs(url, tmp_path):
+    """Five fifths."""
+    said = run([sys.executable, "-c", dict(BLOCKS)["python"].replace("{home}", url)], tmp_path)
+    assert "odds_ratio" in said and len(said.splitlines()) == 6
+
+
+@pytest.mark.slow
+def test_the_example_of_r_runs(url, tmp_path):
+    """Five fifths, and numbers as numbers."""
+    if shutil.which("Rscript") is None:
+        pytest.skip("R is not installed")
+    said = run(["Rscript", "-e", dict(BLOCKS)["r"].replace("{home}", url)], tmp_path)
+    assert "odds_ratio" in said and len(said.splitlines()) == 6

@@ -1,0 +1,138 @@
+"""Pages without Streamlit: embeds, "still current?", the feed, and what machines look for."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from data.package import resources
+from data.releases import RELEASES, VERSION, load_release
+from data.revisions import load_revisions
+from exhibits.catalog import catalog
+from exhibits.releases import changes, figures
+from routes import embed
+from routes.answers import KEPT
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.mark.parametrize("key", list(catalog()))
+def test_every_exhibit_can_be_embedded_small_and_without_a_script(client, key):
+    """Picture or table with its source, what to keep in mind and the way back, under 60 kB."""
+    one = catalog()[key]
+    answer = client.get(f"/embed/{key}")
+    assert answer.status_code == 200 and len(answer.content) < embed.MOST_BYTES
+    assert "<script" not in answer.text and 'lang="en"' in answer.text
+    for caution in one.cautions:
+        assert caution in answer.text
+    assert "Source:" in answer.text and f"/v/{VERSION}/{key}" in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_who_may_frame_an_embed_is_a_setting(client, monkeypatch):
+    """Everybody, until EMBED_ANCESTORS names some; what is no source of a policy is left out."""
+    assert "frame-ancestors *" in client.get("/embed/pill").headers["content-security-policy"]
+    KEPT.answers.clear()  # the setting is one of the server's, and what it answered is kept
+    monkeypatch.setenv("EMBED_ANCESTORS", "https://school.example; script-src *")
+    policy = client.get("/embed/skin").headers["content-security-policy"]
+    assert "frame-ancestors https://school.example script-src *" in policy and "; script-src" not in policy
+
+
+def test_what_a_reader_typed_stays_text_in_an_embed(client):
+    """In title, table and links."""
+    answer = client.get("/embed/food-bars", params={"q": "<script>alert(1)</script>"})
+    assert "<script" not in answer.text
+
+
+def test_oembed_tells_a_site_how_to_frame_it(client):
+    """From the address in the head of the embed, within the width that is asked for."""
+    head = client.get("/embed/curve?sex=female").text
+    found = re.search(r'type="application/json\+oembed"[^>]* href="([^"]+)"', head)[1].replace("&amp;", "&")
+    told = client.get(found + "&maxwidth=300").json()
+    assert told["type"] == "rich" and told["version"] == "1.0" and told["width"] == 300
+    assert "/embed/curve?who=Women" in told["html"]
+
+
+@pytest.mark.parametrize(
+    "url", ["", "https://elsewhere.example/embed/curve", "http://testserver/embed/zebra", "http://[", "x"]
+)
+def test_oembed_knows_our_addresses_alone(client, url):
+    """404."""
+    assert client.get("/oembed", params={"url": url}).status_code == 404
+
+
+def test_a_sheet_of_today_is_current(client):
+    """Said in one sentence."""
+    assert f"Yes: data version {VERSION}" in client.get(f"/v/{VERSION}/curve").text
+
+
+@pytest.mark.parametrize("version", ["9.9.9", "zebra", "1.0"])
+def test_a_version_that_never_was_is_named(client, version):
+    """404 with those that were."""
+    answer = client.get(f"/v/{version}/curve")
+    assert answer.status_code == 404 and answer.json()["allowed"] == list(RELEASES)
+
+
+def test_old_and_new_stand_side_by_side_with_the_reason(client, monkeypatch):
+    """A figure that differs from the kept one, and the log's entries of its page since."""
+    kept = {key: [dict(row) for row in rows] for key, rows in load_release().items()}
+    name = next(column for column, value in kept["trend"][0].items() if isinstance(value, float))
+    kept["trend"][0][name] = 1234.5
+    monkeypatch.setattr("exhibits.releases.load_release", lambda version: kept)
+    monkeypatch.setitem(RELEASES, "1.0.9", "2026-11-25")
+    text = client.get("/v/1.0.9/trend").text
+    assert "No:" in text and "1234.5" in text and name in text
+    assert "What the log of corrections says" in text
+
+
+@pytest.mark.parametrize("key", list(catalog()))
+def test_no_figure_moved_since_the_last_release_without_an_entry_in_the_log(key):
+    """Of the version that was kept last: the same, or a correction of a later version names the page."""
+    one = catalog()[key]
+    last = next(version for version in RELEASES if load_release(version))
+    moved = [change for change in changes(one, last) or [] if change.old is not None]
+    told = {entry.page for entry in load_revisions() if entry.version == VERSION != last}
+    assert not moved or told & {one.page or "overview", "every page"}, f"{moved[:3]}: raise the version and write why"
+
+
+def test_the_figures_of_a_release_are_those_of_its_exhibits():
+    """The rows as they are shown first: names, and what has a number in it."""
+    kept = figures(catalog()["trend"])
+    table = catalog()["trend"].table(catalog()["trend"].shown_first)
+    assert len(kept) == len(table) and set(kept[0]) <= set(table.columns)
+
+
+def test_the_feed_has_every_correction_and_release(client):
+    """As Atom, each with an identity of its own."""
+    root = ET.fromstring(client.get("/feed.atom").content)
+    ids = [entry.find(f"{ATOM}id").text for entry in root.iter(f"{ATOM}entry")]
+    assert len(ids) == len(set(ids)) == len(load_revisions()) + len(RELEASES)
+
+
+def test_the_page_about_the_data_describes_itself_to_machines(client):
+    """schema.org's Dataset, allowed by its hash, and signposts."""
+    answer = client.get("/data")
+    block = re.search(r'<script type="application/ld\+json">(.*?)</script>', answer.text, re.S)[1]
+    described = json.loads(block)
+    assert described["@type"] == "Dataset" and len(described["distribution"]) == len(resources()) + 1
+    assert "sha256-" in answer.headers["content-security-policy"]
+    for relation in ("cite-as", "describedby", "license", "service-desc", "item"):
+        assert f'rel="{relation}"' in answer.headers["link"]
+
+
+def test_the_data_package_is_served_with_its_files(client):
+    """Each file of the descriptor, byte by byte as described; nothing else of the folder."""
+    package = client.get("/datapackage.json").json()
+    for one in package["resources"][:8]:
+        answer = client.get(f"/{one['path']}", headers={"accept-encoding": "identity"})
+        assert (answer.status_code, len(answer.content)) == (200, one["bytes"])
+    for path in ("datapackage.json", "../serve.py", "base.py", "reference/../base.py"):
+        assert client.get(f"/data/{path}").status_code == 404
+
+
+def test_crawlers_and_assistants_find_their_way(client):
+    """Sitemap, robots, llms.txt."""
+    assert "/data</loc>" in client.get("/sitemap.xml").text
+    assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").text
+    assert "cautions" in client.get("/llms.txt").text
