@@ -3,7 +3,7 @@
 # make quick    every test that needs no browser and no raw file: under a minute, for daily work
 # make check    lint, formatting and types
 # make format   mend what can be mended of lint and formatting
-# make results  recompute the survey's result tables from the public files   (NHANES_DIR=folder, or downloads them)
+# make results  recompute the survey's result tables from the public files   (NHANES_DIR=folder, or downloads them; ARGS='--shuffles 2000')
 # make foods    add the whole USDA release, 7,793 foods, to the Foods page       (USDA_DIR=folder, or downloads it)
 # make shots    pictures of every page, in both themes and three widths, in screenshots/
 # make clean    remove .venv and caches
@@ -48,7 +48,7 @@ format: $(DEV_READY)
 	$(PY) -m ruff format .
 
 results: $(RESULTS_READY)
-	$(PY) -m pipeline results
+	$(PY) -m pipeline results $(ARGS)
 
 foods: $(RUN_READY)
 	$(PY) -m pipeline.foods
@@ -80,7 +80,7 @@ $(RESULTS_READY): requirements-pipeline.txt requirements.txt | $(PY)
 	@$(PIP) -r requirements-pipeline.txt
 	@touch $@
 
-$(DEV_READY): requirements-dev.txt requirements-pipeline.txt requirements.txt | $(PY)
+$(DEV_READY): requirements-dev.txt requirements-cluster.txt requirements-pipeline.txt requirements.txt | $(PY)
 	@echo "Installing what the tests need (requirements-dev.txt) ..."
 	@$(PIP) -r requirements-dev.txt
 	@touch $@ $(RUN_READY) $(RESULTS_READY)

@@ -1,6 +1,7 @@
 """What each page costs, beside a bare Streamlit page, in one run.
 
     python -m bench.app                    every page: opening it, running it again, changing each filter
+    python -m bench.app --page intake-nerves --tab 'Is it magnesium?'     one tab of a page
     python -m bench.app --page foods --profile     and where the time of that page goes
 
 Processor time of the script run, without server and browser (bench/server.sh measures those). The bare page is run
@@ -39,10 +40,13 @@ KINDS = (
 SEARCH = "spinach"
 
 
-def opened(slug: str) -> AppTest:
-    """A page in a fresh session, not yet run."""
+def opened(slug: str, tab: str = "") -> AppTest:
+    """A page in a fresh session, at a tab, not yet run."""
     page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60).run()
-    return page.switch_page(page_file(slug)) if slug else page
+    page = page.switch_page(page_file(slug)) if slug else page
+    if tab:
+        page.query_params["tab"] = tab
+    return page
 
 
 def cost(run: Callable[[], object]) -> float:
@@ -93,13 +97,13 @@ def line(what: str, costs: list[float], bare: float) -> None:
         print(f"  {what:<38} {middle:8.1f} {max(costs):8.1f} {middle / bare:8.1f} x")
 
 
-def measure(slug: str, rounds: int) -> None:
+def measure(slug: str, rounds: int, tab: str = "") -> None:
     """Print the costs of one page."""
     bare_page = AppTest.from_file(BARE, default_timeout=60).run()
     bare = statistics.median(cost(bare_page.run) for _ in range(max(rounds, 5)))
     opening = []
     for _ in range(rounds):
-        page = opened(slug)
+        page = opened(slug, tab)
         opening.append(cost(page.run))
     if page.exception:
         print(f"  the page failed: {page.exception[0].message}")
@@ -109,12 +113,12 @@ def measure(slug: str, rounds: int) -> None:
     line("opened again", opening[1:], bare)
     line("run again, nothing changed", [cost(page.run) for _ in range(rounds)], bare)
     for kind, key in changes(page):
-        line(f"{key} ({kind})", filter_costs(opened(slug).run(), key), bare)
+        line(f"{key} ({kind})", filter_costs(opened(slug, tab).run(), key), bare)
 
 
-def profile(slug: str) -> None:
+def profile(slug: str, tab: str = "") -> None:
     """Where the time goes when the first filter is changed. Streamlit runs the script in a thread, so that is profiled."""
-    page = opened(slug).run()
+    page = opened(slug, tab).run()
     for _, key in changes(page)[:1]:
         widget(page, key).set_value(other_values(widget(page, key))[-1])
     profiler = cProfile.Profile()
@@ -129,6 +133,7 @@ def main() -> None:
     """Measure the pages asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--page", action="append", help="URL path of a page, '' for the first (default: all)")
+    parser.add_argument("--tab", default="", help="a tab of it, as the address names it: 'Is it magnesium?'")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--profile", action="store_true", help="also show where the time goes")
     wanted = parser.parse_args()
@@ -136,9 +141,9 @@ def main() -> None:
     pages_as_a_server_has_them()
     Chart.checked = False  # as for readers; the tests' fixtures have it checked
     for slug in wanted.page if wanted.page is not None else page_slugs():
-        measure(slug, wanted.rounds)
+        measure(slug, wanted.rounds, wanted.tab)
         if wanted.profile:
-            profile(slug)
+            profile(slug, wanted.tab)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from exhibits.citations import short
 from exhibits.life_stage import AnyAgeChoices
 from exhibits.overview.takeaways import TAKEAWAYS, titled
 from exhibits.overview.target import TARGET, reasons, target_figures
+from exhibits.survey.magnesium import claim_words
+from exhibits.survey.nutrients import NUTRIENTS
 
 
 def link_to(
@@ -29,6 +31,14 @@ def takeaways() -> None:
                 say.markdown(f"**{titled(takeaway)}**\n\n{takeaway.text}")
                 link_to(takeaway.page, takeaway.link, takeaway.query)
                 say.caption(f"Sources: {short(takeaway.sources)}")
+
+
+@notices.part
+def is_the_curve_a_u() -> None:
+    """What our own survey analysis says of the U-shape, and the way to where it goes away."""
+    with show.card("u-shape", side="survey"):
+        say.markdown(f"**Is the curve U-shaped?** {claim_words()}")
+        link_to(NUTRIENTS.page, "See how the U goes away", {"tab": NUTRIENTS.tab})
 
 
 @notices.part

@@ -9,42 +9,73 @@ from functools import cache
 
 import pandas as pd
 
+from data import nutrients
 from data.base import DataError
+from data.nutrient_tables import ADJUSTMENTS
+from data.nutrients import Model, group_name
 from data.result_files import RECOMPUTE
 from data.survey import SurveyQueryError, check_choice, check_outcome, groups, read_table
 
-ADJUSTMENTS = ("crude", "demographic", "full")
-CHOICES = ("weights", "case_rule", "cuts", "adjustment", "energy", "diabetes")
+FIRST_ADJUSTMENTS = ADJUSTMENTS[:3]
+"""Declared before anything was run; the fourth, energy as a spline, was added later."""
+CHOICES = ("weights", "case_rule", "cuts", "adjustment", "energy", "diabetes", "scale", "declared_on")
+
+Where = Mapping[str, str] | None
 
 
-def load_odds_ratios(outcome: str, adjustment: str = "full", where: Mapping[str, str] | None = None) -> pd.DataFrame:
+def load_odds_ratios(
+    outcome: str, adjustment: str = "full", where: Where = None, nutrient: str = "magnesium", scale: str = "amount"
+) -> pd.DataFrame:
     """Odds ratios of each intake quintile against the third, in one group.
 
     Columns quintile, intake_low_mg, intake_high_mg, n, cases, odds_ratio, ci_low, ci_high (95%; 1 for the reference),
-    se_log, df, flag. `where` is empty or one of `model_groups(outcome)`, such as {"age": "60+"}. Raises
-    SurveyQueryError naming the parameter and what is allowed.
+    se_log, df, flag; the unit in the bounds' names is the nutrient's, and mg_per_1000kcal on the scale "density".
+    `where` is empty or one of `model_groups(outcome)`, such as {"age": "60+"}; `nutrient` a key of
+    `data.nutrients.load_nutrients()`, `scale` one of amount, density and residual. Raises SurveyQueryError naming the
+    parameter and what is allowed.
     """
-    return choose_model("odds_ratios.csv", outcome, adjustment, where)
+    if in_first_tables(adjustment, nutrient, scale):
+        return choose_model("odds_ratios.csv", outcome, adjustment, where)
+    return nutrients.load_nutrient_odds(Model(outcome, nutrient, scale, adjustment, group_name(outcome, where)))
 
 
-def load_curve(outcome: str, adjustment: str = "full", where: Mapping[str, str] | None = None) -> pd.DataFrame:
+def load_curve(
+    outcome: str, adjustment: str = "full", where: Where = None, nutrient: str = "magnesium", scale: str = "amount"
+) -> pd.DataFrame:
     """Restricted cubic spline: odds ratio by intake (mg/day) against the reference intake.
 
-    Columns intake_mg, odds_ratio, ci_low, ci_high (95%, pointwise). Raises as `load_odds_ratios`.
+    Columns intake_mg, odds_ratio, ci_low, ci_high (95%, pointwise). Units and errors as in `load_odds_ratios`.
     """
-    return choose_model("curves.csv", outcome, adjustment, where)
+    if in_first_tables(adjustment, nutrient, scale):
+        return choose_model("curves.csv", outcome, adjustment, where)
+    return nutrients.load_nutrient_curve(Model(outcome, nutrient, scale, adjustment, group_name(outcome, where)))
 
 
-def load_curve_test(outcome: str, adjustment: str = "full", where: Mapping[str, str] | None = None) -> pd.Series:
-    """What the curve rests on: n, cases, reference_mg, knot_1_mg ... knot_4_mg, nonlinearity_f, _df and _p, flag."""
-    return choose_model("curve_tests.csv", outcome, adjustment, where).iloc[0]
+def load_curve_test(
+    outcome: str, adjustment: str = "full", where: Where = None, nutrient: str = "magnesium", scale: str = "amount"
+) -> pd.Series:
+    """What the curve rests on: n, cases, reference_mg, knot_1_mg ... knot_4_mg, nonlinearity_f, _df and _p, flag.
+
+    Other nutrients and scales also have any_f and any_p, the test for any association.
+    """
+    if in_first_tables(adjustment, nutrient, scale):
+        return choose_model("curve_tests.csv", outcome, adjustment, where).iloc[0]
+    test = nutrients.load_nutrient_test(Model(outcome, nutrient, scale, adjustment, group_name(outcome, where)))
+    unit = nutrients.unit_name(nutrient, scale)
+    names = {name: f"{name}_{unit}" for name in ("reference", "knot_1", "knot_2", "knot_3", "knot_4")}
+    return test.rename(names | {"bend_f": "nonlinearity_f", "bend_p": "nonlinearity_p", "df": "nonlinearity_df"})
+
+
+def in_first_tables(adjustment: str, nutrient: str, scale: str) -> bool:
+    """Whether the tables that were there first have it: magnesium in milligrams, three adjustments (or one that is none)."""
+    return nutrient == "magnesium" and scale == "amount" and adjustment != ADJUSTMENTS[3]
 
 
 def load_multiverse(where: Mapping[str, str] | None = None) -> pd.DataFrame:
     """Every listed analysis of neuropathy, one row each, narrowed to the choices in `where`.
 
-    Columns specification, the six CHOICES, n, cases, q1_/q2_/q4_/q5_ odds_ratio, ci_low and ci_high (against quintile
-    3), lowest_quintile, low_arm_excludes_1 and high_arm_excludes_1 (interval above 1), nonlinearity_p.
+    Columns specification, six of the CHOICES, n, cases, q1_/q2_/q4_/q5_ odds_ratio, ci_low and ci_high (against quintile
+    3), lowest_quintile, low_arm_excludes_1 and high_arm_excludes_1 (interval above 1), nonlinearity_p, scale, declared_on.
     """
     table = read_multiverse()
     for choice, value in (where or {}).items():

@@ -19,6 +19,8 @@ Race = Literal["mexican-american", "other-hispanic", "white", "black", "other"]
 BmiGroup = Literal["under25", "25-29", "30plus", "unknown"]
 YesNo = Literal["yes", "no", "unknown"]
 Adjustment = Literal["crude", "demographic", "full"]
+AnyAdjustment = Literal["crude", "demographic", "full", "full_energy_spline"]
+Scale = Literal["amount", "density", "residual"]
 
 
 class Column(NamedTuple):

@@ -11,7 +11,19 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from data.base import quantity
-from data.fields import Adjustment, AgeGroup, AnySex, BmiGroup, Outcome, Race, Sex, YesNo, column
+from data.fields import (
+    Adjustment,
+    AgeGroup,
+    AnyAdjustment,
+    AnySex,
+    BmiGroup,
+    Outcome,
+    Race,
+    Scale,
+    Sex,
+    YesNo,
+    column,
+)
 
 ONLY_CROSSED = "; empty in blocks that do not cross it"
 
@@ -138,7 +150,7 @@ class CurveTestRow(ModelRow):
 
 
 class MultiverseRow(BaseModel):
-    """One analysis of a list written before the set was run; neuropathy, odds ratios against the middle fifth."""
+    """One analysis of a list; the first part was written before it was run. Neuropathy, odds ratios against the middle fifth."""
 
     specification: int = Field(description="Number of the analysis, from 1", ge=1)
     weights: Literal["dietary", "exam", "none"] = Field(description="Survey weights used")
@@ -146,7 +158,7 @@ class MultiverseRow(BaseModel):
     cuts: Literal["weighted", "unweighted"] = Field(
         description="Quintile cut points of the population or of the sample"
     )
-    adjustment: Adjustment = column("adjustment")
+    adjustment: AnyAdjustment = column("adjustment", of=", or that with energy as a spline")
     energy: Literal["all", "500-5000"] = Field(description="Everybody, or 500 to 5,000 kcal on the recall day only")
     diabetes: Literal["all", "without"] = Field(description="Everybody, or people without diabetes only")
     n: int = quantity("People in the analysis", "people", ge=1)
@@ -167,6 +179,8 @@ class MultiverseRow(BaseModel):
     low_arm_excludes_1: bool = Field(description="The interval of the lowest fifth lies above 1")
     high_arm_excludes_1: bool = Field(description="The interval of the highest fifth lies above 1")
     nonlinearity_p: float = column("p", of=" for non-linearity")
+    scale: Scale = Field(description="Intake as amount, per 1,000 kcal of that day, or adjusted for energy")
+    declared_on: str = Field(description="Day on which the analysis was listed", pattern=r"^\d{4}-\d{2}-\d{2}$")
 
 
 class IntakeRow(BaseModel):

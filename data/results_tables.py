@@ -135,8 +135,9 @@ MULTIVERSE = ResultTable(
     path="results/multiverse.csv",
     row=MultiverseRow,
     title="Multiverse of analyses",
-    description="Every combination of analysis choices for neuropathy by intake, listed in a file before the set was run; the "
-    "main result and one unweighted variant had been seen by then, and the list was registered nowhere outside.",
+    description="Every combination of analysis choices for neuropathy by intake, each with the day it was listed on. The first 144 "
+    "were listed before the set was run, when the main result and one unweighted variant had been seen; the others, which count "
+    "intake per calorie or hold energy by a curve, after those. The list was registered nowhere outside.",
     identity=("specification",),
     sources=NEUROPATHY_CYCLES,
     cautions=MODELS,

@@ -13,5 +13,6 @@ say.markdown("A large excess is rare with healthy kidneys. No reference we read 
 overview.link_to("intake-nerves", "Heard of a U-shaped curve? Draw it first, then see", {"tab": "Draw it first"})
 overview.link_to("evidence", "Read it in an article? See which claims hold")
 overview.takeaways()
+overview.is_the_curve_a_u()
 overview.target()
 overview.link_to("find", "Looking for something? Search every page", icon=":material/search:")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import associations, package, survey, survey_intake
+from data import associations, nutrients, package, survey, survey_intake
 
 FORMATS = ("table", "csv", "json")
 RESULTS = Path(__file__).resolve().parent.parent / "data" / "results"
@@ -46,6 +46,9 @@ def add_raw_files(commands: "argparse._SubParsersAction") -> None:
     """What works on the raw files."""
     results = commands.add_parser("results", help="recompute every survey table from the raw files")
     results.add_argument("--folder", type=Path, default=RESULTS, help="where to write (default: data/results)")
+    results.add_argument("--shuffles", type=int, default=500, metavar="N", help="how often recalls are dealt anew")
+    results.add_argument("--every-analysis", action="store_true", help="shuffle for every analysis, not the 48")
+    results.add_argument("--scheduler", default="", metavar="ADDRESS", help="run the models on this Dask cluster")
     results.set_defaults(run=run_results)
 
     fetch = commands.add_parser("fetch", help="download the raw files from CDC")
@@ -68,19 +71,27 @@ def add_prevalence(commands: "argparse._SubParsersAction") -> None:
 
 
 def add_models(commands: "argparse._SubParsersAction") -> None:
-    """`odds-ratios`, `curve` and `multiverse`."""
+    """`odds-ratios`, `curve`, `nutrients` and `multiverse`."""
     for name, run, what in (
         ("odds-ratios", run_odds_ratios, "odds ratios by quintile of intake, against the third"),
         ("curve", run_curve, "smooth odds ratio by intake"),
     ):
         model = commands.add_parser(name, help=what)
         model.add_argument("--outcome", required=True)
-        model.add_argument("--adjustment", default="full", help="crude, demographic or full")
+        model.add_argument("--adjustment", default="full", help="crude, demographic, full or full_energy_spline")
+        model.add_argument("--nutrient", default="magnesium", help="such as calcium; `nutrients` lists them")
+        model.add_argument("--scale", default="amount", help="amount, density (per 1,000 kcal) or residual")
         add_where(model)
         add_format(model)
         model.set_defaults(run=run)
 
-    multiverse = commands.add_parser("multiverse", help="every planned analysis of neuropathy")
+    listed = commands.add_parser("nutrients", help="which nutrients were tested, and what came of it")
+    listed.add_argument("--outcome", default="neuropathy")
+    listed.add_argument("--adjustment", default="full", help="crude, demographic, full or full_energy_spline")
+    add_format(listed)
+    listed.set_defaults(run=run_nutrients)
+
+    multiverse = commands.add_parser("multiverse", help="every listed analysis of neuropathy")
     add_where(multiverse)
     add_format(multiverse)
     multiverse.set_defaults(run=run_multiverse)
@@ -126,7 +137,9 @@ def run_results(options: argparse.Namespace) -> None:
 
     if not os.environ.get("NHANES_DIR"):
         fetch_all()
-    build_results(options.folder)
+    if options.shuffles < 1:
+        raise survey.SurveyQueryError("shuffles", options.shuffles, ["a whole number from 1 on"], expected="")
+    build_results(options.folder, options.shuffles, every_analysis=options.every_analysis, scheduler=options.scheduler)
     if options.folder.resolve() == RESULTS:
         package.main()  # which has the size and the hash of each table
 
@@ -157,17 +170,33 @@ def run_prevalence(options: argparse.Namespace) -> None:
 def run_odds_ratios(options: argparse.Namespace) -> None:
     """Print `load_odds_ratios`."""
     where = single_where(options.where)
-    rows = associations.load_odds_ratios(options.outcome, options.adjustment, where)
-    show(rows, {"outcome": options.outcome, "adjustment": options.adjustment, "where": where}, options.format)
+    rows = associations.load_odds_ratios(options.outcome, options.adjustment, where, options.nutrient, options.scale)
+    show(rows, model_question(options, where), options.format)
 
 
 def run_curve(options: argparse.Namespace) -> None:
     """Print `load_curve`; JSON also says what the curve rests on."""
     where = single_where(options.where)
-    rows = associations.load_curve(options.outcome, options.adjustment, where)
-    test = json_rows(associations.load_curve_test(options.outcome, options.adjustment, where).to_frame().T)[0]
-    question = {"outcome": options.outcome, "adjustment": options.adjustment, "where": where, "test": test}
-    show(rows, question, options.format)
+    asked = (options.outcome, options.adjustment, where, options.nutrient, options.scale)
+    rows = associations.load_curve(*asked)
+    test = json_rows(associations.load_curve_test(*asked).to_frame().T)[0]
+    show(rows, model_question(options, where) | {"test": test}, options.format)
+
+
+def model_question(options: argparse.Namespace, where: dict[str, str]) -> dict:
+    """What was asked of a model; nutrient and scale are told where they are not magnesium in milligrams."""
+    question = {"outcome": options.outcome, "adjustment": options.adjustment, "where": where}
+    if (options.nutrient, options.scale) != ("magnesium", "amount"):
+        question |= {"nutrient": options.nutrient, "scale": options.scale}
+    return question
+
+
+def run_nutrients(options: argparse.Namespace) -> None:
+    """Print each nutrient and scale with its tests, or why there is none."""
+    survey.check_choice("adjustment", options.adjustment, associations.ADJUSTMENTS)
+    survey.check_outcome(options.outcome, nutrients.outcomes_tested())
+    rows = nutrients.nutrient_list(options.outcome, options.adjustment)
+    show(rows, {"outcome": options.outcome, "adjustment": options.adjustment}, options.format)
 
 
 def run_multiverse(options: argparse.Namespace) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pipeline.nutrients import NUTRIENTS, column_of
 from pipeline.sources import read_columns, read_nhanes
 
 Numbers = Any
@@ -95,7 +96,8 @@ def read_demography(cycle: Cycle) -> pd.DataFrame:
 
 
 def read_diet(cycle: Cycle) -> pd.DataFrame:
-    """First-day recall: magnesium and energy from food, the dietary weights, and whether the recall is reliable."""
+    """First-day recall: magnesium, energy and the other nutrients (`<key>_day1`) from food, the dietary weights, and
+    whether the recall is reliable."""
     columns = {
         cycle.intake: "intake_mg",
         cycle.energy: "energy_kcal",
@@ -104,14 +106,16 @@ def read_diet(cycle: Cycle) -> pd.DataFrame:
     }
     if cycle.years < "2003":
         columns["WTDR4YR"] = "weight_diet_4yr"
-    diet = read_columns(cycle.diet, columns)
+    nutrients = {name: f"{key}_day1" for key, one in NUTRIENTS.items() if (name := column_of(one, cycle.years))}
+    diet = read_columns(cycle.diet, columns).join(read_columns(cycle.diet, nutrients))
     diet["recall_reliable"] = diet.pop("recall_status") == 1
     return diet
 
 
 def read_body(cycle: Cycle) -> pd.DataFrame:
-    """Body mass index (kg/m²), its class, and body weight (kg)."""
-    body = read_columns(f"BMX{cycle.suffix}", {"BMXBMI": "bmi_kg_m2", "BMXWT": "body_weight_kg"})
+    """Body mass index (kg/m²), its class, body weight (kg) and standing height (cm)."""
+    columns = {"BMXBMI": "bmi_kg_m2", "BMXWT": "body_weight_kg", "BMXHT": "height_cm"}
+    body = read_columns(f"BMX{cycle.suffix}", columns)
     body["bmi"] = bmi_class(body["bmi_kg_m2"])
     return body
 

@@ -15,6 +15,8 @@ from exhibits.survey.analyses import CHOICES, AnalysisChoices
 from exhibits.survey.eating import EatingChoices, splits
 from exhibits.survey.estimates import QuestionChoices
 from exhibits.survey.guess import FIRST_GUESS, HIGHEST_GUESS, GuessChoices
+from exhibits.survey.nutrients import NutrientChoices
+from exhibits.survey.one_day import OneDayChoices
 from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices
 from exhibits.survey.people import ANY, SEXES, GroupChoices, People, PeopleChoices, ages_of
 from exhibits.survey.studies import SubjectChoices
@@ -29,7 +31,7 @@ def know_all() -> None:
 
     Their values are left to the open tab: which ages, sexes and splits there are hangs on what else is chosen.
     """
-    of = (QuestionChoices, GuessChoices, AnalysisChoices, SubjectChoices, EatingChoices)
+    of = (QuestionChoices, GuessChoices, AnalysisChoices, SubjectChoices, EatingChoices, NutrientChoices, OneDayChoices)
     controls.know(also=tuple(name for choices in of for name in names(choices, choices.model_fields)))
 
 
@@ -85,8 +87,13 @@ def further_conditions() -> dict[str, str]:
 
 
 def counting() -> dict[str, Any]:
-    """How it is counted: fifths or steps, which model, standardized or not."""
-    return {name: choose(QuestionChoices, name) for name in ("by", "adjustment", "standardized")}
+    """How it is counted: as amount or by calories, fifths or steps, which model, standardized or not."""
+    chosen = {"scale": choose(QuestionChoices, "scale")}
+    if chosen["scale"] == "amount":
+        chosen["by"] = choose(QuestionChoices, "by")
+    else:  # steps of 50 mg are of the plain amount
+        controls.know(QuestionChoices, only=("by",))
+    return chosen | {name: choose(QuestionChoices, name) for name in ("adjustment", "standardized")}
 
 
 def guess_anew(of: People) -> None:
@@ -103,6 +110,21 @@ def guess(name: str) -> str:
     notices.check_parameter(name, allowed, limits=f"0 to {HIGHEST_GUESS}")
     label = GuessChoices.control(name).label
     return str(st.slider(label, 0, HIGHEST_GUESS, FIRST_GUESS, key=name, bind="query-params"))
+
+
+# Is it magnesium? -----------------------------------------------------------------------------------------------------
+
+
+def nutrients() -> NutrientChoices:
+    """Which outcome, how intake is counted, which model, and the order of the rows."""
+    with line("nutrients") as asked:
+        chosen = {"scale": choose(NutrientChoices, "scale")}
+        with asked.rest():
+            chosen["sort"] = choose(NutrientChoices, "sort")
+        with asked.drawer():
+            return NutrientChoices(
+                **chosen, **{name: choose(NutrientChoices, name) for name in ("outcome", "adjustment")}
+            )
 
 
 # The other tabs -------------------------------------------------------------------------------------------------------

@@ -11,18 +11,23 @@ from components import say, show, viewport
 from components.intake_nerves import controls
 from components.line import line
 from exhibits.choices import NoChoices
-from exhibits.survey import analysis_words, answer, eating, how_sure
+from exhibits.survey import analysis_words, answer, chance, eating, how_sure, magnesium, objections
 from exhibits.survey import claim as origin_of_claim
 from exhibits.survey import published as beside_ours
 from exhibits.survey.analysis_counts import ANALYSES_BY_CHOICE, ANALYSES_BY_WEIGHTS
 from exhibits.survey.below_ear import BELOW_EAR
 from exhibits.survey.benchmarks import BENCHMARKS
+from exhibits.survey.chance import CHANCE
 from exhibits.survey.curve import CURVE, reading
 from exhibits.survey.estimates import Question, QuestionChoices, why_unanswered
 from exhibits.survey.fifths import FIFTHS
 from exhibits.survey.funnel import FUNNEL
 from exhibits.survey.guess import GUESS, GuessChoices, asked_words
+from exhibits.survey.held_still import HELD_STILL, summary
 from exhibits.survey.intake import INTAKE
+from exhibits.survey.nutrients import NUTRIENTS, asked
+from exhibits.survey.objections import EVERY_REFERENCE, OBJECTIONS
+from exhibits.survey.one_day import ASSUMED, ONE_DAY, OneDayChoices, what_it_does
 from exhibits.survey.outcomes import OutcomeChoices
 from exhibits.survey.people import PeopleChoices
 from exhibits.survey.prevalence import PREVALENCE
@@ -31,6 +36,7 @@ from exhibits.survey.specification import SPECIFICATION
 from exhibits.survey.studies import SubjectChoices
 from exhibits.survey.supplements import SUPPLEMENTS
 from exhibits.survey.trend import TREND
+from exhibits.survey.two_curves import TWO_CURVES, TwoCurveChoices, both_bends
 
 # The curve ------------------------------------------------------------------------------------------------------------
 
@@ -44,6 +50,8 @@ def curve() -> None:
     choices = QuestionChoices(**chosen)
     if unanswered := why_unanswered(choices.question):
         show.nothing(unanswered)
+        if choices.scale != "amount":  # percents were worked out for fewer groups than models
+            show.exhibit(CURVE, choices)
     else:
         _three_views(choices)
 
@@ -57,9 +65,9 @@ def _three_views(choices: QuestionChoices) -> None:
         say.markdown("#### How sure are we?")
         _how_sure(choices.question)
     if show.exhibit(CURVE, choices):
-        neuropathy = choices.outcome.startswith("neuropathy")
+        neuropathy = choices.outcome.startswith("neuropathy") and choices.scale == "amount"
         more = f"\n\n{answer.weights_matter(choices.people)}" if neuropathy else ""
-        say.markdown(reading(choices.people, choices.adjustment) + more)
+        say.markdown(reading(choices.people, choices.adjustment, choices.scale) + more)
     _in_figures(choices)
 
 
@@ -73,6 +81,54 @@ def _in_figures(choices: QuestionChoices) -> None:
     say.markdown(f"### {words['title']}")
     say.caption(words["subtitle"])
     show.exhibit(FIFTHS, choices)
+
+
+# Is it magnesium? -----------------------------------------------------------------------------------------------------
+
+
+def is_it_magnesium() -> None:
+    """The same test on every nutrient, both ways to count magnesium, and what a reviewer would object to."""
+    choices = controls.nutrients()
+    show.exhibit(NUTRIENTS, choices)
+    say.markdown(magnesium.answer(asked(choices)))
+    curves = TwoCurveChoices(outcome=choices.outcome, adjustment=choices.adjustment)
+    show.exhibit(TWO_CURVES, curves)
+    say.markdown(both_bends(curves.outcome, curves.adjustment))
+    with show.card("magnesium", side="survey"):
+        cited = f"On what recalls leave out: {show.cite(how_sure.RECALL_SOURCES)}"
+        say.markdown(f"#### Why this is not settled\n\n{magnesium.doubts()}\n\n{cited}\n\n{chance.nutrients_words()}")
+    _what_a_reviewer_asks(curves)
+
+
+def _what_a_reviewer_asks(curves: TwoCurveChoices) -> None:
+    with st.expander("With another nutrient held still", key="held-still", on_change="rerun") as held:
+        if held.open:
+            show.exhibit(HELD_STILL, curves)
+            say.markdown(summary(curves.outcome, curves.adjustment))
+    with st.expander("What a reviewer would object to, neuropathy", key="objections", on_change="rerun") as reviewed:
+        if reviewed.open:
+            say.markdown(
+                f"{objections.two_lines_words()}\n\n{objections.weights_words()}\n\n{objections.left_out_words()}"
+            )
+            show.exhibit(OBJECTIONS, NoChoices())
+            say.markdown("#### Every fifth as the reference in turn, in amounts")
+            show.exhibit(EVERY_REFERENCE, NoChoices())
+
+
+# One day of eating ----------------------------------------------------------------------------------------------------
+
+
+def one_day() -> None:
+    """What one recalled day does to a comparison of fifths."""
+    with line("one-day"):
+        choices = OneDayChoices(true_odds=shared.step(OneDayChoices, "true_odds"))
+    show.exhibit(ONE_DAY, choices)
+    say.markdown(
+        "A survey asks what was eaten on one day. Someone's one day is not their usual day, so people land in other fifths than they belong "
+        "in. The slider sets a true odds ratio; the picture shows what one day would show of it."
+    )
+    say.markdown(what_it_does())
+    say.markdown(ASSUMED)
 
 
 # Draw it first --------------------------------------------------------------------------------------------------------
@@ -108,8 +164,12 @@ def analyses() -> None:
     show.exhibit(SPECIFICATION, choices)
     say.markdown(analysis_words.what_it_is())
     say.markdown(analysis_words.sentences(choices.picked))
+    say.markdown(chance.chance_words())
+    say.markdown(analysis_words.counted_otherwise())
     say.markdown(analysis_words.hangs_on())
     show.exhibit(ANALYSES_BY_WEIGHTS, NoChoices())
+    with st.expander("What chance alone would give, all of it"):
+        show.exhibit(CHANCE, NoChoices())
     with st.expander("The same counts by each other choice"):
         show.exhibit(ANALYSES_BY_CHOICE, NoChoices())
     say.markdown(analysis_words.how_many())
@@ -173,6 +233,8 @@ def intake() -> None:
 
 QUESTIONS = {
     CURVE.tab: curve,
+    NUTRIENTS.tab: is_it_magnesium,
+    ONE_DAY.tab: one_day,
     GUESS.tab: draw,
     SPECIFICATION.tab: analyses,
     FUNNEL.tab: origin,

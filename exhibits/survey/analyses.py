@@ -11,12 +11,11 @@ import pandas as pd
 from data.associations import load_multiverse
 from exhibits.base import built_once
 from exhibits.choices import Choices, one_of, some_of
+from exhibits.rounding import number
+from exhibits.survey.scales import COUNTED_AS
 from exhibits.survey.sentences import count_words
 
-LISTED = (
-    "listed in a file before the set was run; the main result and one unweighted variant had been seen by then, and the list was "
-    "registered nowhere outside"
-)
+FIRST_LIST, LATER_LIST = "2026-11-22", "2026-11-26"
 SOURCE = (
     "our own analysis of NHANES 1999–2004 public-use files (NCHS, CDC). One recalled day a person; an association, "
     "which cannot show cause"
@@ -28,9 +27,19 @@ CHOICES = {
     "weights": ("Weights", {"dietary": "Dietary", "exam": "Exam", "none": "Unweighted"}),
     "case_rule": ("Case rule", {"strict": "Both feet known", "one_foot": "One foot is enough"}),
     "cuts": ("Cut points", {"weighted": "Weighted cuts", "unweighted": "Unweighted cuts"}),
-    "adjustment": ("Adjusted for", {"crude": "Nothing", "demographic": "Age, sex, race", "full": "Full model"}),
+    "adjustment": (
+        "Adjusted for",
+        {
+            "crude": "Nothing",
+            "demographic": "Age, sex, race",
+            "full": "Full model",
+            "full_energy_spline": "Full, energy as a curve",
+        },
+    ),
     "energy": ("Energy", {"all": "Any energy", "500-5000": "500–5,000 kcal"}),
     "diabetes": ("Diabetes", {"all": "With and without", "without": "Without diabetes"}),
+    "scale": ("Counted as", COUNTED_AS),
+    "declared_on": ("Listed", {FIRST_LIST: "Before it was run", LATER_LIST: "After the first were seen"}),
 }
 MAIN = (
     ("weights", ("dietary",)),
@@ -38,6 +47,8 @@ MAIN = (
     ("cuts", ("weighted",)),
     ("energy", ("all",)),
     ("diabetes", ("all",)),
+    ("scale", ("amount",)),
+    ("declared_on", (FIRST_LIST,)),
 )
 MODELS = ("full", "demographic", "crude")  # all three were declared beforehand; the fullest one shown is marked
 
@@ -60,6 +71,8 @@ class AnalysisChoices(Choices):
     adjustment: tuple[str, ...] = _choice("adjustment")
     energy: tuple[str, ...] = _choice("energy")
     diabetes: tuple[str, ...] = _choice("diabetes")
+    scale: tuple[str, ...] = _choice("scale")
+    declared_on: tuple[str, ...] = _choice("declared_on")
 
     @property
     def picked(self) -> Picked:
@@ -123,28 +136,49 @@ def counted(analyses: pd.DataFrame) -> Counts:
     return Counts(len(analyses), *(int(which.sum()) for which in (ends, lowest, fourth, highest, lowest & highest)))
 
 
+FIRST: Picked = (("declared_on", (FIRST_LIST,)),)
+"""The analyses that were listed before they were run: all in amounts."""
 PARTS: dict[str, Picked] = {
-    "weighted with fifths cut in the sample": (("weights", ("dietary", "exam")), ("cuts", ("unweighted",))),
+    "weighted with fifths cut in the sample": (("weights", ("dietary", "exam")), ("cuts", ("unweighted",)), *FIRST),
     "weighted with fifths cut in the population (as in the main analysis)": (
         ("weights", ("dietary", "exam")),
         ("cuts", ("weighted",)),
+        *FIRST,
     ),
-    "unweighted": (("weights", ("none",)),),
+    "unweighted": (("weights", ("none",)), *FIRST),
 }
-"""What the high end hangs on: the weights and the cut points together."""
+"""What the high end hangs on, in the first list: the weights and the cut points together."""
 
 
 @built_once
-def all_counts() -> Counts:
-    """The counts of the whole list."""
-    return counted(load_multiverse())
+def listed_words() -> str:
+    """How the list came about: how many were on it before it was run, and how many were added when those had been seen."""
+    first, later = (int((load_multiverse()["declared_on"] == day).sum()) for day in (FIRST_LIST, LATER_LIST))
+    return (
+        f"listed in a file: {number(first)} before the set was run (the main result and one unweighted variant had been seen by then), "
+        f"and {number(later)}, which count intake per calorie or hold energy by a curve, after the first had been seen; the list was "
+        "registered nowhere outside"
+    )
+
+
+@built_once
+def counts_of(picked: Picked) -> Counts:
+    """The counts of a part of the list."""
+    every = every_analysis()
+    return counted(every[all_of(every, picked)])
+
+
+@built_once
+def by_scale(what: str) -> str:
+    """ "192 of 192 analyses in amounts, 150 of 192 per 1,000 kcal and …": one of the counts by how intake is counted."""
+    amount, density, residual = (counts_of((("scale", (scale,)),)).told(what) for scale in COUNTED_AS)
+    return f"{amount} analyses in amounts, {density} per 1,000 kcal and {residual} adjusted for energy"
 
 
 @built_once
 def where_above(what: str) -> str:
     """ "48 of 48 analyses weighted with fifths cut in the sample, 18 of 48 …": one of the counts by weights and cut points."""
-    every = every_analysis()
-    counts = [counted(every[all_of(every, picked)]).told(what) for picked in PARTS.values()]
+    counts = [counts_of(picked).told(what) for picked in PARTS.values()]
     first, *others = (
         f"{said} {part}" for said, part in zip([f"{counts[0]} analyses", *counts[1:]], PARTS, strict=True)
     )

@@ -11,15 +11,15 @@ from exhibits.choices import NoChoices
 from exhibits.html_tables import plain_table
 from exhibits.survey.analyses import (
     CHOICES,
-    LISTED,
+    FIRST,
     PARTS,
     SOURCE,
     SOURCES,
     Counts,
     Picked,
-    all_of,
-    counted,
+    counts_of,
     every_analysis,
+    listed_words,
 )
 
 COUNTED = {
@@ -29,7 +29,8 @@ COUNTED = {
     "highest": "Interval of the highest fifth above 1",
     "both": "Intervals of both ends above 1",
 }
-BY_WEIGHTS, BY_CHOICE = "Counts by weights and cut points", "Counts by each other choice"
+BY_WEIGHTS = "Counts by how intake is counted, weights and cut points"
+BY_CHOICE = "Counts by each other choice"
 
 
 def table(name: str, choices: NoChoices) -> pd.DataFrame:
@@ -56,8 +57,13 @@ def _named(part: str) -> str:
 
 
 def weights_and_cuts() -> dict[str, Picked]:
-    """All analyses, and by the two choices that the high end hangs on."""
-    return {"all": ()} | PARTS
+    """All analyses, by how intake is counted, and those listed first by the two choices that their high end hangs on."""
+    scales: dict[str, Picked] = {
+        f"counted: {said.lower()}": (("scale", (key,)),) for key, said in CHOICES["scale"][1].items()
+    }
+    return {"all": (), **scales, "listed first, all in amounts": FIRST} | {
+        f"of these {part}": of for part, of in PARTS.items()
+    }
 
 
 def each_other_choice() -> dict[str, Picked]:
@@ -65,16 +71,15 @@ def each_other_choice() -> dict[str, Picked]:
     return {
         f"{name}: {said[0].lower()}{said[1:]}": ((choice, (option,)),)
         for choice, (name, options) in CHOICES.items()
-        if choice not in ("weights", "cuts")
+        if choice not in ("weights", "cuts", "scale")
         for option, said in options.items()
     }
 
 
 @built_once
 def _counts(name: str) -> dict[str, Counts]:
-    every = every_analysis()
     parts = weights_and_cuts() if name == BY_WEIGHTS else each_other_choice()
-    return {part: counted(every[all_of(every, picked)]) for part, picked in parts.items()}
+    return {part: counts_of(picked) for part, picked in parts.items()}
 
 
 def figure(name: str, choices: NoChoices, look: Look) -> Markup:
@@ -84,14 +89,14 @@ def figure(name: str, choices: NoChoices, look: Look) -> Markup:
 
 @built_once
 def _figure(name: str) -> Markup:
-    source = f"{SOURCE}. All {len(every_analysis())} analyses were {LISTED}"
+    source = f"{SOURCE}. All {len(every_analysis())} analyses were {listed_words()}"
     parts = ", ".join(_shown(name)["Analyses"])
     return Markup.of(plain_table(_shown(name), name=name), title=name, source=source, alt=f"Table by row: {parts}.")
 
 
 ANALYSES_BY_WEIGHTS = Exhibit(
     "analyses-by-weights",
-    title="Counts of analyses by weights and cut points",
+    title="Counts of analyses by how intake is counted, weights and cut points",
     page="intake-nerves",
     tab="Every analysis",
     table=partial(table, BY_WEIGHTS),

@@ -7,12 +7,23 @@ import pandas as pd
 from data.associations import load_multiverse
 from exhibits.base import built_once
 from exhibits.rounding import number, percent
-from exhibits.survey.analyses import CHOICES, COLUMNS, LISTED, Picked, counted, picked_analyses, where_above
+from exhibits.survey.analyses import (
+    CHOICES,
+    COLUMNS,
+    FIRST_LIST,
+    Picked,
+    by_scale,
+    counted,
+    listed_words,
+    picked_analyses,
+    where_above,
+)
+from exhibits.survey.objections import weights_words
 from exhibits.survey.sentences import count_words
 
 WHAT = (
     "Analysts must choose: which survey weights, who counts as a case, where the fifths of intake are cut, what is adjusted for, "
-    "whom to leave out. Each combination of such choices is one analysis here. The {total} were **{listed}**. All {total} are "
+    "whom to leave out, whether intake is counted as it is or by calories. Each combination of such choices is one analysis here. The {total} were **{listed}**. All {total} are "
     "shown; none was dropped afterwards. Which combinations are on the list was for us to say, so a count of them is a fact about "
     "the list."
 )
@@ -28,15 +39,18 @@ LEGEND = {
     "Case rule": "both feet known: no insensate site on either foot makes a non-case; one foot is enough: one known foot may do.",
     "Cut points": "whether the fifths divide the population (weighted) or the people in the sample (unweighted).",
     "Adjusted for": "age, sex, race: age in years, sex, race and ethnicity; full model: these and education, income, body mass "
-    "index, smoking, hypertension, diabetes and energy intake, in people with all of them known.",
+    "index, smoking, hypertension, diabetes and energy intake, in people with all of them known; or that with energy as a curve.",
     "Energy": "500–5,000 kcal leaves out recalled days of unlikely energy.",
     "Diabetes": "whether people told that they have diabetes are in the analysis.",
+    "Counted as": "amount: milligrams that day; per 1,000 kcal: divided by that day's calories; energy-adjusted: what is above or below the "
+    "amount that goes with those calories (residual method).",
+    "Listed": "before it was run; or after the first had been seen, which is a reason to trust those less as a test, whatever they show.",
 }
 
 
 def what_it_is() -> str:
     """What the picture is, and how many analyses there were."""
-    return WHAT.format(total=number(len(load_multiverse())), listed=LISTED)
+    return WHAT.format(total=number(len(load_multiverse())), listed=listed_words())
 
 
 def legend() -> str:
@@ -91,19 +105,29 @@ def _lowest_odds(analyses: pd.DataFrame) -> tuple[str, str]:
 
 
 @built_once
+def counted_otherwise() -> str:
+    """What becomes of both ends when intake is counted per calorie."""
+    return (
+        f"**The U hangs first on how intake is counted.** The odds ratios of both ends lie above 1 in {by_scale('odds_ratios')}; their "
+        f"intervals do in {by_scale('both')}. The two ways by calories were added after the amounts had been seen; they ask whether the "
+        f"curve follows magnesium, or how much was eaten that day. {weights_words()}"
+    )
+
+
+@built_once
 def hangs_on() -> str:
-    """What the high end hangs on, over all analyses."""
-    analyses = load_multiverse()
+    """What the high end hangs on, over the analyses that were listed first."""
+    analyses = load_multiverse({"declared_on": FIRST_LIST})
     plain = analyses["weights"] == "none"
     weighted, unweighted = (number(analyses.loc[kind, "q5_odds_ratio"].median(), 2) for kind in (~plain, plain))
     above = int((analyses.loc[plain, "q5_odds_ratio"] > 1).sum())
     return (
-        "**The high end hangs on the survey weights and on where the fifths are cut.** The interval of the highest fifth lies above 1 "
+        "**In amounts, the high end hangs on the survey weights and on where the fifths are cut.** Of the analyses listed first, the interval of the highest fifth lies above 1 "
         f"in {where_above('highest')}. Its odds ratio does not vanish without weights, it shrinks: it is above 1 in "
         f"{count_words(above, int(plain.sum()))} unweighted ones, and {unweighted} in their median against {weighted} weighted. "
         "Weights make the sample describe the country, so they are the main choice. That a result needs them is also a sign that "
         "the association may differ between groups that the survey sampled more and less densely, or that the model does not fit; "
-        "neither was tested here."
+        "the test of the weights is told under “Is it magnesium?”."
     )
 
 
@@ -111,7 +135,7 @@ def hangs_on() -> str:
 def how_many() -> str:
     """Why the analyses are fewer than they look."""
     rows = load_multiverse().sort_values("specification")
-    same = ["weights", "cuts", "adjustment", "energy", "diabetes"]
+    same = ["weights", "cuts", "adjustment", "energy", "diabetes", "scale"]
     one, other = (rows[rows["case_rule"] == rule].set_index(same) for rule in CHOICES["case_rule"][1])
     other = other.loc[one.index]
     arms = ["low_arm_excludes_1", "high_arm_excludes_1"]

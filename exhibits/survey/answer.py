@@ -7,10 +7,20 @@ from data.intakes import target_for
 from exhibits.base import built_once
 from exhibits.rounding import number
 from exhibits.survey.analyses import where_above
+from exhibits.survey.magnesium import bend_p, verdict
 from exhibits.survey.people import People
-from exhibits.survey.sentences import ratio
+from exhibits.survey.sentences import LIMIT_BEND, ratio
 
-IN_SHORT = "Not shown for magnesium itself: people who eat more get more of every nutrient; and this is lost feeling, not pain."
+
+@built_once
+def in_short() -> str:
+    """The answer in one sentence without figures, as the tests for a bend have it; told on every tab."""
+    seen = bend_p("density") < LIMIT_BEND or bend_p("residual") < LIMIT_BEND
+    by_calories = "a bend is still seen" if seen else "no bend is seen"
+    return (
+        f"Not shown for magnesium itself: people who eat more get more of every nutrient, and counted by calories {by_calories}; "
+        "and this is lost feeling, not pain."
+    )
 
 
 @built_once
@@ -19,10 +29,9 @@ def in_figures() -> str:
     ratios = load_odds_ratios("neuropathy", "full").set_index("quintile")
     lowest, fourth, highest = (ratio(ratios.loc[fifth]) for fifth in (1, 4, 5))
     return (
-        "In our own analysis of one US survey (adults of 40 and over), against the middle fifth of "
-        f"magnesium intake in milligrams, the adjusted odds of neuropathy were {lowest} times as high in the lowest fifth, {fourth} in "
-        f"the fourth and {highest} in the highest. That hangs on the survey weights and on where the fifths are cut: the intervals of both "
-        f"ends lie above 1 in {where_above('both')}. One recalled day, each person seen once: an association."
+        f"In our own analysis of one US survey (adults of 40 and over), the adjusted odds of neuropathy by milligrams were {lowest} times as "
+        f"high in the lowest fifth, {fourth} in the fourth and {highest} in the highest as in the middle. {verdict()} One recalled day, each "
+        "person seen once: an association, and a bend that is not seen is not ruled out."
     )
 
 
@@ -39,7 +48,7 @@ def weights_matter(people: People) -> str:
 @built_once
 def no_advice() -> str:
     """The intakes with the lowest odds beside the need of men: nobody should take them for a target."""
-    lowest = sorted(load_multiverse()["lowest_quintile"].unique())
+    lowest = sorted(load_multiverse({"scale": "amount"})["lowest_quintile"].unique())
     rows = load_odds_ratios("neuropathy").set_index("quintile").loc[lowest]
     need = target_for("male", 40).us.ear_mg or 0.0  # adults have one
     low, high = number(rows["intake_low_mg"].min()), number(rows["intake_high_mg"].max())

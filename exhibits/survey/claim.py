@@ -5,7 +5,8 @@ from __future__ import annotations
 from data.associations import load_odds_ratios
 from data.claim_origin import ClaimStep, load_claim_origin
 from exhibits.base import built_once
-from exhibits.survey.analyses import all_counts
+from exhibits.survey.analyses import by_scale
+from exhibits.survey.magnesium import short_answer
 from exhibits.survey.sentences import ratio
 
 
@@ -19,7 +20,7 @@ def what_the_data_show() -> str:
     """The end of the story of the claim, from the committed results."""
     ratios = load_odds_ratios("neuropathy", "full").set_index("quintile")
     return (
-        f"For magnesium, in the main analysis and against the middle fifth, the odds ratio is {ratio(ratios.loc[1])} in the lowest fifth and "
+        f"For magnesium in milligrams, in the main analysis and against the middle fifth, the odds ratio is {ratio(ratios.loc[1])} in the lowest fifth and "
         f"{ratio(ratios.loc[5])} in the highest. The odds ratios of both ends lie above 1 in "
-        f"{all_counts().told('odds_ratios')} listed analyses, their intervals in {all_counts().told('both')}."
+        f"{by_scale('odds_ratios')}; their intervals in {by_scale('both')}. {short_answer()}"
     )

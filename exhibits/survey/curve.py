@@ -15,13 +15,21 @@ from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
 from exhibits.rows import Row
 from exhibits.survey.estimates import ModelChoices
-from exhibits.survey.marks import HEIGHT, NARROW_MG, OPEN_BAND_MG, axis_name, intake_axis, margin
-from exhibits.survey.models import ADJUSTED_FOR, adjusted_words, model_groups_words, model_where, odds_ratios
+from exhibits.survey.marks import HEIGHT, axis_name, intake_axis, margin
+from exhibits.survey.models import (
+    ADJUSTED_FOR,
+    adjusted_words,
+    curve_of,
+    model_groups_words,
+    model_where,
+    odds_ratios,
+    test_of,
+)
 from exhibits.survey.outcomes import OUTCOMES, source_line, sources
 from exhibits.survey.people import People, who
+from exhibits.survey.scales import COUNTED_AS, SCALES
 from exhibits.survey.sentences import FIFTHS, beside, bounds, fitting, kept, ratio, told_bounds
 
-LOW_MG, HIGH_MG = 100, 500  # where the two arms are judged: near the outer knots, so inside the data
 LOWEST_P = 0.001
 LIMIT_P = 0.05
 BORDERLINE_P = (0.03, 0.08)  # p values for which a 95% interval would only just leave 1 out, or include it
@@ -36,6 +44,7 @@ class Fitted(NamedTuple):
     who: str
     adjusted_for: str
     source: str
+    scale: str = "amount"
 
 
 def empty(choices: ModelChoices) -> str:
@@ -49,23 +58,16 @@ def no_curve(people: People) -> str:
     return f"No odds-ratio curve was fitted for {who(people)}. {fitted}; here “Odds adjusted for” changes nothing."
 
 
-def _curve(people: People, adjustment: str) -> pd.DataFrame:
-    return associations.load_curve(people.outcome, adjustment, model_where(people))
-
-
-def _test(people: People, adjustment: str) -> pd.Series:
-    return associations.load_curve_test(people.outcome, adjustment, model_where(people))
-
-
 def table(choices: ModelChoices) -> pd.DataFrame:
     """The curve, point by point."""
-    return _table(choices.people, choices.adjustment)
+    return _table(choices.people, choices.adjustment, choices.scale)
 
 
 @built_once
-def _table(people: People, adjustment: str) -> pd.DataFrame:
-    names = {"intake_mg": "Magnesium, mg a day", "odds_ratio": "Odds ratio", "ci_low": "95% from", "ci_high": "95% to"}
-    told = _curve(people, adjustment)[[*names]].rename(columns=names)
+def _table(people: People, adjustment: str, scale: str) -> pd.DataFrame:
+    counted = "Magnesium, mg a day" if scale == "amount" else f"Magnesium,{SCALES[scale].unit}"
+    names = {"intake_mg": counted, "odds_ratio": "Odds ratio", "ci_low": "95% from", "ci_high": "95% to"}
+    told = curve_of(people, adjustment, scale)[[*names]].rename(columns=names)
     return told.assign(**{name: told[name].map(kept) for name in ("Odds ratio", "95% from", "95% to")})
 
 
@@ -74,15 +76,15 @@ def _table(people: People, adjustment: str) -> pd.DataFrame:
 
 def figure(choices: ModelChoices, look: Look) -> Chart:
     """The curve of the group in the model chosen."""
-    return _figure(choices.people, choices.adjustment, look)
+    return _figure(choices.people, choices.adjustment, choices.scale, look)
 
 
 @built_once
-def _figure(people: People, adjustment: str, look: Look) -> Chart:
+def _figure(people: People, adjustment: str, scale: str, look: Look) -> Chart:
     outcome = OUTCOMES[people.outcome]
-    fitted = Fitted(outcome.name, who(people), adjusted_words(people, adjustment), source_line(outcome))
-    reference_mg = int(_test(people, adjustment)["reference_mg"])
-    return curve_chart(_curve(people, adjustment), fitted, reference_mg=reference_mg, look=look)
+    fitted = Fitted(outcome.name, who(people), adjusted_words(people, adjustment), source_line(outcome), scale)
+    reference_mg = int(test_of(people, adjustment, scale)["reference_mg"])
+    return curve_chart(curve_of(people, adjustment, scale), fitted, reference_mg=reference_mg, look=look)
 
 
 def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, look: Look) -> Chart:
@@ -91,18 +93,19 @@ def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, look:
     curve: intake_mg, odds_ratio, ci_low, ci_high. The hollow point is the reference, where the ratio is 1 by definition.
     """
     start, end = curve["intake_mg"].to_numpy()[[0, -1]].tolist()
-    limits = (NARROW_MG[0], NARROW_MG[1] + 8) if look.size == "narrow" else (-8, OPEN_BAND_MG["quintile"] + 8)
+    drawn = SCALES[fitted.scale]
+    limits = drawn.narrow if look.size == "narrow" else drawn.ends
     plain = layout(*look, height=HEIGHT[look.size], meta=_words(curve, fitted, reference_mg), margin=margin(look))
     plain |= {
-        "xaxis": intake_axis(look, limits),
+        "xaxis": intake_axis(look, limits, fitted.scale),
         "yaxis": _odds_axis(curve, look),
         "shapes": [rule(start, end, 1, 1, PALETTE[look.mode]["axis"], 1.25)],
         "annotations": [*_names(curve, reference_mg, look), axis_name(AXIS_NAME, look)],
     }
-    return Chart(data=[*_lines(curve, look), _reference(reference_mg, look)], layout=plain)
+    return Chart(data=[*lines(curve, look), _reference(reference_mg, look)], layout=plain)
 
 
-def _lines(curve: pd.DataFrame, look: Look) -> list[dict]:
+def lines(curve: pd.DataFrame, look: Look) -> list[dict]:
     """Ribbon and curve."""
     color = PALETTE[look.mode]
     intake, odds, low, high = (curve[part].to_numpy() for part in ("intake_mg", "odds_ratio", "ci_low", "ci_high"))
@@ -155,14 +158,16 @@ def _odds_axis(curve: pd.DataFrame, look: Look) -> dict:
 
 def _words(curve: pd.DataFrame, fitted: Fitted, reference_mg: int) -> dict[str, str]:
     lowest = curve["intake_mg"].to_numpy()[curve["odds_ratio"].to_numpy().argmin()]
-    low, high = (ratio(point(curve, intake)) for intake in (LOW_MG, HIGH_MG))
+    scale = SCALES[fitted.scale]
+    at = f"{reference_mg}{' mg a day' if fitted.scale == 'amount' else scale.unit}"
+    low, high = (ratio(point(curve, intake)) for intake in scale.arms)
     return words(
-        title=curve_title(curve, reference_mg=reference_mg),
-        subtitle=f"Odds ratio of {fitted.outcome} against {reference_mg} mg a day, with 95% interval at each intake; {fitted.who}; "
+        title=curve_title(curve, reference_mg=reference_mg, scale=fitted.scale),
+        subtitle=f"Odds ratio of {fitted.outcome} against {at}, with 95% interval at each intake; {fitted.who}; "
         f"{fitted.adjusted_for}",
         source=fitted.source,
-        alt=f"A curve of the odds ratio of {fitted.outcome} by magnesium intake, {fitted.who}: at {LOW_MG} mg "
-        f"{low}, at {HIGH_MG} mg {high}; lowest near {number(lowest)} mg. The interval widens toward both ends.",
+        alt=f"A curve of the odds ratio of {fitted.outcome} by magnesium intake {scale.told}, {fitted.who}: at {scale.arms[0]} mg "
+        f"{low}, at {scale.arms[1]} mg {high}; lowest near {number(lowest)} mg. The interval widens toward both ends.",
     )
 
 
@@ -172,17 +177,22 @@ def point(curve: pd.DataFrame, intake_mg: int) -> Row:
     return {name: curve[name].to_numpy()[place] for name in ("odds_ratio", "ci_low", "ci_high")}
 
 
-def curve_title(curve: pd.DataFrame, *, reference_mg: int) -> str:
+def curve_title(curve: pd.DataFrame, *, reference_mg: int, scale: str = "amount") -> str:
     """The curve's two arms with their intervals; none is called different or not, which a bound near 1 would decide."""
-    low, high = (ratio(point(curve, intake)) for intake in (LOW_MG, HIGH_MG))
-    title = f"Odds {low} at {LOW_MG} mg and {high} at {HIGH_MG}, against {reference_mg}"
+    low_mg, high_mg = SCALES[scale].arms
+    low, high = (ratio(point(curve, intake)) for intake in (low_mg, high_mg))
+    if scale != "amount":
+        counted = COUNTED_AS[scale]
+        title = f"{counted}: odds {low} at {low_mg} mg, {high} at {high_mg}"
+        return fitting(title, f"{counted}: odds ratio by intake, against {reference_mg} mg")
+    title = f"Odds {low} at {low_mg} mg and {high} at {high_mg}, against {reference_mg}"
     return fitting(title, f"Odds ratio by intake, against {reference_mg} mg a day")
 
 
 @built_once
-def reading(people: People, adjustment: str) -> str:
+def reading(people: People, adjustment: str, scale: str = "amount") -> str:
     """How to read the curve of a group, and whom it rests on."""
-    test = _test(people, adjustment)
+    test = test_of(people, adjustment, scale)
     everybody = associations.load_curve_test(people.outcome, "crude", model_where(people))["n"]
     lost = everybody - test["n"]
     left_out = (
@@ -192,25 +202,29 @@ def reading(people: People, adjustment: str) -> str:
         f"The model rests on {number(test['n'])} people, {number(test['cases'])} of them with the condition{left_out}."
     )
     told = curve_reading(
-        _curve(people, adjustment),
+        curve_of(people, adjustment, scale),
         test,
         outcome=OUTCOMES[people.outcome].name,
         adjusted="adjusted" if ADJUSTED_FOR[adjustment] else "not adjusted",
-        lowest=odds_ratios(people, adjustment)[0],
+        lowest=odds_ratios(people, adjustment, scale)[0],
+        scale=scale,
     )
     return f"{told} {rests}"
 
 
-def curve_reading(curve: pd.DataFrame, test: pd.Series, *, outcome: str, adjusted: str, lowest: Row) -> str:
+def curve_reading(
+    curve: pd.DataFrame, test: pd.Series, *, outcome: str, adjusted: str, lowest: Row, scale: str = "amount"
+) -> str:
     """How to read a curve, and what the test for a bend says.
 
     `adjusted` is "adjusted" or "not adjusted"; `lowest` the odds ratio of the lowest fifth, which is easily taken for the curve's.
     """
-    low, reference = point(curve, LOW_MG), int(test["reference_mg"])
+    drawn = SCALES[scale]
+    low, reference = point(curve, drawn.arms[0]), int(test["reference_mg"])
     return (
-        f"**Read it like this:** people who ate about {LOW_MG} mg that day had {number(low['odds_ratio'], 2)} times the odds of "
-        f"{outcome} of people who ate {reference} mg ({adjusted}; 95% interval {' to '.join(bounds(low))}); at {HIGH_MG} mg, "
-        f"{ratio(point(curve, HIGH_MG))}. These compare two points of the curve. All people of the {FIFTHS[1]} against all of "
+        f"**Read it like this:** people who ate about {drawn.arms[0]}{drawn.unit} that day had {number(low['odds_ratio'], 2)} times the odds of "
+        f"{outcome} of people who ate {reference} mg ({adjusted}; 95% interval {' to '.join(bounds(low))}); at {drawn.arms[1]} mg, "
+        f"{ratio(point(curve, drawn.arms[1]))}. These compare two points of the curve. All people of the {FIFTHS[1]} against all of "
         f"the middle one are another comparison, {ratio(lowest)}. {bend_sentence(test['nonlinearity_p'])}"
     )
 
@@ -235,7 +249,7 @@ CURVE = Exhibit(
     table=table,
     figure=figure,
     empty=empty,
-    rests_on=("curves", "curve-tests", "odds-ratios"),
+    rests_on=("curves", "curve-tests", "odds-ratios", "nutrient-curves", "nutrient-tests", "nutrient-odds-ratios"),
     sources=sources,
     also="U-shape, spline, adjusted odds, neuropathy, chronic pain, rheumatoid arthritis, dose response",
 )

@@ -1,4 +1,4 @@
-"""Prevalence and the odds ratios of all three models side by side, by fifth of intake."""
+"""Prevalence and the odds ratios of all models side by side, by fifth of intake."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from exhibits.survey.models import ADJUSTMENTS, covariates, model_where, odds_ra
 from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, source_line, sources
 from exhibits.survey.people import People
 from exhibits.survey.prevalence import CASES, PEOPLE, PERCENT_COLUMNS, prevalence_table
+from exhibits.survey.scales import SCALES
 from exhibits.survey.sentences import FIFTH_NAMES, band_words, interval, kept, ratio, too_few
 
 NAME = "Percent and odds ratios by fifth of intake"
@@ -45,12 +46,12 @@ def _shown(question: Question) -> pd.DataFrame:
     rows, people = told(question), question.people
     columns = {
         "Fifth by intake": FIFTH_NAMES,
-        "Magnesium, mg": [band_words(row, "") for row in rows],
+        f"Magnesium,{SCALES[question.scale].unit}": [band_words(row, "") for row in rows],
         "People": [number(row["n"]) for row in rows],
         "Percent (95% interval)": [interval(row) if row["reliable"] else too_few(row) for row in rows],
     }
     for adjustment in ADJUSTMENTS:
-        if odds := odds_ratios(people, adjustment):
+        if odds := odds_ratios(people, adjustment, question.scale):
             columns[f"Odds ratio, {_column_words(people, adjustment)}"] = [
                 "1 (reference)" if row["quintile"] == 3 else ratio(row) for row in odds
             ]
@@ -59,8 +60,8 @@ def _shown(question: Question) -> pd.DataFrame:
 
 def _column_words(people: People, adjustment: str) -> str:
     """What stands over the odds ratios of a model: "age, race" for women."""
-    if adjustment == "full":
-        return ADJUSTMENTS["full"]
+    if adjustment in ("full", "full_energy_spline"):
+        return ADJUSTMENTS[adjustment]
     return ", ".join(covariates(people, adjustment)) or "not adjusted"
 
 
@@ -88,7 +89,7 @@ def caption(question: Question) -> str:
     if model_where(people) is None:
         return f"{percents}. {cut} No model was fitted for this group, so there are no odds ratios."
     return (
-        f"{percents}; odds ratios against the middle fifth, with 95% intervals, in each of the three models. An interval that leaves 1 "
+        f"{percents}; odds ratios against the middle fifth, with 95% intervals, in each of the four models. An interval that leaves 1 "
         f"out beside one that does not is no difference between fifths or models. {cut}"
     ).strip()
 
@@ -102,7 +103,7 @@ FIFTHS = Exhibit(
     table=table,
     figure=figure,
     empty=empty,
-    rests_on=(*PREVALENCE_TABLES, "odds-ratios"),
+    rests_on=(*PREVALENCE_TABLES, "counted-prevalence", "odds-ratios", "nutrient-odds-ratios"),
     sources=sources,
     also="quintiles, adjusted, crude, confidence intervals, neuropathy, chronic pain, rheumatoid arthritis",
 )

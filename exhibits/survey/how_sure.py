@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from data.associations import load_models
+from data.nutrients import how_many_models
 from exhibits.base import built_once
 from exhibits.rounding import number
 from exhibits.rows import Row
@@ -33,8 +34,9 @@ RECALL = (
 )
 RECALL_SOURCES = ("murakami_2015", "kirkpatrick_2024")
 MISSING = (
-    "Whoever eats more gets more of every nutrient, and nothing here tells magnesium from the rest of the food. Height, alcohol, vitamin "
-    "B12 and physical activity are in no model, nor is magnesium from supplements."
+    "Whoever eats more gets more of every nutrient: “Is it magnesium?” makes the same test of the others, and counts by calories. Height "
+    "and alcohol are in none of these models (a test with both stands there); vitamin B12, physical activity and magnesium from supplements "
+    "are in no model at all."
 )
 
 
@@ -115,7 +117,7 @@ def care_sentence(rows: Sequence[Row]) -> str:
 
 
 def _model_sentences(question: Question) -> list[str]:
-    rows = odds_ratios(question.people, question.adjustment)
+    rows = odds_ratios(question.people, question.adjustment, question.scale)
     if not rows:
         return [NO_MODEL]
     compared = direct_comparison(rows, adjusted_words(question.people, question.adjustment))
@@ -141,6 +143,7 @@ def direct_comparison(odds: Sequence[Row], adjustment: str) -> str:
 def many_comparisons() -> str:
     """How many intervals the models come to, and that none is corrected for it."""
     return (
-        f"Many comparisons are made here: {number(len(load_models('odds_ratios.csv')))} models, with two ends each. None is corrected for "
+        f"Many comparisons are made here: {number(len(load_models('odds_ratios.csv')))} models of magnesium in milligrams, with two ends each, and "
+        f"{number(how_many_models())} in all with other nutrients and ways to count. None is corrected for "
         "that. Of 95% intervals about one in twenty leaves 1 out by chance alone where there is nothing to find."
     )

@@ -14,6 +14,7 @@ from exhibits.base import Look
 from exhibits.layout import axis, note
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rows import Row
+from exhibits.survey.scales import SCALES
 
 HEIGHT = {"wide": 370, "narrow": 350, "projector": 640}
 OPEN_BAND_MG = {"quintile": 640, "band": 780}  # where a band without upper bound is drawn to
@@ -56,11 +57,11 @@ def margin(look: Look) -> dict:
     return {"t": 44, "l": 64, "r": 4, "b": 88} if look.size == "projector" else {"t": 32, "l": 42, "r": 4, "b": 52}
 
 
-def intake_axis(look: Look, limits: Sequence[float]) -> dict:
+def intake_axis(look: Look, limits: Sequence[float], scale: str = "amount") -> dict:
     """The intake axis that the pictures of prevalence and of the curve share."""
     color, text = PALETTE[look.mode], TYPE[look.size]
     name: dict[str, Any] = {
-        "text": "Magnesium from food that day, mg",
+        "text": SCALES[scale].axis,
         "font": {"size": text["body"], "color": color["ink"]},
         "standoff": 8,
     }
@@ -70,7 +71,7 @@ def intake_axis(look: Look, limits: Sequence[float]) -> dict:
         "showline": True,
         "linecolor": color["axis"],
     }
-    return axis(*look, range=list(limits), dtick=100, showgrid=False, title=name, **line)
+    return axis(*look, range=list(limits), dtick=SCALES[scale].tick, showgrid=False, title=name, **line)
 
 
 def axis_name(name: str, look: Look) -> dict:

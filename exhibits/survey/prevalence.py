@@ -19,7 +19,6 @@ from exhibits.rows import Row, records
 from exhibits.survey.estimates import Question, QuestionChoices, prevalences, told, why_unanswered
 from exhibits.survey.marks import (
     HEIGHT,
-    NARROW_MG,
     OPEN_BAND_MG,
     axis_name,
     intake_axis,
@@ -31,6 +30,7 @@ from exhibits.survey.models import odds_ratios
 from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, Outcome, source_line, sources
 from exhibits.survey.people import who
 from exhibits.survey.prevalence_rows import lying_rows
+from exhibits.survey.scales import SCALES
 from exhibits.survey.sentences import (
     FIFTH_NAMES,
     FIFTHS,
@@ -80,7 +80,9 @@ def prevalence_table(question: Question) -> pd.DataFrame:
     told_rows = pd.DataFrame(
         {
             "Fifth": fifths,
-            "Magnesium, mg a day": [band_words(row, "") for row in told(question)],
+            ("Magnesium, mg a day" if question.scale == "amount" else f"Magnesium,{SCALES[question.scale].unit}"): [
+                band_words(row, "") for row in told(question)
+            ],
             PEOPLE: rows["n"],
             CASES: rows["cases"],
             **shares,
@@ -110,12 +112,20 @@ def _figure(question: Question, look: Look) -> Chart:
         who=who(question.people),
         standardized=question.standardized,
         adjusted=_after_adjustment(question),
+        scale=question.scale,
         look=look,
     )
 
 
 def prevalence_chart(
-    rows: pd.DataFrame, *, outcome: Outcome, who: str, standardized: bool = False, adjusted: str = "", look: Look
+    rows: pd.DataFrame,
+    *,
+    outcome: Outcome,
+    who: str,
+    standardized: bool = False,
+    adjusted: str = "",
+    scale: str = "amount",
+    look: Look,
 ) -> Chart:
     """Prevalence with 95% intervals by fifth or 50 mg step of intake, each at its mean intake.
 
@@ -123,29 +133,31 @@ def prevalence_chart(
     ci_low, ci_high (proportions), reliable, flag. `adjusted` says what a model leaves of the differences.
     """
     asked = records(rows)
-    meta = _words(asked, outcome, who, standardized=standardized, adjusted=adjusted)
+    meta = _words(asked, outcome, who, standardized=standardized, adjusted=adjusted, scale=scale)
     if look.size == "narrow" and not in_fifths(asked):
-        return lying_rows(asked, meta, look)
-    return _upright(asked, meta, look)
+        return lying_rows(asked, meta, look, unit=SCALES[scale].unit)
+    return _upright(asked, meta, scale, look)
 
 
-def _upright(rows: list[Row], meta: dict, look: Look) -> Chart:
+def _upright(rows: list[Row], meta: dict, scale: str, look: Look) -> Chart:
     narrow, by = look.size == "narrow", "quintile" if in_fifths(rows) else "band"
+    drawn = SCALES[scale]
+    open_end = OPEN_BAND_MG[by] if scale == "amount" else drawn.open_end
     shown = [row for row in rows if row["reliable"]]
-    start, end = NARROW_MG if narrow else (-8, OPEN_BAND_MG[by])
+    start, end = (drawn.narrow[0], drawn.narrow[1] - 8) if narrow else (drawn.ends[0], open_end)
     data = [points(shown, look)]
     if shown and not narrow:
-        data.append(_spans(shown, OPEN_BAND_MG[by], look))
-    notes = [axis_name("Percent", look), *_hidden_notes(rows, by, end, look)]
+        data.append(_spans(shown, open_end, look))
+    notes = [axis_name("Percent", look), *_hidden_notes(rows, by, open_end, end, look)]
     if narrow and shown:
         notes.append(_least_and_most(shown, look))
     plain = layout(*look, height=HEIGHT[look.size], meta=meta, margin=margin(look))
     plain |= {
-        "xaxis": intake_axis(look, [start, end + 8]),
+        "xaxis": intake_axis(look, [start, end + 8], scale),
         "yaxis": axis(*look, range=[0, percent_ceiling(shown)], ticksuffix="%", nticks=5),
         "annotations": notes,
     }
-    return Chart(data=[*data, *_labels(rows, by, look)], layout=plain)
+    return Chart(data=[*data, *_labels(rows, by, look, in_two=by == "band" or scale == "density")], layout=plain)
 
 
 def _spans(shown: list[Row], open_mg: float, look: Look) -> dict:
@@ -160,7 +172,7 @@ def _spans(shown: list[Row], open_mg: float, look: Look) -> dict:
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
-def _labels(rows: list[Row], by: str, look: Look) -> list[dict]:
+def _labels(rows: list[Row], by: str, look: Look, *, in_two: bool) -> list[dict]:
     """Percent and people above each point; on a phone, where neighbors are close, every other one below it and no people."""
     above: list[tuple[float, float, str]] = []
     below: list[tuple[float, float, str]] = []
@@ -169,7 +181,7 @@ def _labels(rows: list[Row], by: str, look: Look) -> list[dict]:
             continue
         lower = look.size == "narrow" and position % 2 == 1
         end = row["ci_low" if lower else "ci_high"] * 100
-        (below if lower else above).append((row["intake_mean_mg"], end, _label(row, by, look)))
+        (below if lower else above).append((row["intake_mean_mg"], end, _label(row, by, look, in_two=in_two)))
     style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["small"]}
     return [
         texts(*zip(*labels, strict=True), position=position, **style)
@@ -178,14 +190,14 @@ def _labels(rows: list[Row], by: str, look: Look) -> list[dict]:
     ]
 
 
-def _label(row: Row, by: str, look: Look) -> str:
-    between = "<br>n " if by == "band" else " · n "
+def _label(row: Row, by: str, look: Look, *, in_two: bool) -> str:
+    between = "<br>n " if in_two else " · n "
     said = percent(row["prevalence"]) + ("" if look.size == "narrow" else f"{between}{number(row['n'])}")
     unsure = "<br>very<br>uncertain" if look.size == "narrow" else "<br>very uncertain"
     return said + (unsure if by == "quintile" and is_very_uncertain(row) else "")
 
 
-def _hidden_notes(rows: list[Row], by: str, end: float, look: Look) -> list[dict]:
+def _hidden_notes(rows: list[Row], by: str, open_mg: float, end: float, look: Look) -> list[dict]:
     """Words in the place of each row that must not be drawn."""
     style = {"color": PALETTE[look.mode]["muted"], "size": TYPE[look.size]["small"], "align": "center"}
     notes = []
@@ -193,7 +205,7 @@ def _hidden_notes(rows: list[Row], by: str, end: float, look: Look) -> list[dict
         if row["reliable"]:
             continue
         low, high = row["intake_low_mg"], row["intake_high_mg"]
-        middle = (low + (OPEN_BAND_MG[by] if math.isnan(high) else high)) / 2
+        middle = (low + (open_mg if math.isnan(high) else high)) / 2
         at = middle if math.isnan(row["intake_mean_mg"]) else row["intake_mean_mg"]
         said = f"Too few<br>({number(row['n'])})" if by == "band" else _why_hidden(row, look)
         notes.append(note(min(at, end - 30), 0, said, yshift=4, xanchor="center", yanchor="bottom", **style))
@@ -221,14 +233,18 @@ def _in_lines(text: str, width: int) -> str:
 # Words -----------------------------------------------------------------------------------------------------------------
 
 
-def _words(rows: list[Row], outcome: Outcome, who: str, *, standardized: bool, adjusted: str) -> dict[str, str]:
+def _words(
+    rows: list[Row], outcome: Outcome, who: str, *, standardized: bool, adjusted: str, scale: str
+) -> dict[str, str]:
     shown = [row for row in rows if row["reliable"]]
     steps = "fifth of the population by intake" if in_fifths(rows) else "50 mg step of intake"
+    if scale != "amount":
+        steps += f" {SCALES[scale].told}"
     mix = ", standardized to the age and sex mix of the whole sample" if standardized else ""
     left = f" {adjusted}." if adjusted else ""
     hidden = len(rows) - len(shown)
     in_words = " Words stand where there are too few people to draw a point." if hidden else ""
-    listed = "; ".join(f"{band_words(row)} {percent(row['prevalence'])}" for row in shown)
+    listed = "; ".join(f"{band_words(row, SCALES[scale].unit)} {percent(row['prevalence'])}" for row in shown)
     not_drawn = f" {hidden} of {len(rows)} are not drawn: too few people." if hidden else ""
     return words(
         title=prevalence_title(rows, outcome=outcome.name, who=who, standardized=standardized),
@@ -260,7 +276,7 @@ def _after_adjustment(question: Question) -> str:
     """What the model chosen leaves of the differences between fifths; empty where there is none, or it adjusts for nothing."""
     if question.adjustment == "crude" or question.by != "quintile":
         return ""
-    rows = odds_ratios(question.people, question.adjustment)
+    rows = odds_ratios(question.people, question.adjustment, question.scale)
     return after_adjustment(rows) if rows else ""
 
 
@@ -279,7 +295,7 @@ PREVALENCE = Exhibit(
     table=table,
     figure=figure,
     empty=empty,
-    rests_on=(*PREVALENCE_TABLES, "odds-ratios"),
+    rests_on=(*PREVALENCE_TABLES, "counted-prevalence", "odds-ratios", "nutrient-odds-ratios"),
     sources=sources,
     also="neuropathy, chronic pain, rheumatoid arthritis, U-shape, quintiles, NHANES, diabetes, kidneys, women, men",
 )

@@ -13,7 +13,7 @@ from exhibits.survey.sentences import band_words, is_very_uncertain, too_few
 ROW_PX = 62
 
 
-def lying_rows(rows: list[Row], meta: dict, look: Look) -> Chart:
+def lying_rows(rows: list[Row], meta: dict, look: Look, unit: str = " mg") -> Chart:
     """Each row's intake and figure above its point, with its interval along x; words where there is no point."""
     shown = [row for row in rows if row["reliable"]]
     places = [-position - 0.12 for position, row in enumerate(rows) if row["reliable"]]
@@ -24,16 +24,16 @@ def lying_rows(rows: list[Row], meta: dict, look: Look) -> Chart:
         "xaxis": axis(*look, range=[0, percent_ceiling(shown)], ticksuffix="%", nticks=5),
         "yaxis": blank(range=[-len(rows) + 0.5, 0.6]),
         "shapes": lines,
-        "annotations": [said for position, row in enumerate(rows) for said in _row_notes(row, -position, look)],
+        "annotations": [said for position, row in enumerate(rows) for said in _row_notes(row, -position, look, unit)],
     }
     return Chart(data=[points(shown, look, lying=places)], layout=plain)
 
 
-def _row_notes(row: Row, place: float, look: Look) -> list[dict]:
+def _row_notes(row: Row, place: float, look: Look, unit: str) -> list[dict]:
     """The intake on the left; the figure on the right, or why there is none below."""
     color = PALETTE[look.mode]
     style = {"color": color["ink"], "size": TYPE[look.size]["small"], "xref": "paper"}
-    name = note(0, place + 0.3, f"<b>{band_words(row)}</b>", **style)
+    name = note(0, place + 0.3, f"<b>{band_words(row, unit)}</b>", **style)
     if not row["reliable"]:
         style |= {"color": color["muted"], "yanchor": "top"}
         return [name, note(0, place + 0.14, wrapped(too_few(row), 50), **style)]

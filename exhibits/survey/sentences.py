@@ -19,6 +19,7 @@ from exhibits.rows import Row
 
 FIFTHS = {1: "lowest fifth", 2: "second fifth", 3: "middle fifth", 4: "fourth fifth", 5: "highest fifth"}
 LONGEST_TITLE = 80
+LIMIT_BEND = 0.05  # p value below which a curve is said to bend
 JUST = 0.05  # share of an interval's length; docs/methods.md says what it comes to
 FEW_PEOPLE = 30  # below it the number of people is reason enough
 VERY_UNCERTAIN = 2  # an upper bound over twice the lower one is drawn, and called very uncertain

@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 import math
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from data.associations import load_multiverse
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.layout import axis, blank, layout, note, rule, texts
+from exhibits.layout import axis, blank, box, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
 from exhibits.survey.analyses import (
     ARMS,
     CHOICES,
     COLUMNS,
-    LISTED,
     SOURCE,
     SOURCES,
     AnalysisChoices,
     Picked,
     every_analysis,
+    listed_words,
     picked_analyses,
 )
+from exhibits.survey.chance import band_of
 from exhibits.survey.sentences import count_words, kept, ratio, told_bounds
+from exhibits.survey.specification_choices import (
+    all_ticks,
+    axis_of_choices,
+    names_of_choices,
+    names_of_options,
+    places_of,
+)
 
 TICKS = (0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3)
 ROW_PX = {"wide": 21, "narrow": 37, "projector": 36}
 TOP_PX = {"wide": 310, "narrow": 270, "projector": 440}
 LABELS = {"wide": 0.25, "narrow": 0, "projector": 0.3}  # share of the width that the names of the choices take
 CROWDED = 60  # columns, from which on marks are finer
-
-Places = dict[tuple[str, str], float]
-"""The height of each choice's options below the plot."""
 
 
 def table(choices: AnalysisChoices) -> pd.DataFrame:
@@ -73,7 +78,15 @@ def _figure(picked: Picked, arm: str, look: Look) -> Chart:
     columns = {name: f"{prefix}_{name}" for name in ("odds_ratio", "ci_low", "ci_high")}
     columns |= {name: name for name in ("chosen", *names)}
     drawn = pd.DataFrame({name: analyses[column].to_numpy() for name, column in columns.items()})
-    return specification_curve(drawn, names, arm=arm, ends=ends_of_both_arms(), total=len(every_analysis()), look=look)
+    return specification_curve(
+        drawn,
+        names,
+        arm=arm,
+        ends=ends_of_both_arms(),
+        total=len(every_analysis()),
+        chance=band_of(arm, picked),
+        look=look,
+    )
 
 
 @built_once
@@ -114,39 +127,42 @@ class Sorted(NamedTuple):
 
 
 def specification_curve(
-    analyses: pd.DataFrame, choices: list[str], *, arm: str, ends: tuple[float, float], total: int, look: Look
+    analyses: pd.DataFrame,
+    choices: list[str],
+    *,
+    arm: str,
+    ends: tuple[float, float],
+    total: int,
+    chance: tuple[float, float] | None = None,
+    look: Look,
 ) -> Chart:
     """One column an analysis, sorted by odds ratio; ticks below tell its choices.
 
     analyses: odds_ratio, ci_low, ci_high, chosen (True for at most one row), and a column of words for each name in
     `choices`. `arm` is "lowest" or "highest", the fifth that is set against the middle one; `ends` are the odds ratios
-    where the axis begins and ends; `total` is how many analyses were run in all.
+    where the axis begins and ends; `total` is how many analyses were run in all; `chance` is where the median of shuffled
+    analyses lies in 95 of 100 shuffles.
     """
     narrow = look.size == "narrow"
     order = np.argsort(analyses["odds_ratio"].to_numpy(), kind="stable")
     shown = Sorted(*(analyses[name].to_numpy()[order] for name in Sorted._fields))
     made = {choice: analyses[choice].to_numpy() for choice in choices}
-    places = _places(made, look)
+    places = places_of(made, look)
     heights = np.array([[places[choice, option] for option in made[choice]] for choice in choices])[:, order]
-    data = [*_all_estimates(shown, look), *_all_ticks(shown, heights, look)]
-    notes = _notes(shown, look)
-    if narrow:
-        data.append(_names_of_options(places, look))
-    else:
-        notes += _names_of_choices(places, look)
+    named = [names_of_options(places, look)] if narrow else []
+    data = [*_all_estimates(shown, look), *all_ticks(shown.at, shown.chosen, heights, look), *named]
+    notes = _notes(shown, look) + ([] if narrow else names_of_choices(places, look))
     low_px = round((0.9 - min(places.values())) * ROW_PX[look.size])
     height = low_px + TOP_PX[look.size] + 34
     split, left = low_px / height, LABELS[look.size]
-    meta = _words(shown, arm, total)
-    plain = layout(
-        *look, height=height, meta=meta, margin={"t": 40 if look.size == "projector" else 26, "l": 36 if narrow else 0}
-    )
-    grid = PALETTE[look.mode]["axis"]
+    meta = _words(shown, arm, total, chance)
+    margin = {"t": 40 if look.size == "projector" else 26, "l": 36 if narrow else 0}
+    plain = layout(*look, height=height, meta=meta, margin=margin)
     plain |= {
         "xaxis": blank(range=[0, len(order) + 1], domain=[left, 1], anchor="y2"),
         "yaxis": _odds_axis(ends, split, look),
-        "yaxis2": _axis_of_choices(places, split, look),
-        "shapes": [rule(0, 1, 1, 1, grid, 1.5, xref="x domain"), *_main_line(shown, look)],
+        "yaxis2": axis_of_choices(places, split, look),
+        "shapes": [*_chance(chance, look), *_one(look), *_main_line(shown, look)],
         "annotations": notes,
     }
     return Chart(data=data, layout=plain)
@@ -214,6 +230,16 @@ def _main_line(shown: Sorted, look: Look) -> list[dict]:
     return [rule(x, x, 0, 1, shade, 1, dash="dot", yref="paper") for x in shown.at[shown.chosen].tolist()]
 
 
+def _one(look: Look) -> list[dict]:
+    """The line of no difference."""
+    return [rule(0, 1, 1, 1, PALETTE[look.mode]["axis"], 1.5, xref="x domain")]
+
+
+def _chance(chance: tuple[float, float] | None, look: Look) -> list[dict]:
+    """The band of what chance gives."""
+    return [box(0, 1, *chance, PALETTE[look.mode]["panel"], xref="x domain")] if chance else []
+
+
 def _notes(shown: Sorted, look: Look) -> list[dict]:
     color, text = PALETTE[look.mode], TYPE[look.size]
     style = {"size": text["small"], "xref": "x domain", "yref": "y domain", "color": color["muted"]}
@@ -229,71 +255,10 @@ def _notes(shown: Sorted, look: Look) -> list[dict]:
     return notes
 
 
-# Choices ---------------------------------------------------------------------------------------------------------------
-
-
-def _places(made: dict[str, np.ndarray], look: Look) -> Places:
-    """Each option that was made below the one before; a new choice a little further, where its name stands beside it."""
-    places: Places = {}
-    y, last = 0.0, ""
-    for choice, options in made.items():
-        for option in dict.fromkeys(options):
-            if places:
-                y -= 1.45 if choice != last and look.size != "narrow" else 1.0
-            places[choice, option], last = y, choice
-    return places
-
-
-def _all_ticks(shown: Sorted, heights: np.ndarray, look: Look) -> list[dict]:
-    """The choices of the main analysis in its color, those of all others quiet."""
-    wider, main = 1.8 if look.size == "projector" else 1, shown.chosen
-    return [
-        _ticks(shown.at[~main], heights[:, ~main], "axis", 1.0 * wider, look),
-        _ticks(shown.at[main], heights[:, main], "series", 2.4 * wider, look),
-    ]
-
-
-def _ticks(at: np.ndarray, heights: np.ndarray, shade: str, width: float, look: Look) -> dict:
-    """A tick for each analysis on each of its choices, as one path."""
-    x, y, half = np.tile(at, len(heights)), heights.ravel(), 0.17 if look.size == "narrow" else 0.32
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": np.repeat(x, 3),
-        "y": np.column_stack([y - half, y + half, np.full(len(y), np.nan)]).ravel(),
-        "yaxis": "y2",
-        "line": {"color": PALETTE[look.mode][shade], "width": width},
-        "hoverinfo": "skip",
-    }
-
-
-def _axis_of_choices(places: Places, split: float, look: Look) -> dict:
-    narrow = look.size == "narrow"
-    ends: dict[str, Any] = {"range": [min(places.values()) - 0.55, 0.75 if narrow else 0.6], "domain": [0, split]}
-    if narrow:
-        return blank(**ends)
-    ends |= {"tickvals": list(places.values()), "ticktext": [option for _, option in places]}
-    return axis(*look, **ends, showgrid=False, anchor="x")
-
-
-def _names_of_options(places: Places, look: Look) -> dict:
-    """On a phone, above each row of ticks: "Weights: dietary"."""
-    names = [f"{choice}: {option[0].lower()}{option[1:]}" for choice, option in places]
-    style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["small"], "position": "middle right"}
-    return texts([0] * len(places), [y + 0.46 for y in places.values()], names, **style, yaxis="y2")
-
-
-def _names_of_choices(places: Places, look: Look) -> list[dict]:
-    """Beside the first option of each choice."""
-    style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["body"], "xref": "paper", "yref": "y2"}
-    first = {choice: places[choice, option] for choice, option in reversed(places)}
-    return [note(0, where, choice, bold=True, **style) for choice, where in first.items()]
-
-
 # Words -----------------------------------------------------------------------------------------------------------------
 
 
-def _words(shown: Sorted, arm: str, total: int) -> dict[str, str]:
+def _words(shown: Sorted, arm: str, total: int, chance: tuple[float, float] | None) -> dict[str, str]:
     count, fifth = len(shown.at), ARMS[arm]
     above, whole = int((shown.odds_ratio > 1).sum()), int((shown.ci_low > 1).sum())
     title = f"{fifth}: odds ratio above 1 in {count_words(above, count)} analyses, interval in {number(whole)}"
@@ -301,12 +266,16 @@ def _words(shown: Sorted, arm: str, total: int) -> dict[str, str]:
         title = f"{fifth}, the one analysis left: odds ratio {shown.told(0)}"
     main = f" The main analysis, {shown.main}, is marked." if shown.main else ""
     absent = "" if shown.main else " The main analysis is not among those shown."
+    band = ""
+    if chance:
+        low, high = (number(end, 2) for end in chance)
+        band = f" Shaded: where the median of such analyses lies by chance, {low} to {high} in 95 of 100 shuffles."
     part = f"all {total}" if count == total else f"{count} of {total}"
     return words(
         title=title,
         subtitle=f"Odds ratio of neuropathy, {fifth.lower()} of magnesium intake against the middle fifth, with 95% interval; "
-        f"a column for each of {part} analyses. 1 means no difference. US adults of 40 and over.{absent}",
-        source=f"{SOURCE}. All {total} analyses were {LISTED}",
+        f"a column for each of {part} analyses. 1 means no difference. US adults of 40 and over.{band}{absent}",
+        source=f"{SOURCE}. All {total} analyses were {listed_words()}",
         alt=f"Specification curve: {count} analyses sorted by odds ratio, from {number(shown.odds_ratio.min(), 2)} to "
         f"{number(shown.odds_ratio.max(), 2)}. The odds ratio lies above 1 in {count_words(above, count)}, its whole 95% "
         f"interval in {count_words(whole, count)}.{main} Ticks below show the choices of each analysis.",
@@ -321,7 +290,7 @@ SPECIFICATION = Exhibit(
     choices=AnalysisChoices,
     table=table,
     figure=figure,
-    rests_on=("multiverse",),
+    rests_on=("multiverse", "shuffles"),
     sources=SOURCES,
     also="multiverse, specification curve, robustness, forking paths, weights, cut points, U-shape",
 )

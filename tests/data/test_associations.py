@@ -65,10 +65,31 @@ def test_every_group_has_every_model():
                 assert load_curve(outcome, adjustment, where)["odds_ratio"].notna().all()
 
 
-def test_the_multiverse_counts_144_analyses():
-    """3 weights x 2 case rules x 2 cuts x 3 adjustments x 2 energy ranges x 2 choices on diabetes."""
-    assert len(load_multiverse()) == 3 * 2 * 2 * 3 * 2 * 2
-    assert len(load_multiverse({"weights": "none"})) == 48
+def test_the_multiverse_counts_576_analyses():
+    """3 weights x 2 case rules x 2 cuts x 4 adjustments x 2 energy ranges x 2 choices on diabetes x 3 scales."""
+    assert len(load_multiverse()) == 3 * 2 * 2 * 4 * 2 * 2 * 3
+    assert len(load_multiverse({"weights": "none", "declared_on": "2026-11-22"})) == 48
+
+
+def test_the_first_list_is_as_it_was_declared():
+    """144 in milligrams with three adjustments, numbered as before; all others carry the later day."""
+    first = load_multiverse({"declared_on": "2026-11-22"})
+    assert first["specification"].tolist() == list(range(1, 145))
+    assert set(first["scale"]) == {"amount"} and "full_energy_spline" not in set(first["adjustment"])
+    later = load_multiverse({"declared_on": "2026-11-26"})
+    assert len(later) == 432
+    assert ((later["scale"] != "amount") | (later["adjustment"] == "full_energy_spline")).all()
+
+
+@pytest.mark.parametrize("scale", ["amount", "density", "residual"])
+@pytest.mark.parametrize("adjustment", ["demographic", "full_energy_spline"])
+def test_a_later_analysis_is_a_model_of_the_nutrients(scale, adjustment):
+    """Two tables, one number."""
+    choice = {"weights": "dietary", "case_rule": "strict", "cuts": "weighted", "energy": "all", "diabetes": "all"}
+    row = load_multiverse({**choice, "adjustment": adjustment, "scale": scale}).iloc[0]
+    odds = load_odds_ratios("neuropathy", adjustment, scale=scale).set_index("quintile")
+    for quintile in (1, 2, 4, 5):
+        assert row[f"q{quintile}_odds_ratio"] == pytest.approx(odds.at[quintile, "odds_ratio"], rel=1e-5)
 
 
 def test_the_main_model_is_one_of_the_multiverse():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.associations import load_curve_test
+from data.associations import load_curve_test, load_odds_ratios
 from data.base import DATA_FOLDER
 from data.evidence import load_claims
 from data.survey import read_table
@@ -55,3 +55,15 @@ def test_the_u_shape_of_rheumatoid_arthritis_is_told_beside_our_own_figure(file)
     assert OURS_ABOVE_446 in text or "1.78, 0.87 to 3.65" in text
     for flat in ("its curve is U-shaped", "the curve is U-shaped", "rheumatoid arthritis is U-shaped"):
         assert flat not in text
+
+
+def test_the_u_shape_of_neuropathy_is_told_with_the_computed_figures():
+    """By milligrams and per 1,000 kcal, with both tests for a bend, where the claim is judged."""
+    reason = " ".join(load_claims()["n01"].reason.split())
+    for scale in ("amount", "density"):
+        odds = load_odds_ratios("neuropathy", scale=scale).set_index("quintile")
+        for quintile in (1, 5):
+            low, high = (f"{odds.at[quintile, end]:.2f}" for end in ("ci_low", "ci_high"))
+            assert f"{odds.at[quintile, 'odds_ratio']:.2f} ({low} to {high})" in reason
+        p = load_curve_test("neuropathy", scale=scale)["nonlinearity_p"]
+        assert f"(p = {p:.2g})" in reason

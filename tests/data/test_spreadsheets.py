@@ -42,8 +42,9 @@ def test_every_table_is_there_for_a_spreadsheet_with_its_numbers_as_numbers(arch
         for column in rows:
             if pd.api.types.is_numeric_dtype(whole[column]) and whole[column].dtype != bool:
                 assert pd.api.types.is_numeric_dtype(rows[column]), (name, column)
-        if len(rows) < MANY_ROWS:
-            text = rows.select_dtypes("str").stack()
+        texts = rows.select_dtypes("str")
+        if len(rows) < MANY_ROWS and not texts.empty:
+            text = texts.stack()
             assert not text.str.contains(r'^[\[{]"|[\[{]"\w+":', regex=True).any(), name
 
 

@@ -13,10 +13,10 @@ NEEDS = "needs the raw NHANES files: set NHANES_DIR to their folder, or run `pyt
 
 
 def has_r_survey() -> bool:
-    """Whether R is here with the packages that reference.R loads; it takes part in no other test."""
+    """Whether R is here with the package that the scripts load; it takes part in no other test."""
     if shutil.which("Rscript") is None:
         return False
-    asked = ["Rscript", "-e", "library(survey); library(foreign)"]
+    asked = ["Rscript", "-e", "library(survey)"]
     return subprocess.run(asked, capture_output=True).returncode == 0
 
 

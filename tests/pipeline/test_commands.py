@@ -92,7 +92,7 @@ def test_odds_ratios_and_curves_have_the_group_and_its_rows(capsys):
 def test_the_multiverse_can_be_narrowed(capsys):
     """By any of its choices."""
     _, out, _ = run(capsys, "multiverse", "--where", "weights=dietary", "--where", "cuts=weighted", "--format", "json")
-    assert len(json.loads(out)["rows"]) == 24
+    assert len(json.loads(out)["rows"]) == 96
 
 
 def test_a_group_without_a_model_exits_2(capsys):

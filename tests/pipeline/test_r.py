@@ -11,9 +11,10 @@ R = Path(__file__).parent.parent / "r"
 
 
 @pytest.mark.raw
-def test_the_referees_output_is_what_the_script_prints():
-    """After a change: `Rscript tests/r/reference.R > tests/r/reference.csv`."""
-    run = subprocess.run(["Rscript", R / "reference.R"], capture_output=True, text=True)
+@pytest.mark.parametrize("script", ["reference", "nutrients"])
+def test_the_referees_output_is_what_the_script_prints(script):
+    """After a change: `Rscript tests/r/reference.R > tests/r/reference.csv`, and so for nutrients."""
+    run = subprocess.run(["Rscript", R / f"{script}.R"], capture_output=True, text=True)
     assert run.returncode == 0, run.stderr[-500:]
-    printed, committed = pd.read_csv(io.StringIO(run.stdout)), pd.read_csv(R / "reference.csv")
+    printed, committed = pd.read_csv(io.StringIO(run.stdout)), pd.read_csv(R / f"{script}.csv")
     pd.testing.assert_frame_equal(printed, committed, rtol=1e-6)

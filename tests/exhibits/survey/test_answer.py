@@ -1,15 +1,16 @@
 """The answer in short, and how the story of the claim ends: as the tables have it."""
 
 from data.sources import load_sources
-from exhibits.survey.answer import IN_SHORT, in_figures, weights_matter
+from exhibits.survey.answer import in_figures, in_short, weights_matter
 from exhibits.survey.claim import claim_steps, what_the_data_show
 from tests.exhibits.survey.helpers import people
 
 
 def test_the_answer_in_short_is_that_of_the_tables():
-    """Lowest, fourth and highest fifth, and by weights and cut points in how many analyses both intervals lie above 1."""
+    """Lowest, fourth and highest fifth by milligrams, both ends per 1,000 kcal, and both tests for a bend."""
     said = in_figures()
-    assert IN_SHORT.startswith("Not shown for magnesium itself") and not any(sign.isdigit() for sign in IN_SHORT)
+    assert in_short().startswith("Not shown for magnesium itself") and not any(sign.isdigit() for sign in in_short())
+    assert "counted by calories no bend is seen" in in_short()
     for words in (
         "1.42 (1.05 to 1.93)",
         "1.45 (1.14 to 1.84)",
@@ -18,11 +19,8 @@ def test_the_answer_in_short_is_that_of_the_tables():
         "adjusted odds of neuropathy",
     ):
         assert words in said
-    assert (
-        "the intervals of both ends lie above 1 in 48 of 48 analyses weighted with fifths cut in the sample, 16 of 48"
-        in said
-    )
-    assert "and 0 of 48 unweighted" in said
+    assert "Per 1,000 kcal they are 0.99 (0.68 to 1.46) and 1.11 (0.82 to 1.52), and no bend is seen (p = 0.94" in said
+    assert "not ruled out" in said
 
 
 def test_weights_and_cut_points_are_told_beside_the_curve():
@@ -38,10 +36,10 @@ def test_weights_and_cut_points_are_told_beside_the_curve():
 
 def test_the_story_of_the_claim_ends_with_the_committed_results():
     """Said, traced, ours and a word; counts of odds ratios and of intervals apart."""
-    assert (
-        "odds ratios of both ends lie above 1 in 140 of 144 listed analyses, their intervals in 64 of 144"
-        in what_the_data_show()
-    )
+    said = what_the_data_show()
+    assert "odds ratios of both ends lie above 1 in 188 of 192 analyses in amounts, 138 of 192 per 1,000 kcal" in said
+    assert "their intervals in 76 of 192 analyses in amounts, 0 of 192 per 1,000 kcal and 0 of 192 adjusted" in said
+    assert "no longer seen" in said and "does not show that there is none" in said
     steps = claim_steps()
     assert {"said", "traced", "ours", "word"} <= steps.keys()
     assert all(set(step.sources) <= load_sources().keys() for step in steps.values())

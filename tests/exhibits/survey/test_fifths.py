@@ -15,7 +15,7 @@ def test_everybody_in_figures():
     markup = FIFTHS.figure(QuestionChoices(), LIGHT)
     for said in ("15.6% (13.5 to 18.0)", "1.38 (1.10 to 1.74)", "1.47 (1.03 to 2.08)"):
         assert said in markup
-    assert markup.count("1 (reference)") == 3
+    assert markup.count("1 (reference)") == 4
 
 
 def test_women_have_no_column_adjusted_for_sex():

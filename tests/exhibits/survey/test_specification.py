@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from data.nutrients import load_shuffles
 from data.results_tables import MULTIVERSE
 from exhibits.palette import PALETTE
-from exhibits.survey.analyses import ARMS, CHOICES, COLUMNS, AnalysisChoices, picked_analyses
+from exhibits.survey.analyses import ARMS, CHOICES, COLUMNS, FIRST_LIST, AnalysisChoices, picked_analyses
 from exhibits.survey.analysis_words import what_it_is
 from exhibits.survey.specification import SPECIFICATION, specification_curve
 from tests.exhibits.survey.helpers import LIGHT, LOOKS
@@ -84,11 +85,26 @@ def test_the_axis_stays_when_the_arm_changes():
         ("highest", "Highest fifth: odds ratio above 1 in 140 of 144 analyses, interval in 66"),
     ],
 )
-def test_all_144_are_drawn(arm, said):
-    """As counted in multiverse.csv: 93 low arms and 66 high arms above 1."""
-    figure = SPECIFICATION.figure(AnalysisChoices(arm=arm), LIGHT)
+def test_all_144_of_the_first_list_are_drawn(arm, said):
+    """As counted in multiverse.csv: 93 low arms and 66 high arms above 1; and all 576 where nothing is picked."""
+    figure = SPECIFICATION.figure(AnalysisChoices(arm=arm, declared_on=(FIRST_LIST,)), LIGHT)
     assert figure.words["title"] == said
     assert sum(len(trace.x) for trace in figure.data if trace.mode == "markers") == 144
+    whole = SPECIFICATION.figure(AnalysisChoices(arm=arm), LIGHT)
+    assert sum(len(trace.x) for trace in whole.data if trace.mode == "markers") == 576
+
+
+def test_the_band_of_chance_is_that_of_the_shuffles():
+    """Of the arm and the way to count that is picked; none where other analyses are picked than those shuffled."""
+    for arm, end in (("lowest", "low"), ("highest", "high")):
+        row = load_shuffles().loc[(f"median_{end}_odds_ratio", "density")]
+        figure = SPECIFICATION.figure(AnalysisChoices(arm=arm, scale=("density",)), LIGHT)
+        (band,) = (shape for shape in figure.layout.shapes if shape.type == "rect")
+        assert (band.y0, band.y1) == (row["chance_low"], row["chance_high"])
+        assert "Shaded: where the median of such analyses lies by chance" in figure.words["subtitle"]
+    bare = SPECIFICATION.figure(AnalysisChoices(weights=("none",)), LIGHT)
+    assert not [shape for shape in bare.layout.shapes if shape.type == "rect"]
+    assert "Shaded" not in bare.words["subtitle"]
 
 
 def test_titles_fit():
@@ -142,7 +158,7 @@ def test_the_table_has_the_main_analysis():
     """Analysis 9: 6,891 people, 1,191 cases, 1.42 (1.05 to 1.93) and 1.47 (1.03 to 2.08)."""
     table = SPECIFICATION.table(AnalysisChoices())
     row = table[table["Main"] == "◆ main"].iloc[0]
-    assert (len(table), row["Analysis"], row["People"], row["Cases"]) == (144, 9, 6891, 1191)
+    assert (len(table), row["Analysis"], row["People"], row["Cases"]) == (576, 9, 6891, 1191)
     assert row.filter(like="fifth")[:6].tolist() == [1.424, 1.05, 1.93, 1.467, 1.034, 2.082]
 
 
