@@ -14,7 +14,7 @@ from data.base import DataError
 from data.files import DATA_FOLDER, read_bytes
 
 FOLDER = DATA_FOLDER / "releases"
-RELEASES = {"1.1.0": "2026-11-26", "1.0.0": "2026-11-22"}
+RELEASES = {"1.2.0": "2026-11-26", "1.1.0": "2026-11-26", "1.0.0": "2026-11-22"}
 """The day on which the data of each version were released, the newest first."""
 
 VERSION = next(iter(RELEASES))

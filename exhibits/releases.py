@@ -11,6 +11,7 @@ from data.revisions import Revision, load_revisions
 from exhibits.base import Exhibit
 from exhibits.catalog import catalog
 
+THE_LOG = "revisions"  # the log of corrections itself: it grows with every version
 MOST_ROWS = 400  # of an exhibit that are kept
 LONGEST_NAME = 120  # characters
 NUMBER = re.compile(r"\d")
@@ -42,7 +43,7 @@ def _figures(row: dict[str, Any]) -> dict[str, Any]:
 
 def every_figure() -> dict[str, list[dict[str, Any]]]:
     """The rows of every exhibit, by its key: what is kept of a release."""
-    return {key: figures(one) for key, one in catalog().items()}
+    return {key: figures(one) for key, one in catalog().items() if key != THE_LOG}
 
 
 def changes(one: Exhibit, version: str) -> list[Change] | None:
