@@ -97,7 +97,20 @@ OTHER: dict[Size, str] = {
     "wide": f"(max-width: {NARROW_PX}px), screen and (min-width: {PROJECTOR_PX}px)",
     "projector": f"(max-width: {PROJECTOR_PX - 0.02}px)",
 }
+TAKE = """
+.take {font-size: .9rem; margin: .1rem 0 .6rem}
+.take summary {cursor: pointer; padding: .35rem 0; min-height: 24px}
+.take dl {display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1rem; margin: .4rem 0; align-items: start}
+.take dt {font-weight: 600} .take dd {margin: 0; overflow-wrap: anywhere}
+.take a {display: inline-block; padding: .15rem 0; margin-right: .9rem; color: light-dark(#1F5FA8, #86B4F5)}
+.take input, .take textarea {width: 100%; font: inherit; font-size: .85rem; color: inherit; background: transparent;
+  border: 1px solid light-dark(#7B8893, #73818D); border-radius: 4px; padding: .25rem .4rem; box-sizing: border-box}
+.take img {display: block; width: min(100%, 13rem); margin-top: .4rem}
+@media (max-width: 600px) {.take dl {grid-template-columns: 1fr} .take dd {margin-bottom: .4rem}}
+@media print {.take {display: none}}
+"""
+
 STYLE: dict[Size, str] = {
-    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{PRINT}{STYLED}{WAITS.format(other=other)}</style>"
+    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{PRINT}{TAKE}{STYLED}{WAITS.format(other=other)}</style>"
     for size, other in OTHER.items()
 }

@@ -15,18 +15,6 @@ from exhibits.base import Exhibit, built_once
 from exhibits.catalog import link
 from exhibits.choices import Choices
 
-STYLE = """<style>
-.take {font-size: .9rem; margin: .1rem 0 .6rem}
-.take summary {cursor: pointer; padding: .35rem 0; min-height: 24px}
-.take dl {display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1rem; margin: .4rem 0; align-items: start}
-.take dt {font-weight: 600} .take dd {margin: 0; overflow-wrap: anywhere}
-.take a {display: inline-block; padding: .15rem 0; margin-right: .9rem; color: light-dark(#1F5FA8, #86B4F5)}
-.take input, .take textarea {width: 100%; font: inherit; font-size: .85rem; color: inherit; background: transparent;
-  border: 1px solid light-dark(#7B8893, #73818D); border-radius: 4px; padding: .25rem .4rem; box-sizing: border-box}
-.take img {display: block; width: min(100%, 13rem); margin-top: .4rem}
-@media (max-width: 600px) {.take dl {grid-template-columns: 1fr} .take dd {margin-bottom: .4rem}}
-@media print {.take {display: none}}
-</style>"""
 FRAME = '<iframe src="{address}" title="{title}" width="100%" height="620" style="border:0" loading="lazy"></iframe>'
 PICTURES = (("for a slide", "slide"), ("for print", "print"), ("as seen", "screen"))
 CITATIONS = (("text", "text"), ("BibTeX", "bibtex"), ("CSL-JSON", "csl"), ("RIS", "ris"))
@@ -64,7 +52,7 @@ def _markup(shown: Exhibit, choices: Choices, drawn: bool, mode: str, home: str)
         + _link("See it", f"embed/{shown.key}", query),
     }
     rows = "".join(f"<dt>{name}</dt><dd>{part}</dd>" for name, part in parts.items() if part)
-    return f'{STYLE}<details class="take" aria-label="Take away: {escape(shown.title)}"><summary>Take it away</summary><dl>{rows}</dl></details>'
+    return f'<details class="take" aria-label="Take away: {escape(shown.title)}"><summary>Take it away</summary><dl>{rows}</dl></details>'
 
 
 def _pictures(key: str, query: str, mode: str) -> str:

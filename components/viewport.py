@@ -30,6 +30,9 @@ _PROBE = st.components.v2.component(
 )
 
 
+GUESS = "_screen_by_its_name"
+
+
 def measure(page: str) -> None:
     """Mount the probe; to be called once a run, before any page content. On a phone it closes the menu on a new page."""
     _PROBE(key="viewport", data={"size": size(), "page": page}, on_size_change=lambda: None)
@@ -42,8 +45,10 @@ def size() -> Size:
 
 
 def _first_guess() -> Size:
-    """Phones name themselves in every request; then the page need not be composed twice."""
-    return "narrow" if "Mobi" in st.context.headers.get("User-Agent", "") else "wide"
+    """Phones name themselves in every request; then the page need not be composed twice. Asked once: it costs a millisecond."""
+    if GUESS not in st.session_state:
+        st.session_state[GUESS] = "narrow" if "Mobi" in st.context.headers.get("User-Agent", "") else "wide"
+    return st.session_state[GUESS]
 
 
 def mode() -> Mode:
