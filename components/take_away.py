@@ -25,7 +25,6 @@ STYLE = """<style>
   border: 1px solid light-dark(#7B8893, #73818D); border-radius: 4px; padding: .25rem .4rem; box-sizing: border-box}
 .take img {display: block; width: min(100%, 13rem); margin-top: .4rem}
 @media (max-width: 600px) {.take dl {grid-template-columns: 1fr} .take dd {margin-bottom: .4rem}}
-@media print {.take {display: none}}
 </style>"""
 FRAME = '<iframe src="{address}" title="{title}" width="100%" height="620" style="border:0" loading="lazy"></iframe>'
 PICTURES = (("for a slide", "slide"), ("for print", "print"), ("as seen", "screen"))
@@ -63,8 +62,10 @@ def _markup(shown: Exhibit, choices: Choices, drawn: bool, mode: str, home: str)
         "Embed": f'<textarea readonly rows="3" aria-label="HTML for another site">{escape(frame)}</textarea>'
         + _link("See it", f"embed/{shown.key}", query),
     }
+    file = escape(_at(f"exhibits/{shown.key}.json", query))  # read when its table is printed: components/paper.js
     rows = "".join(f"<dt>{name}</dt><dd>{part}</dd>" for name, part in parts.items() if part)
-    return f'{STYLE}<details class="take" aria-label="Take away: {escape(shown.title)}"><summary>Take it away</summary><dl>{rows}</dl></details>'
+    named = f'aria-label="Take away: {escape(shown.title)}" data-exhibit="{shown.key}" data-rows="{file}"'
+    return f'{STYLE}<details class="take" {named}><summary>Take it away</summary><dl>{rows}</dl></details>'
 
 
 def _pictures(key: str, query: str, mode: str) -> str:
