@@ -87,7 +87,8 @@ function tellTables() {
     const key = [...(grid.closest("[class*='st-key-']")?.classList ?? [])].find(name => name.startsWith("st-key-"))?.slice(7) ?? "";
     const taken = [...document.querySelectorAll(".take[data-exhibit]")].find(one => key === one.dataset.exhibit || key.startsWith(`${one.dataset.exhibit}-`));
     const rows = taken ? rowsFrom(taken.dataset.rows) : rowsInSight(grid);
-    if (rows.length) put(told(rows), grid, "afterend");
+    const count = Number(grid.querySelector("canvas [aria-rowcount]")?.getAttribute("aria-rowcount") ?? 1) - 1; // its head counts as one
+    if (rows.length) put(told(rows, Math.max(count, rows.length)), grid, "afterend");
   }
 }
 
@@ -107,7 +108,7 @@ function rowsInSight(grid) {
 
 const words = value => value === null || value === undefined ? "" : typeof value === "number" ? value.toLocaleString("en-US", { maximumFractionDigits: 6, useGrouping: Math.abs(value) < 1e5 }) : String(value);
 
-function told(rows) {
+function told(rows, count) {
   const shown = rows.slice(0, MOST_ROWS), names = Object.keys(rows[0]);
   const letters = name => shown.reduce((sum, row) => sum + words(row[name]).length, 0) / shown.length;
   let room = LETTERS_A_LINE;
@@ -115,7 +116,7 @@ function told(rows) {
   const asTable = fitting.length >= Math.min(names.length, 5), block = element("div", "paper-table");
   block.append(asTable ? table(shown, fitting) : blocks(shown, names));
   const notes = [];
-  if (rows.length > MOST_ROWS) notes.push(`The first ${MOST_ROWS} of ${rows.length.toLocaleString("en-US")} rows.`);
+  if (count > shown.length) notes.push(`The first ${shown.length} of ${count.toLocaleString("en-US")} rows.`);
   if (asTable && fitting.length < names.length) notes.push(`Not on paper: ${names.filter(name => !fitting.includes(name)).join(", ")}.`);
   if (notes.length) block.append(element("p", "", `${notes.join(" ")} The file at the address below has everything.`));
   return block;

@@ -39,9 +39,10 @@ PAPER = f"""<style>
   html, body, #root, .stApp, [data-testid='stAppViewContainer'], [data-testid='stMain'] {{background: #fff !important}}
   .stApp :not(svg, svg *) {{color: #000 !important; background-color: transparent !important; box-shadow: none !important; text-shadow: none !important}}
   .stApp a {{text-decoration: underline}}
-  {CONTROLS}, .modebar, .hoverlayer, .take, summary [data-testid='stIconMaterial'], details:not([open]) > summary {{display: none !important}}
+  {CONTROLS}, .modebar, .hoverlayer, .take, summary span:has(> [data-testid='stIconMaterial']), details:not([open]) > summary {{display: none !important}}
   [data-testid='stTabs'] [role='tablist'] {{overflow: visible}}
   [data-testid='stTabs'] [role='tab']:not([aria-selected='true']), [data-testid='stTabs'] [role='tablist'] ~ div:empty {{display: none !important}}
+  [data-testid='stTabs'] [role='tabpanel'] {{padding-top: .4rem !important}}
   [data-testid='stTabs'] [role='tab'] {{padding: 0; border: 0}}
   [data-testid='stTabs'] [role='tab'] * {{font-size: 12.5pt !important; font-weight: 700 !important}}
   [data-testid='stMainBlockContainer'] {{padding: 0 !important; max-width: none !important}}
@@ -49,11 +50,11 @@ PAPER = f"""<style>
   .st-key-lede p {{font-size: 11.5pt}}
   [data-testid='stVerticalBlock'] {{display: block !important}}
   [data-testid='stVerticalBlock'] > * {{margin-bottom: .55rem}}
-  [data-testid='stElementContainer']:has(> :is({CONTROLS})), [class*='st-key-controls-']:not(:has([data-testid='stMarkdown'])) {{display: none !important}}
+  [data-testid='stElementContainer']:has(> :is({CONTROLS})), [data-testid='stLayoutWrapper']:has(> [class*='st-key-controls-']):not(:has([data-testid='stMarkdown'])) {{display: none !important}}
   p, li, blockquote {{orphans: 3; widows: 3; line-height: 1.38 !important}}
   h1, h2, h3, h4, summary, [data-testid='stElementContainer']:has(:is(h1, h2, h3, h4)) {{break-after: avoid; break-inside: avoid}}
   thead {{display: table-header-group}}
-  tr, article, [data-testid='stMetric'], [data-testid='stAlert'], [class*='st-key-card-'], [data-testid='stPlotlyChart'] {{break-inside: avoid}}
+  tr, article, [data-testid='stMetric'], [data-testid='stAlert'], [data-testid='stGridCell'], [data-testid='stPlotlyChart'] {{break-inside: avoid}}
   [class*='st-key-card-'] {{border-width: 1px 1px 1px 4px; padding: .5rem .7rem !important; height: auto !important}}
   [data-testid='stElementContainer']:has(+ [data-testid='stElementContainer'] > [data-testid='stFullScreenFrame'] [data-testid='stPlotlyChart']),
   [data-testid='stElementContainer']:has(+ [data-testid='stElementContainer'] > [data-testid='stPlotlyChart']) {{break-after: avoid}}
