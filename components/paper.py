@@ -27,7 +27,15 @@ CONTROLS = ", ".join(
         *("stHeader", "stToolbar", "stSidebar", "stDecoration", "stStatusWidget", "stHeaderActionElements"),
         *("stButton", "stButtonGroup", "stDownloadButton", "stLinkButton", "stPageLink", "stPopover", "stPopoverBody"),
         *("stSelectbox", "stMultiSelect", "stTextInput", "stTextArea", "stNumberInput", "stSlider", "stSelectSlider"),
-        *("stCheckbox", "stRadio", "stDateInput", "stFileUploader", "stElementToolbar", "stExpanderToggleIcon"),
+        *(
+            "stCheckbox",
+            "stRadio",
+            "stDateInput",
+            "stFileUploader",
+            "stElementToolbar",
+            "stPagination",
+            "stExpanderToggleIcon",
+        ),
     )
 )
 PAPER = f"""<style>
@@ -52,7 +60,8 @@ PAPER = f"""<style>
   [data-testid='stVerticalBlock'] > * {{margin-bottom: .55rem}}
   [data-testid='stElementContainer']:has(> :is({CONTROLS})), [data-testid='stLayoutWrapper']:has(> [class*='st-key-controls-']):not(:has([data-testid='stMarkdown'])) {{display: none !important}}
   p, li, blockquote {{orphans: 3; widows: 3; line-height: 1.38 !important}}
-  h1, h2, h3, h4, summary, [data-testid='stElementContainer']:has(:is(h1, h2, h3, h4)) {{break-after: avoid; break-inside: avoid}}
+  h1, h2, h3, h4, summary, [data-testid='stHeadingWithActionElements'], [data-testid='stElementContainer']:has([data-testid='stHeading'], [data-testid='stMarkdown'] [data-testid='stHeadingWithActionElements']:only-child) {{break-after: avoid; break-inside: avoid}}
+  li {{break-inside: avoid}}
   thead {{display: table-header-group}}
   tr, article, [data-testid='stMetric'], [data-testid='stAlert'], [data-testid='stGridCell'], [data-testid='stPlotlyChart'] {{break-inside: avoid}}
   [class*='st-key-card-'] {{border-width: 1px 1px 1px 4px; padding: .5rem .7rem !important; height: auto !important}}

@@ -28,7 +28,7 @@ ONLY_ON_SCREEN = (
     "Rerun",
     "keyboard_arrow",
 )
-WHITE_AT_LEAST = 0.6  # of a sheet's dots; a dark page has next to none
+LIGHT_AT_LEAST = 0.75  # of a sheet's dots; a dark page has next to none
 
 CHARTS = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].filter(c => c.checkVisibility()).map(chart => {
   const near = (step) => { let one = chart.closest('[data-testid=stElementContainer]')[step + 'ElementSibling'];
@@ -50,12 +50,12 @@ class Sheet(NamedTuple):
     foot: str
     lines: list[str]
     outside: str  # letters that lie in the margin or beyond it
-    white: float  # share of white dots
+    light: float  # share of light dots
 
 
 def plain(text: str) -> str:
     """The text without white space, which a PDF puts where it likes."""
-    return re.sub(r"\s", "", text)
+    return re.sub(r"\s", "", text.replace("\x02", "-"))  # pdfium's sign for a hyphen at the end of a line
 
 
 def printed(page: Page, form: str = "A4") -> list[Sheet]:
@@ -71,11 +71,11 @@ def read(page: pypdfium2.PdfPage) -> Sheet:
     body = text.get_text_bounded(bottom=BOTTOM)
     picture = page.render(scale=0.3, grayscale=True).to_numpy()
     return Sheet(
-        plain(body),
+        plain(text.get_text_range()),
         plain(text.get_text_bounded(top=BOTTOM)),
         [line for line in body.splitlines() if line.strip()],
         "".join(outside(text, width, height)),
-        float((picture > 250).mean()),
+        float((picture > 150).mean()),
     )
 
 
@@ -101,8 +101,8 @@ def problems(page: Page, sheets: list[Sheet], charts: list[dict], headings: list
             or "Printed" not in sheet.foot
         ):
             yield f"the foot of sheet {number} is {sheet.foot!r}"
-        if sheet.white < WHITE_AT_LEAST:
-            yield f"sheet {number} is white on {sheet.white:.0%} only"
+        if sheet.light < LIGHT_AT_LEAST:
+            yield f"sheet {number} is light on {sheet.light:.0%} only"
         yield from (f"sheet {number} has {word!r}" for word in ONLY_ON_SCREEN if plain(word) in sheet.words)
         if sheet.lines and sheet.lines[-1].strip() in headings:
             yield f"sheet {number} ends with the heading {sheet.lines[-1]!r}"
