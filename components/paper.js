@@ -2,7 +2,8 @@
 // DARK_TO_LIGHT and FOOT are put before this text by components/paper.py.
 
 const MOST_ROWS = 100, MOST_COLUMNS = 8, LETTERS_A_LINE = 110;
-const FOLDED_ON_PAPER = ".cmp, .take"; // the comparison is opened on request, and what leads away is no use on paper
+// The comparison is opened on request, what leads away is no use on paper, and a note in a cell gets a row of its own.
+const FOLDED_ON_PAPER = ".cmp, .take, .plain td";
 
 let undo = null; // what takes back each change; null on the screen
 let dark = false; // the theme that the charts were drawn for
@@ -10,7 +11,7 @@ let dark = false; // the theme that the charts were drawn for
 function toPaper() {
   if (undo) return;
   undo = [];
-  for (const part of [foot, openNotes, fitCharts, tellTables]) {
+  for (const part of [foot, openNotes, rowsForNotes, fitCharts, tellTables]) {
     try { part(); } catch (fault) { console.warn("print", fault); } // the rest prints all the same
   }
 }
@@ -51,6 +52,17 @@ function foot() {
 
 function openNotes() {
   for (const note of seen("details:not([open])")) if (!note.closest(FOLDED_ON_PAPER)) change(note, "open", "");
+}
+
+// What is folded away in the cells of a row, as a row over the whole width.
+function rowsForNotes() {
+  for (const row of seen(".plain tr:has(td details)")) {
+    const noted = element("tr", "noted"), cell = element("td", "");
+    cell.colSpan = row.cells.length;
+    for (const note of row.querySelectorAll("details > :not(summary)")) cell.append(note.cloneNode(true));
+    noted.append(cell);
+    put(noted, row, "afterend");
+  }
 }
 
 // A drawing without a viewBox is cut at the edge of the sheet; with one it is scaled. Dark colors become those of the light theme.

@@ -38,6 +38,7 @@ CONTROLS = ", ".join(
         ),
     )
 )
+# Sheets are wider than a phone (components/style.py) with these margins, so that tables keep their heads.
 PAPER = f"""<style>
 @page {{margin: 13mm 12mm 17mm}}
 .paper-foot, .paper-table {{display: none}}
@@ -74,6 +75,11 @@ PAPER = f"""<style>
   .main-svg {{position: absolute !important; top: 0; left: 0; width: 100% !important; height: auto !important; max-width: calc(var(--drawn) * 1.2); max-height: 225mm; overflow: visible}}
   .main-svg:first-of-type {{position: static !important; display: block}}
   .st-key-advice {{border: 1px solid #777; break-inside: avoid; margin-top: .6rem; padding: 6px 10px}}
+  .plain .noted {{break-before: avoid}}
+  .plain .noted td {{border: 0; padding-left: 1.5rem}}
+  .plain .noted p {{margin: 0 0 .15rem}}
+  .plain .noted br {{display: none}}
+  .plain tr:has(+ .noted) {{break-after: avoid}}
   [data-testid='stDataFrame']:has(+ .paper-table) {{display: none !important}}
   .paper-table, .paper-foot {{display: block; font-size: 8.5pt; line-height: 1.35}}
   .paper-table table {{border-collapse: collapse; width: 100%}}

@@ -39,6 +39,10 @@ CHARTS = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].
 HEADINGS = (
     "() => [...document.querySelectorAll('h1, h2, h3, h4')].filter(h => h.checkVisibility()).map(h => h.textContent)"
 )
+COLORS = """() => [...new Set([...document.querySelectorAll('[data-testid=stPlotlyChart] svg.main-svg :is(text, path, rect, tspan)')]
+  .filter(one => one.checkVisibility()).flatMap(one => [getComputedStyle(one).fill, getComputedStyle(one).stroke]))].sort()"""
+FITTED = "() => [...document.querySelectorAll('[data-testid=stPlotlyChart] svg.main-svg')].filter(one => one.checkVisibility()).every(one => one.hasAttribute('viewBox'))"
+WITH_CHARTS = ("", "balance", "intake-nerves", "foods", "supplements", "evidence", "risk-groups")
 LEFT_BEHIND = """() => document.querySelectorAll('svg.main-svg[viewBox], .paper-table, head style').length
   + document.querySelectorAll('details[open]').length"""
 
@@ -55,7 +59,7 @@ class Sheet(NamedTuple):
 
 def plain(text: str) -> str:
     """The text without white space, which a PDF puts where it likes."""
-    return re.sub(r"\s", "", text.replace("\x02", "-"))  # pdfium's sign for a hyphen at the end of a line
+    return re.sub(r"\s", "", re.sub("[\x02\ufffe]", "-", text))  # pdfium's signs for a hyphen at the end of a line
 
 
 def printed(page: Page, form: str = "A4") -> list[Sheet]:
@@ -167,3 +171,15 @@ def test_a_table_to_scroll_is_told_in_full(visit: Visits):
     assert "85claims" in claims and claims.count("Whatissaid:") == 85
     foods = "".join(sheet.words for sheet in printed(visit("foods")))
     assert re.search(r"Thefirst\d+of259rows", foods)
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view.slug in WITH_CHARTS], ids=lambda view: view.name)
+def test_charts_have_the_same_colors_on_paper_from_either_theme(visit: Visits, view: View):
+    """Pale letters of the dark theme would vanish on white."""
+    found = []
+    for theme in ("light", "dark"):
+        page = visit(view.slug, theme=theme, **view.query)
+        page.emulate_media(media="print", color_scheme=theme)
+        page.wait_for_function(FITTED)
+        found.append(page.evaluate(COLORS))
+    assert found[0] == found[1]
