@@ -5,7 +5,7 @@
 # make format   mend what can be mended of lint and formatting
 # make results  recompute the survey's result tables from the public files   (NHANES_DIR=folder, or downloads them; ARGS='--shuffles 2000')
 # make foods    add the whole USDA release, 7,793 foods, to the Foods page       (USDA_DIR=folder, or downloads it)
-# make shots    pictures of every page, in both themes and three widths, in screenshots/
+# make shots    pictures of every page, in both themes and three widths, and its prints, in screenshots/
 # make clean    remove .venv and caches
 #
 # Each is enough by itself on a fresh machine with Python 3.11 or newer. README.md has the same without make.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import notices, say, show, viewport
+from components import notices, paper, say, show, viewport
 from components.style import STYLE
 
 
@@ -13,8 +13,9 @@ def run(page: StreamlitPage) -> None:
     """Run one page inside the frame; a fault is told in the page's place and leaves the frame standing."""
     st.set_page_config(page_title=f"{page.title} · Magnesium in Balance")
     st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")
-    show.html(STYLE[viewport.size()])
+    show.html(STYLE[viewport.size()] + paper.PAPER)
     viewport.measure(page.url_path)
+    paper.listen()
     notices.begin(page.url_path, viewport.size())
     slot = st.container()
     whole = notices.guarded(page.run)()
@@ -23,3 +24,4 @@ def run(page: StreamlitPage) -> None:
             say.title(page.title)  # a fault came before the page's own heading
     notices.show(slot, whole=whole)
     show.advice()
+    paper.foot()

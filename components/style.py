@@ -25,7 +25,7 @@ html {font-size: 106.25% !important}
 [class*='st-key-card-toxicity-'] {border-left: 5px solid light-dark(#B1510A, #F38240)}
 [class*='st-key-card-survey-'] {border-left: 5px solid light-dark(#7748A5, #BC87EB)}
 [data-testid='stCaptionContainer'], [data-testid='stCaptionContainer'] p {opacity: 1; color: light-dark(#52606B, #A9B6C0)}
-.st-key-viewport {display: none}
+.st-key-viewport, .st-key-paper {display: none}
 [data-testid='stTopNavLink']:focus-visible, [data-testid='stSidebarNavLink']:focus-visible {outline: 2px solid light-dark(#0A5C53, #64E3CF) !important; outline-offset: 1px}
 [data-testid='stButtonGroup'] :is([role='radiogroup'], [role='toolbar']) {flex-wrap: wrap; overflow: visible; row-gap: 4px}
 [data-testid='stTabs'] [role='tablist'] {flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin}
@@ -72,7 +72,6 @@ BACK_ROW = f"""
   [data-testid='stMainBlockContainer'] {{max-width: 88vw; padding-top: 4rem}}
 }}
 """
-PRINT = "@media print {.st-key-advice {background: none; border: 1px solid #7B8893}}"
 
 # In the page itself, before anything comes from the server: without the style sheet nothing of a page is shown, or its
 # letters and column would jump when that comes.
@@ -111,6 +110,6 @@ TAKE = """
 """
 
 STYLE: dict[Size, str] = {
-    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{PRINT}{TAKE}{STYLED}{WAITS.format(other=other)}</style>"
+    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{TAKE}{STYLED}{WAITS.format(other=other)}</style>"
     for size, other in OTHER.items()
 }

@@ -51,8 +51,10 @@ def _markup(shown: Exhibit, choices: Choices, drawn: bool, mode: str, home: str)
         "Embed": f'<textarea readonly rows="3" aria-label="HTML for another site">{escape(frame)}</textarea>'
         + _link("See it", f"embed/{shown.key}", query),
     }
+    file = escape(_at(f"exhibits/{shown.key}.json", query))  # read when its table is printed: components/paper.js
     rows = "".join(f"<dt>{name}</dt><dd>{part}</dd>" for name, part in parts.items() if part)
-    return f'<details class="take" aria-label="Take away: {escape(shown.title)}"><summary>Take it away</summary><dl>{rows}</dl></details>'
+    named = f'aria-label="Take away: {escape(shown.title)}" data-exhibit="{shown.key}" data-rows="{file}"'
+    return f'<details class="take" {named}><summary>Take it away</summary><dl>{rows}</dl></details>'
 
 
 def _pictures(key: str, query: str, mode: str) -> str:

@@ -65,7 +65,7 @@ def _rows(choices: BarsChoices) -> None:
     """The foods found as a table, the first of very many, and all of them as a download."""
     rows = first_rows(choices)
     columns = table_columns(choices.per, choices.aim, viewport.size())
-    show.data_table(rows, key="foods", alt="Foods with their magnesium", columns=columns)
+    show.data_table(rows, key=f"{bars.FOOD_BARS.key}-all", alt="Foods with their magnesium", columns=columns)
     if len(rows) == MOST_ROWS:
         say.caption(f"The first {MOST_ROWS} of {count(choices.wanted, choices.version)}; the download has them all.")
     show.take_away(bars.FOOD_BARS, choices)
@@ -122,7 +122,8 @@ def compare() -> None:
     if show.exhibit(comparison.FOOD_COMPARISON, choices):
         say.markdown("### All figures")
         table = comparison.FOOD_COMPARISON.table(choices)
-        show.data_table(table, key="compared", alt="The foods side by side, a column each", height="content")
+        key = f"{comparison.FOOD_COMPARISON.key}-all"
+        show.data_table(table, key=key, alt="The foods side by side, a column each", height="content")
 
 
 # Build a day ----------------------------------------------------------------------------------------------------------

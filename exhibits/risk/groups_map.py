@@ -116,7 +116,9 @@ def _lay(rows: list[Row], present: list[Direction], *, narrow: bool) -> _Laid:
 def _left(present: list[Direction], *, narrow: bool) -> dict[Direction, float]:
     """Where the groups of a side begin."""
     first = 0.0 if narrow else 0.14
-    return {side: 0.6 if len(present) == 2 and side == "toxicity" and not narrow else first for side in DIRECTION_WORDS}
+    return {
+        side: 0.58 if len(present) == 2 and side == "toxicity" and not narrow else first for side in DIRECTION_WORDS
+    }
 
 
 def _lay_row(

@@ -82,7 +82,6 @@ MORE_STYLE = """<style>
   color: light-dark(#0A5C53, #64E3CF)}
 .plain.meds details p {margin: .25rem 0 0; font-size: .9rem}
 .plain.meds .deficiency b {color: var(--low)} .plain.meds .toxicity b {color: var(--high)}
-@media print {.plain.meds details > p {display: block}}
 </style>"""
 
 

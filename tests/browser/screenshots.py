@@ -1,15 +1,17 @@
-"""Pictures of the dashboard's pages, whole pages and not only the first screen.
+"""Pictures of the dashboard's pages, whole pages and not only the first screen, and of their prints.
 
     python -m tests.browser.screenshots                       every page, light and dark, 390, 1280 and 1920 px
     python -m tests.browser.screenshots --page foods --query 'group=nuts' --width 390 --theme dark --out shots
 
-Starts its own server unless --url names a running one. Files are named <page>_<width>_<theme>.png.
+Starts its own server unless --url names a running one. Files are named <page>_<width>_<theme>.png,
+prints <page>_<paper>.pdf and <page>_<paper>_<sheet>.png; they are printed from the dark theme, which is the harder case.
 """
 
 import argparse
 from pathlib import Path
 from urllib.parse import parse_qs
 
+import pypdfium2
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from tests.browser.chromium import LAUNCH_ARGS, find_chromium
@@ -19,6 +21,8 @@ from tests.site_map import page_slugs
 
 WIDTHS = (390, 1280, 1920)
 THEMES = ("light", "dark")
+PAPERS = ("A4", "Letter")
+DOTS_A_POINT = 1.5  # of the picture of a sheet: 108 dots an inch
 
 
 def arguments() -> argparse.Namespace:
@@ -28,6 +32,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--query", default="", help="filters as they stand in the address: 'group=nuts&per=100g'")
     parser.add_argument("--width", action="append", type=int, help=f"pixels (default: {WIDTHS})")
     parser.add_argument("--theme", action="append", choices=THEMES, help="default: both")
+    parser.add_argument("--paper", action="append", choices=(*PAPERS, "none"), help="default: both")
     parser.add_argument("--screen", action="store_true", help="only the first screen instead of the whole page")
     parser.add_argument("--height", type=int, default=HEIGHT, help="pixels of the first screen")
     parser.add_argument("--out", type=Path, default=ROOT / "screenshots", help="folder (default: screenshots/)")
@@ -61,14 +66,30 @@ def photograph(browser: Browser, url: str, slug: str, width: int, theme: str, wa
         print(f"    {problem}")
 
 
+def print_out(browser: Browser, url: str, slug: str, paper: str, wanted: argparse.Namespace) -> None:
+    """Write the print of a page, and a picture of each of its sheets."""
+    page = new_page(browser, theme="dark")
+    open_page(page, url, slug, **parse_qs(wanted.query))
+    path = wanted.out / f"{slug or 'overview'}_{paper}.pdf"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    page.pdf(path=path, format=paper, print_background=True)
+    page.context.close()
+    for number, sheet in enumerate(pypdfium2.PdfDocument(path), 1):
+        sheet.render(scale=DOTS_A_POINT).to_pil().save(path.with_name(f"{path.stem}_{number}.png"))
+    print(path)
+
+
 def photograph_all(url: str, wanted: argparse.Namespace) -> None:
-    """Every wanted page in every wanted width and theme."""
+    """Every wanted page in every wanted width and theme, and on paper."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=find_chromium(), args=LAUNCH_ARGS)
         for slug in wanted.page if wanted.page is not None else page_slugs():
             for theme in wanted.theme or THEMES:
                 for width in wanted.width or WIDTHS:
                     photograph(browser, url, slug, width, theme, wanted)
+            for paper in wanted.paper or PAPERS:
+                if paper != "none":
+                    print_out(browser, url, slug, paper, wanted)
         browser.close()
 
 
