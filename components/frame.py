@@ -11,7 +11,7 @@ from components.style import STYLE
 
 def run(page: StreamlitPage) -> None:
     """Run one page inside the frame; a fault is told in the page's place and leaves the frame standing."""
-    history.bring_back()
+    history.begin(page.url_path)
     st.set_page_config(page_title=f"{page.title} · Magnesium in Balance")
     st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")
     show.html(STYLE[viewport.size()])

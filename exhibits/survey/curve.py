@@ -49,7 +49,7 @@ def no_curve(people: People) -> str:
     return f"No odds-ratio curve was fitted for {who(people)}. {fitted}; here “Odds adjusted for” changes nothing."
 
 
-def _curve(people: People, adjustment: str) -> pd.DataFrame:
+def curve_rows(people: People, adjustment: str) -> pd.DataFrame:
     return associations.load_curve(people.outcome, adjustment, model_where(people))
 
 
@@ -59,13 +59,13 @@ def _test(people: People, adjustment: str) -> pd.Series:
 
 def table(choices: ModelChoices) -> pd.DataFrame:
     """The curve, point by point."""
-    return _table(choices.people, choices.adjustment)
+    return curve_table(choices.people, choices.adjustment)
 
 
 @built_once
-def _table(people: People, adjustment: str) -> pd.DataFrame:
+def curve_table(people: People, adjustment: str) -> pd.DataFrame:
     names = {"intake_mg": "Magnesium, mg a day", "odds_ratio": "Odds ratio", "ci_low": "95% from", "ci_high": "95% to"}
-    told = _curve(people, adjustment)[[*names]].rename(columns=names)
+    told = curve_rows(people, adjustment)[[*names]].rename(columns=names)
     return told.assign(**{name: told[name].map(kept) for name in ("Odds ratio", "95% from", "95% to")})
 
 
@@ -82,7 +82,7 @@ def _figure(people: People, adjustment: str, look: Look) -> Chart:
     outcome = OUTCOMES[people.outcome]
     fitted = Fitted(outcome.name, who(people), adjusted_words(people, adjustment), source_line(outcome))
     reference_mg = int(_test(people, adjustment)["reference_mg"])
-    return curve_chart(_curve(people, adjustment), fitted, reference_mg=reference_mg, look=look)
+    return curve_chart(curve_rows(people, adjustment), fitted, reference_mg=reference_mg, look=look)
 
 
 def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, look: Look) -> Chart:
@@ -99,10 +99,10 @@ def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, look:
         "shapes": [rule(start, end, 1, 1, PALETTE[look.mode]["axis"], 1.25)],
         "annotations": [*_names(curve, reference_mg, look), axis_name(AXIS_NAME, look)],
     }
-    return Chart(data=[*_lines(curve, look), _reference(reference_mg, look)], layout=plain)
+    return Chart(data=[*lines(curve, look), _reference(reference_mg, look)], layout=plain)
 
 
-def _lines(curve: pd.DataFrame, look: Look) -> list[dict]:
+def lines(curve: pd.DataFrame, look: Look) -> list[dict]:
     """Ribbon and curve."""
     color = PALETTE[look.mode]
     intake, odds, low, high = (curve[part].to_numpy() for part in ("intake_mg", "odds_ratio", "ci_low", "ci_high"))
@@ -192,7 +192,7 @@ def reading(people: People, adjustment: str) -> str:
         f"The model rests on {number(test['n'])} people, {number(test['cases'])} of them with the condition{left_out}."
     )
     told = curve_reading(
-        _curve(people, adjustment),
+        curve_rows(people, adjustment),
         test,
         outcome=OUTCOMES[people.outcome].name,
         adjusted="adjusted" if ADJUSTED_FOR[adjustment] else "not adjusted",

@@ -26,7 +26,14 @@ class View(NamedTuple):
 # Beside the first tab, which is open at the plain address.
 TABS = {
     "balance": ("Blood levels", "Signs", "How common"),
-    "intake-nerves": ("Draw it first", "Every analysis", "Where it comes from", "Published figures", "How people eat"),
+    "intake-nerves": (
+        "Compare groups",
+        "Draw it first",
+        "Every analysis",
+        "Where it comes from",
+        "Published figures",
+        "How people eat",
+    ),
     "foods": ("See", "Compare", "Build a day", "Contrast"),
     "risk-groups": ("In the survey", "Your profile", "Medicines"),
     "pain": ("Stopping", "Testing", "30-day plan", "Questions", "All mechanisms"),
