@@ -33,6 +33,7 @@ import data.base
 import data.package
 import exhibits
 import routes.exhibits
+from components.history import STEPS
 from components.style import UNTIL_STYLED
 from data.fields import Outcome
 from mcp_server import http
@@ -120,7 +121,10 @@ def file_problems() -> list[str]:
 def content_security_policy() -> str:
     """What the browser may load: our own server's files only. docs/decisions.md says which part needs what."""
     shell = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
-    inline = [hashlib.sha256(script.encode()).digest() for script in re.findall(r"<script>(.*?)</script>", shell, re.S)]
+    inline = [
+        hashlib.sha256(script.encode()).digest()
+        for script in re.findall(r"<script>(.*?)</script>", shell + STEPS, re.S)
+    ]
     scripts = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in inline)
     return "; ".join(
         [
@@ -192,7 +196,7 @@ def page_for(path: str, shell: bytes) -> HTMLResponse:
     if below_the_pages(path):
         return HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)
     text = (gzip.decompress(shell) if shell.startswith(b"\x1f\x8b") else shell).decode()
-    page = text.replace("</head>", f"{UNTIL_STYLED}</head>", 1)
+    page = text.replace("</head>", f"{UNTIL_STYLED}</head>", 1).replace("<head>", f"<head>{STEPS}", 1)
     return HTMLResponse(page, headers=HEADERS | {"cache-control": "no-cache"})
 
 

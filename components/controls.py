@@ -140,16 +140,17 @@ def pick_record(label: str, names: Mapping[str, str], *, key: str, placeholder: 
 
     A bound control would write its label there, so the address is kept by hand. `limits` says what the keys look like.
     """
-    asked = notices.check_parameter(key, names, limits=limits)
+    asked = notices.check_parameter(key, names, limits=limits)[-1:]
     _forget(key, lambda value: value is None or value in names)
-    if key not in st.session_state:
-        st.session_state[key] = asked[0] if asked else None
+    if key not in st.session_state or asked != st.session_state.get(f"_written_{key}", asked):
+        st.session_state[key] = asked[0] if asked else None  # a link, or Back: the address has the word
     look: dict[str, Any] = {"format_func": names.__getitem__, "placeholder": placeholder}
     chosen = st.selectbox(label, list(names), index=None, key=key, **look)
     if chosen:
         st.query_params[key] = chosen
     elif st.query_params.get(key) in names:
         del st.query_params[key]
+    st.session_state[f"_written_{key}"] = [chosen] if chosen else []
     line.tell(key, label, default=None, said=names[chosen] if chosen else None)
     return chosen
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import notices, paper, say, show, viewport
+from components import history, notices, paper, say, show, viewport
 from components.style import STYLE
 
 
 def run(page: StreamlitPage) -> None:
     """Run one page inside the frame; a fault is told in the page's place and leaves the frame standing."""
+    history.begin(page.url_path)
     st.set_page_config(page_title=f"{page.title} · Magnesium in Balance")
     st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")
     show.html(STYLE[viewport.size()] + paper.PAPER)

@@ -10,6 +10,6 @@ show.heading(
 )
 tabs.need_data()
 foods.know_all()
-day.portions()  # a faulty link is told on every tab
-controls.show_tabs(tabs.QUESTIONS, default="Build a day" if day.linked() else None)
+of_a_day = day.portions()  # a faulty link is told on every tab
+controls.show_tabs(tabs.QUESTIONS, default=day.TAB if of_a_day else None)
 say.caption("The address of this page holds what is chosen: copy it to share or keep a view.")

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import controls, notices, say, viewport
+from components import controls, history, notices, say, viewport
 from data.day import AMOUNTS, Portion, read_amount, read_day
 from data.foods import food_frame
 from data.numbers import MOST_WRITTEN, NumberError
@@ -17,6 +17,7 @@ from exhibits.foods.release import version_for
 from exhibits.foods.shared import milligrams
 from exhibits.markdown import plain
 
+TAB = "Build a day"
 HOW_MUCH = {"half": "½ serving", "one": "1 serving", "two": "2 servings", "grams": "grams"}
 SERVINGS = {"half": 0.5, "one": 1.0, "two": 2.0}
 LIMITS = f"Servings from ½ to {AMOUNTS['servings'].high:g}, grams from 1 to {AMOUNTS['g'].high:g}; anything else is not taken."
@@ -32,20 +33,22 @@ def portions() -> tuple[Portion, ...]:
         left = "The rest of the day is kept." if day else "Nothing of the day is left."
         for problem in problems:
             notices.tell(f"The address asks for a food of the day that was left out: {problem}. {left}")
-        st.session_state["_day_linked"] = True
         keep(day)
-    elif not tokens and st.session_state.get("_day"):  # back from another page
-        keep(st.session_state["_day"])
+    elif not tokens and st.session_state.get(
+        "_day"
+    ):  # by the menu from another page; an address that Back brings is obeyed
+        _put(() if history.went() else st.session_state["_day"])
     return st.session_state.get("_day", ())
 
 
-def linked() -> bool:
-    """Whether this reader came by a link that names a day."""
-    return st.session_state.get("_day_linked", False)
-
-
 def keep(day: tuple[Portion, ...]) -> None:
-    """Make this the day, in the address too."""
+    """Make this the day, in the address too, and stay in its tab when nothing is left of it."""
+    if not day and "tab" not in st.query_params:
+        st.session_state["tab"] = TAB
+    _put(day)
+
+
+def _put(day: tuple[Portion, ...]) -> None:
     tokens = [portion.token for portion in day]
     st.session_state["_day"], st.session_state["_day_tokens"] = day, tokens
     st.session_state.update({_field(portion): f"{portion.amount:g}" for portion in day})

@@ -12,6 +12,7 @@ from components.controls import choose
 from components.line import Line, line
 from exhibits.choices import Choices
 from exhibits.survey.analyses import CHOICES, AnalysisChoices
+from exhibits.survey.compared import CompareChoices
 from exhibits.survey.eating import EatingChoices, splits
 from exhibits.survey.estimates import QuestionChoices
 from exhibits.survey.guess import FIRST_GUESS, HIGHEST_GUESS, GuessChoices
@@ -31,7 +32,16 @@ def know_all() -> None:
 
     Their values are left to the open tab: which ages, sexes and splits there are hangs on what else is chosen.
     """
-    of = (QuestionChoices, GuessChoices, AnalysisChoices, SubjectChoices, EatingChoices, NutrientChoices, OneDayChoices)
+    of = (
+        QuestionChoices,
+        GuessChoices,
+        AnalysisChoices,
+        SubjectChoices,
+        EatingChoices,
+        NutrientChoices,
+        OneDayChoices,
+        CompareChoices,
+    )
     controls.know(also=tuple(name for choices in of for name in names(choices, choices.model_fields)))
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from components import controls as shared
 from components import say, show, viewport
 from components.intake_nerves import controls
+from components.intake_nerves.compare import compare
 from components.line import line
 from exhibits.choices import NoChoices
 from exhibits.survey import analysis_words, answer, chance, eating, how_sure, magnesium, objections
@@ -18,6 +19,7 @@ from exhibits.survey.analysis_counts import ANALYSES_BY_CHOICE, ANALYSES_BY_WEIG
 from exhibits.survey.below_ear import BELOW_EAR
 from exhibits.survey.benchmarks import BENCHMARKS
 from exhibits.survey.chance import CHANCE
+from exhibits.survey.compare import COMPARE
 from exhibits.survey.curve import CURVE, reading
 from exhibits.survey.estimates import Question, QuestionChoices, why_unanswered
 from exhibits.survey.fifths import FIFTHS
@@ -235,6 +237,7 @@ QUESTIONS = {
     CURVE.tab: curve,
     NUTRIENTS.tab: is_it_magnesium,
     ONE_DAY.tab: one_day,
+    COMPARE.tab: compare,
     GUESS.tab: draw,
     SPECIFICATION.tab: analyses,
     FUNNEL.tab: origin,

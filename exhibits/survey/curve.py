@@ -60,11 +60,11 @@ def no_curve(people: People) -> str:
 
 def table(choices: ModelChoices) -> pd.DataFrame:
     """The curve, point by point."""
-    return _table(choices.people, choices.adjustment, choices.scale)
+    return curve_table(choices.people, choices.adjustment, choices.scale)
 
 
 @built_once
-def _table(people: People, adjustment: str, scale: str) -> pd.DataFrame:
+def curve_table(people: People, adjustment: str, scale: str = "amount") -> pd.DataFrame:
     counted = "Magnesium, mg a day" if scale == "amount" else f"Magnesium,{SCALES[scale].unit}"
     names = {"intake_mg": counted, "odds_ratio": "Odds ratio", "ci_low": "95% from", "ci_high": "95% to"}
     told = curve_of(people, adjustment, scale)[[*names]].rename(columns=names)

@@ -27,7 +27,7 @@ class View(NamedTuple):
 TABS = {
     "balance": ("Blood levels", "Signs", "How common"),
     "intake-nerves": (
-        *("Is it magnesium?", "One day of eating", "Draw it first", "Every analysis"),
+        *("Is it magnesium?", "One day of eating", "Compare groups", "Draw it first", "Every analysis"),
         *("Where it comes from", "Published figures", "How people eat"),
     ),
     "foods": ("See", "Compare", "Build a day", "Contrast"),

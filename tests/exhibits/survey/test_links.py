@@ -12,7 +12,7 @@ KEYS = {
     *("prevalence", "curve", "fifths", "guess", "specification", "analyses-by-weights", "analyses-by-choice"),
     *("funnel", "benchmarks", "published", "intake", "below-ear", "supplements", "trend"),
     *("risk-intake", "risk-neuropathy"),
-    *("nutrients", "two-curves", "held-still", "objections", "every-reference", "chance", "one-day"),
+    *("nutrients", "two-curves", "held-still", "objections", "every-reference", "chance", "one-day", "compare-groups"),
 }
 PACKAGE = json.loads((Path(__file__).parents[3] / "data" / "datapackage.json").read_text(encoding="utf-8"))
 SURVEY = {key: shown for key, shown in catalog.catalog().items() if key in KEYS}

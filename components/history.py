@@ -1,0 +1,71 @@
+"""The steps of the browser's history: one for each choice of the reader, and none for anything else.
+
+Streamlit replaces the address where a control is used and adds a step where the server writes it, so that Back left the page
+instead of undoing the last choice, or brought a state that nobody chose. Here a step is added when the reader did something,
+whoever writes the address; what else is written until the reader does something more belongs to the same step.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+OF_ITS_PAGE = ("find", "tab")
+"""Parameters of several pages that mean something else on each; Streamlit would take the value along from page to page."""
+
+STEPS = """<script>(() => {
+  const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
+  let chose = false;  // the reader did something that has no step yet
+  let typed = false;  // there are letters in a field that the address does not have yet
+  let leaving = 0;  // of a press that leaves such a field: what it has brought into the address, counted from 1; 0 for any other
+  let typing = null;  // the field whose letters, or slider whose arrows, made the last step: more of them belong to it
+  const field = () => {
+    const at = document.activeElement;
+    return at?.matches("input:not([role=combobox]):not([type=radio]):not([type=checkbox]), textarea, [role=slider]") ? at : null;
+  };
+  addEventListener("pointerdown", () => { chose = true; leaving = typed ? 1 : 0; typing = null }, true);
+  addEventListener("click", () => { if (leaving === 2) chose = true; leaving = 0 }, true);
+  addEventListener("keydown", event => { chose = true; if (event.key === "Enter") { typing = null; typed = false } }, true);
+  addEventListener("input", () => { typed = true }, true);
+  addEventListener("popstate", () => { chose = typed = false; typing = null }, true);
+  history.pushState = history.replaceState = (state, unused, url) => {
+    const to = new URL(url ?? location.href, location.href);
+    if (to.href === location.href) return replace(state, unused, url);
+    typed = false;
+    if (leaving) leaving += 1;
+    if (!chose) return replace(state, unused, url);
+    const more = typing !== null && typing === field() && to.pathname === location.pathname;
+    chose = false;
+    typing = field();
+    return more ? replace(state, unused, url) : push(state, unused, url);
+  };
+})()</script>"""
+
+
+def went() -> bool:
+    """Whether Back or Forward brought this view: then the address alone says what is shown."""
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
+
+
+def begin(page: str) -> None:
+    """Give a page what its address says and nothing of another page's search or tab, before any control reads them."""
+    if st.session_state.get("_page", page) != page:
+        for key in OF_ITS_PAGE:
+            st.session_state.pop(key, None)
+    st.session_state["_page"] = page
+    _bring_back()
+
+
+def _bring_back() -> None:
+    """The whole address of a view that Back or Forward opens.
+
+    Streamlit has taken away what the page that was left has too (`tab`, `sex`), as if it had been carried along from there.
+    """
+    run = get_script_run_ctx()
+    if run is None or not run.is_history_navigation:
+        return
+    with run.session_state.query_params() as parameters:
+        parameters.populate_from_query_string(run.query_string)
+        parameters.set_initial_query_params_from_current()
+        parameters._send_query_param_msg()

@@ -1,0 +1,218 @@
+"""Up to four groups side by side, as small multiples on one vertical axis."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+
+from exhibits.base import Chart, Exhibit, Look, built_once, words
+from exhibits.layout import axis, layout, note, rule, texts, wrapped
+from exhibits.palette import PALETTE, TYPE
+from exhibits.rounding import number, percent
+from exhibits.rows import Row
+from exhibits.survey.compared import LOW_MG, CompareChoices, Panel, nothing, panels, yardstick_name
+from exhibits.survey.curve import TICKS_ODDS, curve_table, lines
+from exhibits.survey.estimates import Question
+from exhibits.survey.marks import NARROW_MG, percent_ceiling, points
+from exhibits.survey.models import adjusted_words
+from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, source_line, sources
+from exhibits.survey.prevalence import prevalence_table
+from exhibits.survey.sentences import FIFTHS, fitting
+
+PANEL_PX = {"wide": 400, "narrow": 210, "projector": 660}  # the height of the whole row; on a phone of each picture
+BETWEEN = 0.035  # of the width or height, between two pictures
+HEAD_PX = {"wide": 46, "narrow": 40, "projector": 76}
+SAME, OWN = (
+    "All groups have the same vertical axis.",
+    "Each group has a vertical axis of its own: compare figures, not heights.",
+)
+
+
+# Table -----------------------------------------------------------------------------------------------------------------
+
+
+def table(choices: CompareChoices) -> pd.DataFrame:
+    """The rows of every group that has any, one group after the other."""
+    return _table(choices)
+
+
+@built_once
+def _table(choices: CompareChoices) -> pd.DataFrame:
+    parts = []
+    for panel in panels(choices):
+        if panel.of is None or (choices.measure == "odds" and panel.curve is None):
+            continue
+        odds = choices.measure == "odds"
+        rows = curve_table(panel.of, choices.adjustment) if odds else prevalence_table(Question(panel.of))
+        rows = rows.copy()
+        rows.insert(0, "Group", panel.label)
+        parts.append(rows)
+    return pd.concat(parts, ignore_index=True)
+
+
+# Figure ----------------------------------------------------------------------------------------------------------------
+
+
+def figure(choices: CompareChoices, look: Look) -> Chart:
+    """A picture for each group, beside one another; on a phone below one another."""
+    return _figure(choices, look)
+
+
+@built_once
+def _figure(choices: CompareChoices, look: Look) -> Chart:
+    shown, narrow = panels(choices), look.size == "narrow"
+    tall = PANEL_PX[look.size] * (len(shown) if narrow else 1)
+    sides = {
+        "t": HEAD_PX[look.size],
+        "l": 64 if look.size == "projector" else 42,
+        "r": 8,
+        "b": 88 if look.size == "projector" else 52,
+    }
+    plain = layout(*look, height=tall, meta=_words(choices, shown), margin=sides)
+    data: list[dict] = []
+    notes, shapes = [], []
+    for place, panel in enumerate(shown):
+        end = str(place + 1) if place else ""
+        span = _span(place, len(shown), look)
+        plain[f"xaxis{end}"] = _intake_axis(place, len(shown), span, look)
+        plain[f"yaxis{end}"] = _upright_axis(choices, [panel] if choices.zoom else shown, place, span, look)
+        data += [trace | {"xaxis": f"x{end}", "yaxis": f"y{end}"} for trace in _marks(panel, look)]
+        notes += _said(panel, end, look)
+        if panel.curve is not None:
+            shapes.append(rule(*NARROW_MG, 1, 1, PALETTE[look.mode]["axis"], 1.25, xref=f"x{end}", yref=f"y{end}"))
+    return Chart(data=data, layout=plain | {"annotations": [*notes, _intake_name(look)], "shapes": shapes})
+
+
+def _span(place: int, count: int, look: Look) -> list[float]:
+    """Where a picture stands: of the width, or on a phone of the height, the first one on top."""
+    gap = HEAD_PX["narrow"] / PANEL_PX["narrow"] / count if look.size == "narrow" else BETWEEN
+    each = (1 - gap * (count - 1)) / count
+    start = place * (each + gap)
+    low, high = (1 - start - each, 1 - start) if look.size == "narrow" else (start, start + each)
+    return [max(low, 0.0), min(high, 1.0)]
+
+
+def _intake_axis(place: int, count: int, span: list[float], look: Look) -> dict:
+    color, end = PALETTE[look.mode], str(place + 1) if place else ""
+    line = {"ticks": "outside", "tickcolor": color["axis"], "showline": True, "linecolor": color["axis"]}
+    step = 100 if count <= 2 or look.size == "narrow" else 200
+    across = {} if look.size == "narrow" else {"domain": span}
+    return axis(*look, range=list(NARROW_MG), dtick=step, tick0=0, showgrid=False, anchor=f"y{end}", **line, **across)
+
+
+def _upright_axis(choices: CompareChoices, of: list[Panel], place: int, span: list[float], look: Look) -> dict:
+    """The vertical axis of one picture, as high as the groups `of` need; its figures stand at each unless all have the same."""
+    placed: dict[str, Any] = {"anchor": f"x{place + 1 if place else ''}"} | (
+        {"domain": span} if look.size == "narrow" else {}
+    )
+    placed["showticklabels"] = look.size == "narrow" or choices.zoom or not place
+    if choices.measure == "percent":
+        drawn = [row for panel in of for row in panel.rows if row["reliable"]]
+        return axis(*look, range=[0, percent_ceiling(drawn)], ticksuffix="%", nticks=5, **placed)
+    curves = [panel.curve for panel in of if panel.curve is not None]
+    low = min([0.7, *(curve["ci_low"].min() * 0.95 for curve in curves)])
+    high = max([1.5, *(curve["ci_high"].max() * 1.05 for curve in curves)])
+    ticks = [tick for tick in TICKS_ODDS if low <= tick <= high]
+    log = {"type": "log", "range": [math.log10(low), math.log10(high)], "tickvals": ticks}
+    return axis(*look, **log, ticktext=[f"{tick:g}" for tick in ticks], **placed)
+
+
+def _marks(panel: Panel, look: Look) -> list[dict]:
+    """The curve with its ribbon, or the fifths with their intervals; the first and the last are named."""
+    if panel.curve is not None:
+        return lines(panel.curve, look)
+    drawn = [row for row in panel.rows if row["reliable"]]
+    if not drawn:
+        return [{"type": "scatter", "x": [], "y": []}]
+    ends = [row for row in drawn if row["quintile"] in (1, 5)]
+    style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["small"], "position": "top center"}
+    named = [percent(row["prevalence"]) for row in ends]
+    marks = [points(drawn, look)]
+    return [*marks, texts(*_tops(ends), named, **style)] if ends else marks
+
+
+def _tops(rows: list[Row]) -> tuple[list[float], list[float]]:
+    return [row["intake_mean_mg"] for row in rows], [row["ci_high"] * 100 for row in rows]
+
+
+def _said(panel: Panel, end: str, look: Look) -> list[dict]:
+    """The group above its picture, with its people; and why there is nothing, or what is not drawn."""
+    color, text = PALETTE[look.mode], TYPE[look.size]
+    people = f" · n {number(sum(row['n'] for row in panel.rows))}" if panel.rows else ""
+    at = {"xref": f"x{end} domain", "yref": f"y{end} domain"}
+    above = note(
+        0, 1, f"<b>{panel.label}</b>{people}", **at, yanchor="bottom", yshift=8, color=color["ink"], size=text["small"]
+    )
+    hidden = sum(not row["reliable"] for row in panel.rows)
+    told = panel.why_empty or (f"{hidden} of 5 not drawn: too few" if hidden else "")
+    if not told:
+        return [above]
+    low = {"y": 0.5} if panel.why_empty else {"y": 0.02, "yanchor": "bottom"}
+    style = {"color": color["muted"], "size": text["small"], "xanchor": "center", "align": "center"}
+    return [above, note(0.5, text=wrapped(told, 28), **at, **low, **style)]
+
+
+def _intake_name(look: Look) -> dict:
+    style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["body"], "xref": "paper", "yref": "paper"}
+    down = -56 if look.size == "projector" else -30
+    return note(0.5, 0, "Magnesium from food that day, mg", xanchor="center", yanchor="top", yshift=down, **style)
+
+
+# Words -----------------------------------------------------------------------------------------------------------------
+
+
+def _words(choices: CompareChoices, shown: list[Panel]) -> dict[str, str]:
+    outcome = OUTCOMES[choices.outcome]
+    counted = (
+        "Percent in each fifth of the population by intake"
+        if choices.measure == "percent"
+        else _odds_words(choices, shown)
+    )
+    scale = (OWN if choices.zoom else SAME) + " " if len(shown) > 1 else ""
+    figures = "; ".join(
+        f"{panel.label}: {panel.yardstick or panel.why_empty.rstrip('.') or 'too few to say'}" for panel in shown
+    )
+    return words(
+        title=compare_title(shown, outcome.name, choices.measure),
+        subtitle=f"{counted}, with 95% interval. {scale}At {yardstick_name(choices.measure)}: {figures}.",
+        source=source_line(outcome),
+        alt=f"{len(shown)} pictures side by side, {outcome.name} by magnesium intake. At {yardstick_name(choices.measure)}: {figures}.",
+    )
+
+
+def _odds_words(choices: CompareChoices, shown: list[Panel]) -> str:
+    adjusted = {adjusted_words(panel.of, choices.adjustment) for panel in shown if panel.of and panel.curve is not None}
+    return f"Odds ratio against each group's own reference intake ({' or '.join(sorted(adjusted))})"
+
+
+def compare_title(shown: list[Panel], outcome: str, measure: str) -> str:
+    """The yardstick of two groups, or the least and the most of more, with their intervals; no verdict on a difference."""
+    what = f"{outcome[0].upper()}{outcome[1:]}"
+    plain = fitting(f"{what} by magnesium intake, group by group", "By magnesium intake, group by group")
+    told = [panel for panel in shown if panel.yardstick]
+    if len(told) < 2 or len(told) != len(shown):
+        return plain
+    at = f"{what}, {FIFTHS[1]}" if measure == "percent" else f"Odds at {LOW_MG} mg"
+    if len(told) == 2:
+        said = ", ".join(f"{panel.label.lower()} {panel.yardstick}" for panel in told)
+    else:
+        least, *_, most = sorted(told, key=lambda panel: panel.size)
+        said = f"{least.yardstick} to {most.yardstick}, by group"
+    return fitting(f"{at}: {said}", plain)
+
+
+COMPARE = Exhibit(
+    "compare-groups",
+    title="Groups side by side, by magnesium intake",
+    page="intake-nerves",
+    tab="Compare groups",
+    choices=CompareChoices,
+    table=table,
+    figure=figure,
+    empty=nothing,
+    rests_on=(*PREVALENCE_TABLES, "curves", "curve-tests"),
+    sources=sources,
+    also="small multiples, women and men, ages, diabetes, kidneys, neuropathy, chronic pain, subgroups",
+)
