@@ -41,7 +41,6 @@ HEADINGS = (
 )
 COLORS = """() => [...new Set([...document.querySelectorAll('[data-testid=stPlotlyChart] svg.main-svg :is(text, path, rect, tspan)')]
   .filter(one => one.checkVisibility()).flatMap(one => [getComputedStyle(one).fill, getComputedStyle(one).stroke]))].sort()"""
-FITTED = "() => [...document.querySelectorAll('[data-testid=stPlotlyChart] svg.main-svg')].filter(one => one.checkVisibility()).every(one => one.hasAttribute('viewBox'))"
 WITH_CHARTS = ("", "balance", "intake-nerves", "foods", "supplements", "evidence", "risk-groups")
 LEFT_BEHIND = """() => document.querySelectorAll('svg.main-svg[viewBox], .paper-table, head style').length
   + document.querySelectorAll('details[open]').length"""
@@ -179,7 +178,6 @@ def test_charts_have_the_same_colors_on_paper_from_either_theme(visit: Visits, v
     found = []
     for theme in ("light", "dark"):
         page = visit(view.slug, theme=theme, **view.query)
-        page.emulate_media(media="print", color_scheme=theme)
-        page.wait_for_function(FITTED)
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")  # as the browser does, without a change of its media
         found.append(page.evaluate(COLORS))
-    assert found[0] == found[1]
+    assert set(found[1]) ^ set(found[0]) == set()
