@@ -38,12 +38,8 @@ def test_zoom_gives_each_group_its_own_axis_and_says_so():
 def test_the_axis_of_all_holds_the_highest_interval():
     """Nothing is cut off in any picture."""
     figure = COMPARE.figure(FOUR, LIGHT)
-    tops = [
-        y + up
-        for trace in figure.data
-        if trace.error_y.array is not None
-        for y, up in zip(trace.y, trace.error_y.array)
-    ]
+    drawn = [trace for trace in figure.data if trace.error_y.array is not None]
+    tops = [y + up for trace in drawn for y, up in zip(trace.y, trace.error_y.array, strict=True)]
     assert max(tops) < axes(figure)[0]["range"][1]
 
 
