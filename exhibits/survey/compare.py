@@ -21,9 +21,14 @@ from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, source_line, s
 from exhibits.survey.prevalence import prevalence_table
 from exhibits.survey.sentences import FIFTHS, fitting
 
-PANEL_PX = {"wide": 400, "narrow": 210, "projector": 660}  # the height of the whole row; on a phone of each picture
-BETWEEN = 0.035  # of the width or height, between two pictures
-HEAD_PX = {"wide": 46, "narrow": 40, "projector": 76}
+PANEL_PX = {"wide": 340, "narrow": 250, "projector": 600}  # the height of the whole row; on a phone of each picture
+BETWEEN = 0.035  # of the width, between two pictures
+BELOW_PX = 74  # between two pictures on a phone: the ticks of one and the name of the next
+AROUND_PX = {
+    "wide": {"t": 46, "l": 42, "r": 8, "b": 52},
+    "narrow": {"t": 40, "l": 42, "r": 8, "b": 52},
+    "projector": {"t": 76, "l": 64, "r": 8, "b": 88},
+}
 SAME, OWN = (
     "All groups have the same vertical axis.",
     "Each group has a vertical axis of its own: compare figures, not heights.",
@@ -64,20 +69,14 @@ def figure(choices: CompareChoices, look: Look) -> Chart:
 def _figure(choices: CompareChoices, look: Look) -> Chart:
     shown, narrow = panels(choices), look.size == "narrow"
     tall = PANEL_PX[look.size] * (len(shown) if narrow else 1)
-    sides = {
-        "t": HEAD_PX[look.size],
-        "l": 64 if look.size == "projector" else 42,
-        "r": 8,
-        "b": 88 if look.size == "projector" else 52,
-    }
-    plain = layout(*look, height=tall, meta=_words(choices, shown), margin=sides)
+    plain = layout(*look, height=tall, meta=_words(choices, shown), margin=AROUND_PX[look.size])
     data: list[dict] = []
     notes, shapes = [], []
     for place, panel in enumerate(shown):
         end = str(place + 1) if place else ""
         span = _span(place, len(shown), look)
         plain[f"xaxis{end}"] = _intake_axis(place, len(shown), span, look)
-        plain[f"yaxis{end}"] = _upright_axis(choices, [panel] if choices.zoom else shown, place, span, look)
+        plain[f"yaxis{end}"] = _upright_axis(choices, shown, place, span, look)
         data += [trace | {"xaxis": f"x{end}", "yaxis": f"y{end}"} for trace in _marks(panel, look)]
         notes += _said(panel, end, look)
         if panel.curve is not None:
@@ -87,7 +86,8 @@ def _figure(choices: CompareChoices, look: Look) -> Chart:
 
 def _span(place: int, count: int, look: Look) -> list[float]:
     """Where a picture stands: of the width, or on a phone of the height, the first one on top."""
-    gap = HEAD_PX["narrow"] / PANEL_PX["narrow"] / count if look.size == "narrow" else BETWEEN
+    inside = PANEL_PX["narrow"] * count - AROUND_PX["narrow"]["t"] - AROUND_PX["narrow"]["b"]
+    gap = BELOW_PX / inside if look.size == "narrow" else BETWEEN
     each = (1 - gap * (count - 1)) / count
     start = place * (each + gap)
     low, high = (1 - start - each, 1 - start) if look.size == "narrow" else (start, start + each)
@@ -102,11 +102,14 @@ def _intake_axis(place: int, count: int, span: list[float], look: Look) -> dict:
     return axis(*look, range=list(NARROW_MG), dtick=step, tick0=0, showgrid=False, anchor=f"y{end}", **line, **across)
 
 
-def _upright_axis(choices: CompareChoices, of: list[Panel], place: int, span: list[float], look: Look) -> dict:
-    """The vertical axis of one picture, as high as the groups `of` need; its figures stand at each unless all have the same."""
+def _upright_axis(choices: CompareChoices, shown: list[Panel], place: int, span: list[float], look: Look) -> dict:
+    """The vertical axis of one picture, as high as all groups need or, zoomed, this one; its figures stand where they differ."""
+    panel = shown[place]
+    of = [panel] if choices.zoom else shown
     placed: dict[str, Any] = {"anchor": f"x{place + 1 if place else ''}"} | (
         {"domain": span} if look.size == "narrow" else {}
     )
+    placed["visible"] = not panel.why_empty
     placed["showticklabels"] = look.size == "narrow" or choices.zoom or not place
     if choices.measure == "percent":
         drawn = [row for panel in of for row in panel.rows if row["reliable"]]
@@ -166,17 +169,22 @@ def _intake_name(look: Look) -> dict:
 def _words(choices: CompareChoices, shown: list[Panel]) -> dict[str, str]:
     outcome = OUTCOMES[choices.outcome]
     counted = (
-        "Percent in each fifth of the population by intake"
+        "percent in each fifth of the population by intake"
         if choices.measure == "percent"
         else _odds_words(choices, shown)
     )
     scale = (OWN if choices.zoom else SAME) + " " if len(shown) > 1 else ""
+    title = compare_title(shown, outcome.name, choices.measure)
     figures = "; ".join(
         f"{panel.label}: {panel.yardstick or panel.why_empty.rstrip('.') or 'too few to say'}" for panel in shown
     )
+    told = all(panel.yardstick in title for panel in shown if panel.yardstick) and all(
+        panel.yardstick for panel in shown
+    )
+    named = "" if told else f"At {yardstick_name(choices.measure)}: {figures}."
     return words(
-        title=compare_title(shown, outcome.name, choices.measure),
-        subtitle=f"{counted}, with 95% interval. {scale}At {yardstick_name(choices.measure)}: {figures}.",
+        title=title,
+        subtitle=f"{outcome.label}: {counted}, with 95% interval. {scale}{named}".strip(),
         source=source_line(outcome),
         alt=f"{len(shown)} pictures side by side, {outcome.name} by magnesium intake. At {yardstick_name(choices.measure)}: {figures}.",
     )
@@ -184,7 +192,7 @@ def _words(choices: CompareChoices, shown: list[Panel]) -> dict[str, str]:
 
 def _odds_words(choices: CompareChoices, shown: list[Panel]) -> str:
     adjusted = {adjusted_words(panel.of, choices.adjustment) for panel in shown if panel.of and panel.curve is not None}
-    return f"Odds ratio against each group's own reference intake ({' or '.join(sorted(adjusted))})"
+    return f"odds ratio against each group's own reference intake ({' or '.join(sorted(adjusted))})"
 
 
 def compare_title(shown: list[Panel], outcome: str, measure: str) -> str:

@@ -9,7 +9,16 @@ from data.sources import load_sources
 from exhibits import catalog
 
 KEYS = {
-    *("prevalence", "curve", "fifths", "guess", "specification", "analyses-by-weights", "analyses-by-choice"),
+    *(
+        "prevalence",
+        "curve",
+        "compare-groups",
+        "fifths",
+        "guess",
+        "specification",
+        "analyses-by-weights",
+        "analyses-by-choice",
+    ),
     *("funnel", "benchmarks", "published", "intake", "below-ear", "supplements", "trend"),
     *("risk-intake", "risk-neuropathy"),
     *("nutrients", "two-curves", "held-still", "objections", "every-reference", "chance", "one-day", "compare-groups"),
