@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import line, notices, say
+from components import history, line, notices, say
 from data.numbers import MOST_WRITTEN, NumberError, Range
 from exhibits.choices import Choices
 from exhibits.life_stage import LifeStageChoices
@@ -132,7 +132,8 @@ def tabs(names: list[str], *, key: str = "tab", default: str | None = None) -> S
 
 def open_tab(key: str = "tab") -> str | None:
     """The name of the tab that is open or about to be; None for the first."""
-    return st.session_state.get(key) or st.query_params.get(key)
+    said = st.query_params.get(key)
+    return said if history.went() else st.session_state.get(key) or said
 
 
 def pick_record(label: str, names: Mapping[str, str], *, key: str, placeholder: str, limits: str) -> str | None:
