@@ -1,12 +1,15 @@
 """Every example of docs/api.md runs against a real server, and every address of the room stands there."""
 
+import hashlib
 import json
 import re
 import shutil
 import subprocess
 import sys
 
+import httpx
 import pytest
+from frictionless import Package
 
 from routes.site import routes
 from tests.browser.server import serving
@@ -61,3 +64,14 @@ def test_the_example_of_r_runs(url, tmp_path):
         pytest.skip("R is not installed")
     said = run(["Rscript", "-e", dict(BLOCKS)["r"].replace("{home}", url)], tmp_path)
     assert "odds_ratio" in said and len(said.splitlines()) == 6
+
+
+@pytest.mark.slow
+def test_frictionless_reads_the_package_over_http(url):
+    """Each CSV by its schema, and every file by its size and hash."""
+    package = Package(f"{url}/datapackage.json")
+    faults = {one.name: one.validate().flatten(["message"]) for one in package.resources if one.path.endswith(".csv")}
+    assert len(faults) > 15 and not any(faults.values()), faults
+    for one in package.resources:
+        content = httpx.get(f"{url}/{one.path}").content
+        assert (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}") == (one.bytes, one.hash), one.path
