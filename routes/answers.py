@@ -140,7 +140,7 @@ def data_state() -> tuple[int, ...]:
     return state.st_mtime_ns, state.st_size
 
 
-def get(path: str, make: Maker, *, kept: bool = True) -> Route:
+def get(path: str, make: Maker, base: str = "") -> Route:
     """The route of an address whose answer `make` makes; a coroutine stays on the event loop, a function leaves it."""
 
     async def endpoint(request: Request) -> Response:
@@ -149,13 +149,13 @@ def get(path: str, make: Maker, *, kept: bool = True) -> Route:
                 return Response(status_code=204, headers=READING | {"allow": "GET, HEAD, OPTIONS"})
             check_request(request)
             asked = Asked(
-                request.path_params, tuple(request.query_params.multi_items()), home(request), accepted(request)
+                request.path_params, tuple(request.query_params.multi_items()), home(request, base), accepted(request)
             )
-            return sent(request, await answered(path, make, asked, kept))
+            return sent(request, await answered(path, make, asked))
         except Problem as problem:
             return problem.response()
 
-    return Route(path, endpoint, methods=["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"])
+    return Route(base + path, endpoint, methods=["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"])
 
 
 def check_request(request: Request) -> None:
@@ -169,10 +169,10 @@ def check_request(request: Request) -> None:
         raise Problem(414, f"The address is too long: more than {LONGEST_QUERY} characters after the question mark.")
 
 
-async def answered(path: str, make: Maker, asked: Asked, kept: bool) -> Answer:
+async def answered(path: str, make: Maker, asked: Asked) -> Answer:
     """The answer kept, or made now. Raises Problem in words for whatever keeps it from being made."""
     key = (path, tuple(sorted(asked.path.items())), asked.query, asked.home, asked.accept)
-    if kept and (found := KEPT.get(key)):
+    if found := KEPT.get(key):
         return found
     try:
         if asyncio.iscoroutinefunction(make):
@@ -185,8 +185,7 @@ async def answered(path: str, make: Maker, asked: Asked, kept: bool) -> Answer:
         raise Problem(400, str(wrong), parameter=wrong.parameter, allowed=list(wrong.allowed)) from None
     except DataError as fault:
         raise Problem(503, f"A data file of this dashboard is at fault: {fault}") from None
-    if kept:
-        KEPT.put(key, answer)
+    KEPT.put(key, answer)
     return answer
 
 
@@ -220,15 +219,15 @@ def accepted(request: Request) -> str:
     return "" if "*/*" in said or "text/html" in said else said
 
 
-def home(request: Request) -> str:
-    """Where readers find the dashboard: PUBLIC_URL of the environment, or the host that was asked."""
+def home(request: Request, base: str) -> str:
+    """Where readers find the dashboard: PUBLIC_URL of the environment, or the host that was asked and its path there."""
     if given := os.environ.get("PUBLIC_URL", "").rstrip("/"):
         return given
     host = request.headers.get("host", "")
     if not HOST.fullmatch(host):
         raise Problem(400, "The Host header names no host.", parameter="Host", allowed=["a host name, with its port"])
     scheme = "https" if request.headers.get("x-forwarded-proto", request.url.scheme) == "https" else "http"
-    return f"{scheme}://{host}{request.scope.get('root_path', '')}"
+    return f"{scheme}://{host}{base}"
 
 
 def json_bytes(content: Any, *, indent: int | None = 1) -> bytes:

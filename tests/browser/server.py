@@ -54,7 +54,8 @@ def serving(root: Path = ROOT, entry: str = "serve.py", log: Path | None = None,
         )
         try:
             deadline = time.monotonic() + STARTS_WITHIN_SECONDS
-            while not is_healthy(url):
+            base = environment.get("STREAMLIT_SERVER_BASE_URL_PATH", "")
+            while not is_healthy(f"{url}/{base}".rstrip("/")):
                 if server.poll() is not None or time.monotonic() > deadline:
                     output.seek(0)
                     raise RuntimeError(f"the dashboard did not start:\n{output.read().decode(errors='replace')}")

@@ -75,3 +75,14 @@ def test_frictionless_reads_the_package_over_http(url):
     for one in package.resources:
         content = httpx.get(f"{url}/{one.path}").content
         assert (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}") == (one.bytes, one.hash), one.path
+
+
+@pytest.mark.slow
+def test_below_a_path_of_its_host_pages_and_addresses_are_both_found():
+    """`server.baseUrlPath`: links in the answers have it too."""
+    with serving(STREAMLIT_SERVER_BASE_URL_PATH="magnesium") as url:
+        told = httpx.get(f"{url}/magnesium/exhibits/pill.json").json()
+        assert told["address"].startswith(f"{url}/magnesium/supplements?")
+        assert httpx.get(f"{url}/magnesium/foods").text.count("<script") > 1
+        assert httpx.get(f"{url}/magnesium/embed/pill").status_code == 200
+        assert httpx.get(f"{url}/magnesium/embed/none").status_code == 404
