@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.helpers import open_page, settled
+from tests.browser.helpers import open_drawer, open_page, settled
 from tests.site_map import page_slugs
 
 TRANSLATE = """() => {
@@ -65,6 +65,10 @@ def change(page: Page, key: str) -> None:
     elif box.get_by_test_id("stSelectbox").count():
         box.get_by_role("combobox").click()
         page.get_by_role("option").last.click()
+        if page.get_by_role("listbox").count():
+            page.keyboard.press(
+                "Escape"
+            )  # a list that is still open hides the rest of the page from readers of the screen
     elif box.get_by_test_id("stCheckbox").count():
         box.locator("label").click()
     else:
@@ -106,6 +110,7 @@ def test_a_dose_is_judged_anew_on_a_translated_page(visit):
 def test_a_new_sentence_leaves_chart_focus_and_place_alone(visit):
     """Another sex changes the sentence on needs alone: the chart is not drawn anew, nothing scrolls, the button keeps focus."""
     page = visit("risk-groups", tab="Your profile", years="45")
+    open_drawer(page)
     main = page.get_by_test_id("stMain")
     main.evaluate("main => { main.scrollTop = 120; main.querySelector('.js-plotly-plot').seen = true }")
     page.locator(".st-key-sex").get_by_text("Men", exact=True).click()
