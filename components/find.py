@@ -8,6 +8,7 @@ from exhibits.find import index, results
 from exhibits.find.entry import KINDS
 from exhibits.find.results import FIND, FindChoices
 from exhibits.markdown import plain
+from exhibits.safety import safety
 
 FIELD = FindChoices.address_name("q")
 EXAMPLES = ("almonds", "kidney disease", "doxycycline", "U-shaped", "leg cramps", "RDA pregnant", "glycinate")
@@ -40,7 +41,7 @@ def search() -> None:
 def _try_another(choices: FindChoices) -> None:
     """Words written alike; and that a medicine which is not found is not thereby safe."""
     searching.offer(index.near(choices.sought, choices.kinds), key=FIELD)
-    say.caption(show.safety("medicine-not-listed"))
+    say.caption(safety("medicine-not-listed"))
 
 
 def _tell_faults() -> None:

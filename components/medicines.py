@@ -9,6 +9,7 @@ from components.controls import choose
 from components.line import Line
 from exhibits.medicine_choices import MedicineChoices
 from exhibits.risk.medicines import INTERACTIONS, intro
+from exhibits.safety import safety
 
 
 def which(asked: Line) -> dict[str, Any]:
@@ -21,7 +22,7 @@ def which(asked: Line) -> dict[str, Any]:
 
 def rule() -> None:
     """What stands above every list of medicines."""
-    show.alert(f"**{show.safety('any-medicine')}**", intro(), key="medicines")
+    show.alert(f"**{safety('any-medicine')}**", intro(), key="medicines")
 
 
 def rows(choices: MedicineChoices) -> None:

@@ -15,12 +15,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components import notices, say, viewport
 from components import take_away as links
-from data.safety import load_safety
-from data.sources import load_sources
 from exhibits.base import Chart, Exhibit, Markup
 from exhibits.choices import Choices
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
+from exhibits.safety import safety
 
 MOST_CARDS = 60  # of a table on a phone
 ADVICE = "**For learning, not medical advice.**"
@@ -192,19 +191,6 @@ def found(text: str) -> None:
 def card(key: str, *, side: str = "none") -> DeltaGenerator:
     """A bordered card; `side` (deficiency, balance, toxicity, survey) colors its left edge."""
     return st.container(border=True, key=f"card-{side}-{key}", height="stretch")  # one height in a row of a grid
-
-
-def cite(keys: tuple[str, ...] | list[str]) -> str:
-    """The sources as a line of markdown links: "Jahnen-Dechent W 2012, review; EFSA 2015, authority's report"."""
-    sources = [load_sources()[key] for key in keys]
-    return "; ".join(
-        f"[{source.dated}]({source.link}), {source.what}" if source.link else source.short for source in sources
-    )
-
-
-def safety(key: str, **filled: str) -> str:
-    """The safety sentence of this key with what the place fills in, as text."""
-    return plain(load_safety()[key].text.format(**filled))
 
 
 def advice() -> None:

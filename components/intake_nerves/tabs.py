@@ -12,6 +12,7 @@ from components.intake_nerves import controls
 from components.intake_nerves.compare import compare
 from components.line import line
 from exhibits.choices import NoChoices
+from exhibits.citations import cite
 from exhibits.survey import analysis_words, answer, chance, eating, how_sure, magnesium, objections
 from exhibits.survey import claim as origin_of_claim
 from exhibits.survey import published as beside_ours
@@ -75,7 +76,7 @@ def _three_views(choices: QuestionChoices) -> None:
 
 def _how_sure(question: Question) -> None:
     say.markdown("\n".join(f"- {sentence}" for sentence in how_sure.how_sure(question)))
-    say.caption(f"On what recalls leave out: {show.cite(how_sure.RECALL_SOURCES)}")
+    say.caption(f"On what recalls leave out: {cite(how_sure.RECALL_SOURCES)}")
 
 
 def _in_figures(choices: QuestionChoices) -> None:
@@ -97,7 +98,7 @@ def is_it_magnesium() -> None:
     show.exhibit(TWO_CURVES, curves)
     say.markdown(both_bends(curves.outcome, curves.adjustment))
     with show.card("magnesium", side="survey"):
-        cited = f"On what recalls leave out: {show.cite(how_sure.RECALL_SOURCES)}"
+        cited = f"On what recalls leave out: {cite(how_sure.RECALL_SOURCES)}"
         say.markdown(f"#### Why this is not settled\n\n{magnesium.doubts()}\n\n{cited}\n\n{chance.nutrients_words()}")
     _what_a_reviewer_asks(curves)
 
@@ -196,7 +197,7 @@ def origin() -> None:
         more = f" {origin_of_claim.what_the_data_show()}" if key == "ours" else ""
         with column, show.card(f"claim-{key}", side="survey"):
             say.markdown(f"#### {step.title}\n\n{step.text}{more}")
-            say.markdown(f"Source: {show.cite(step.sources)}")
+            say.markdown(f"Source: {cite(step.sources)}")
     say.markdown(steps["word"].text)
 
 
@@ -213,7 +214,7 @@ def published() -> None:
     )
     say.markdown(f"### {PUBLISHED.words(choices)['title']}")
     show.exhibit(PUBLISHED, choices)
-    say.markdown(f"Source: {show.cite(PUBLISHED.sources_of(choices))}")
+    say.markdown(f"Source: {cite(PUBLISHED.sources_of(choices))}")
 
 
 # How people eat -------------------------------------------------------------------------------------------------------
@@ -230,7 +231,7 @@ def intake() -> None:
     for shown in (BELOW_EAR, SUPPLEMENTS):
         show.exhibit(shown, choices)
     show.exhibit(TREND, NoChoices())
-    say.caption(f"{eating.RECALLS} ({show.cite(how_sure.RECALL_SOURCES)})")
+    say.caption(f"{eating.RECALLS} ({cite(how_sure.RECALL_SOURCES)})")
 
 
 QUESTIONS = {
