@@ -7,6 +7,7 @@ from typing import Any, get_args
 from data import survey, survey_intake
 from data.associations import ADJUSTMENTS
 from data.fields import Outcome
+from data.nutrient_tables import NUTRIENTS, SCALES
 from data.package import resources, tables
 from data.releases import VERSION
 from exhibits.base import MODES
@@ -171,6 +172,8 @@ SURVEY = {
     "standardize": TEXT | {"enum": list(survey.STANDARDIZE)},
     "variance": TEXT | {"enum": list(survey.VARIANCE)},
     "adjustment": TEXT | {"enum": list(ADJUSTMENTS)},
+    "nutrient": TEXT | {"enum": list(NUTRIENTS)},
+    "scale": TEXT | {"enum": list(SCALES)},
     "cycle": TEXT | {"enum": list(survey_intake.CYCLES)},
     "source": TEXT | {"enum": list(survey_intake.SOURCES)},
     "method": TEXT | {"enum": list(survey_intake.METHODS)},

@@ -14,6 +14,7 @@ import pandas as pd
 
 from data import associations, survey, survey_intake
 from data.cautions import CAUTIONS, cautions_of
+from data.nutrients import nutrient_list, outcomes_tested
 from data.releases import RELEASED, VERSION
 from data.survey import SurveyQueryError
 from exhibits.choices import ChoiceError
@@ -69,20 +70,20 @@ def prevalence(values: dict[str, list[str]]) -> Rows:
 
 
 def odds_ratios(values: dict[str, list[str]]) -> Rows:
-    """`outcome`, `adjustment`, `where` (one value a key)."""
-    outcome, adjustment, where = model_of(values)
-    rows = associations.load_odds_ratios(outcome, adjustment, where)
-    question = {"outcome": outcome, "adjustment": adjustment, "where": where, "reference": "quintile 3"}
+    """`outcome`, `adjustment`, `where` (one value a key), `nutrient`, `scale`."""
+    model = model_of(values)
+    rows = associations.load_odds_ratios(**model)
+    question = model | {"reference": "quintile 3"}
     return withheld(rows, rows["flag"] != "", ("odds_ratio", "ci_low", "ci_high", "se_log", "cases")), question
 
 
 def curve(values: dict[str, list[str]]) -> Rows:
-    """`outcome`, `adjustment`, `where`; the question says what the curve rests on."""
-    outcome, adjustment, where = model_of(values)
-    test = associations.load_curve_test(outcome, adjustment, where).to_dict()
-    rows = associations.load_curve(outcome, adjustment, where)
+    """As `odds_ratios`; the question says what the curve rests on."""
+    model = model_of(values)
+    test = associations.load_curve_test(**model).to_dict()
+    rows = associations.load_curve(**model)
     hidden = pd.Series(bool(test["flag"]), rows.index)
-    question = {"outcome": outcome, "adjustment": adjustment, "where": where, "test": test}
+    question = model | {"test": test}
     rows = rows.assign(n=test["n"], df=test["nonlinearity_df"], flag=test["flag"])
     return withheld(rows, hidden, ("odds_ratio", "ci_low", "ci_high")), question
 
@@ -91,6 +92,14 @@ def multiverse(values: dict[str, list[str]]) -> Rows:
     """`where` with the choices of an analysis, such as `where=weights=dietary`."""
     where = single(where_of(values))
     return associations.load_multiverse(where), {"outcome": "neuropathy", "where": where}
+
+
+def nutrients(values: dict[str, list[str]]) -> Rows:
+    """`outcome`, `adjustment`: every nutrient, counted each way, with its test for a bend, or why there is none."""
+    asked = {"outcome": outcome_of(values), "adjustment": values.get("adjustment", ["full"])[-1]}
+    survey.check_outcome(asked["outcome"], outcomes_tested())
+    survey.check_choice("adjustment", asked["adjustment"], associations.ADJUSTMENTS)
+    return nutrient_list(**asked), asked
 
 
 def intake(values: dict[str, list[str]]) -> Rows:
@@ -102,12 +111,14 @@ def intake(values: dict[str, list[str]]) -> Rows:
     return withheld(rows, hidden, ("estimate", "se", "ci_low", "ci_high")), said | {"where": where}
 
 
+MODEL_UNLESS_SAID = {"adjustment": "full", "nutrient": "magnesium", "scale": "amount"}
 INTAKE = {"cycle": "2021-2023", "source": "food", "method": "usual"}
-MODEL = ("outcome", "adjustment", "where")
+MODEL = ("outcome", "adjustment", "where", "nutrient", "scale")
 QUESTIONS: dict[str, tuple[Callable[[dict[str, list[str]]], Rows], Sequence[str], Sequence[str]]] = {
     "prevalence": (prevalence, ("outcome", "by", "where", "standardize", "variance"), ("cells-neuropathy",)),
     "odds-ratios": (odds_ratios, MODEL, ("odds-ratios",)),
     "curve": (curve, MODEL, ("curves",)),
+    "nutrients": (nutrients, ("outcome", "adjustment"), ("odds-ratios",)),
     "multiverse": (multiverse, ("where",), ("multiverse",)),
     "intake": (intake, (*INTAKE, "where"), ("intake",)),
 }
@@ -120,9 +131,10 @@ def outcome_of(values: dict[str, list[str]]) -> str:
     return values["outcome"][-1]
 
 
-def model_of(values: dict[str, list[str]]) -> tuple[str, str, dict[str, str]]:
-    """Outcome, adjustment and group of a model."""
-    return outcome_of(values), values.get("adjustment", ["full"])[-1], single(where_of(values))
+def model_of(values: dict[str, list[str]]) -> dict[str, Any]:
+    """What a model is asked for by, as the loaders name it."""
+    asked = {"outcome": outcome_of(values), "where": single(where_of(values))}
+    return asked | {name: values.get(name, [default])[-1] for name, default in MODEL_UNLESS_SAID.items()}
 
 
 def where_of(values: dict[str, list[str]]) -> dict[str, list[str]]:

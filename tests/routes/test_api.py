@@ -1,6 +1,7 @@
 """The data interface by a real client: tables, exhibits, survey, search, citation; and random questions without a 500."""
 
 import io
+import json
 
 import pandas as pd
 import pytest
@@ -11,6 +12,7 @@ from starlette.applications import Starlette
 from data.package import resources, table_frame
 from data.survey import estimate_prevalence
 from exhibits.catalog import catalog
+from pipeline.commands import main
 from routes.site import routes
 
 SURVEY = "/api/v1/survey"
@@ -108,6 +110,26 @@ def test_models_come_with_interval_and_what_they_rest_on(client):
         "mean",
         "share_below_ear",
     }
+
+
+@pytest.mark.parametrize("question", ["odds-ratios", "curve"])
+def test_a_model_of_another_nutrient_and_scale_is_that_of_the_command_line(client, question, capsys):
+    """The same rows; bounds carry their unit; a nutrient without fifths says why."""
+    told = rows(client.get(f"{SURVEY}/{question}?outcome=neuropathy&nutrient=calcium&scale=density"))
+    command = [question, "--outcome", "neuropathy", "--nutrient", "calcium", "--scale", "density", "--format", "json"]
+    assert main(command) == 0
+    printed = json.loads(capsys.readouterr().out)["rows"]
+    assert [row["odds_ratio"] for row in told] == pytest.approx([row["odds_ratio"] for row in printed])
+    assert any(name.endswith("mg_per_1000kcal") for name in told[0])
+    refused = client.get(f"{SURVEY}/{question}?outcome=neuropathy&nutrient=alcohol")
+    assert refused.status_code == 400 and "calcium" in refused.json()["allowed"]
+
+
+def test_every_nutrient_is_listed_with_its_test_or_a_reason(client):
+    """As `python -m pipeline nutrients` prints them."""
+    told = rows(client.get(f"{SURVEY}/nutrients?outcome=neuropathy"))
+    assert {row["nutrient"] for row in told} >= {"magnesium", "calcium", "alcohol"}
+    assert all(row["bend_p"] is not None or row["flag"] for row in told)
 
 
 @pytest.mark.parametrize(
