@@ -106,7 +106,6 @@ TAKE = """
   border: 1px solid light-dark(#7B8893, #73818D); border-radius: 4px; padding: .25rem .4rem; box-sizing: border-box}
 .take img {display: block; width: min(100%, 13rem); margin-top: .4rem}
 @media (max-width: 600px) {.take dl {grid-template-columns: 1fr} .take dd {margin-bottom: .4rem}}
-@media print {.take {display: none}}
 """
 
 STYLE: dict[Size, str] = {

@@ -20,6 +20,7 @@ from exhibits.choices import Choices
 
 LONGEST_NAME = 100
 TITLE = "Magnesium in Balance"
+OURS = "CC-BY-4.0"
 
 
 def exhibit_csv(shown: Exhibit, choices: Choices, *, site: str = "", on: date | None = None) -> bytes:
@@ -67,12 +68,17 @@ def in_words(choices: Choices) -> str:
     return "; ".join(said) or "everything"
 
 
-def _of_package(names: Iterable[str], on: date | None) -> dict[str, str]:
+def licence_of(names: Iterable[str]) -> str:
+    """The licences of these tables of the data package, each once: "CC0-1.0, CC-BY-4.0"; ours where there is none of them."""
     named = package.resources()
     licences = dict.fromkeys(one["name"] for name in names if name in named for one in named[name]["licenses"])
+    return ", ".join(licences) or OURS
+
+
+def _of_package(names: Iterable[str], on: date | None) -> dict[str, str]:
     version = package.load_package()["version"]
     return {
-        "Licence": ", ".join(licences) or "CC-BY-4.0",
+        "Licence": licence_of(names),
         "Data": f"{TITLE}, data version {version}",
         "Downloaded": (on or date.today()).isoformat(),
     }

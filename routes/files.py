@@ -15,12 +15,10 @@ from data.releases import RELEASED, VERSION
 from data.sources import load_sources
 from exhibits.base import DEFAULT_LOOK
 from exhibits.citing import plain, source_reference
-from exhibits.files import exhibit_csv
+from exhibits.files import exhibit_csv, licence_of
 from routes.answers import json_bytes
 from routes.answers import plain as plain_value
 from routes.asked import View
-
-LICENCE = "CC-BY-4.0"
 
 
 def about(view: View, home: str) -> dict[str, Any]:
@@ -34,7 +32,7 @@ def about(view: View, home: str) -> dict[str, Any]:
         "alt": words.get("alt", ""),
         "cautions": list(view.exhibit.cautions),
         "sources": [plain(source_reference(load_sources()[key])) for key in view.exhibit.sources_of(view.choices)],
-        "licence": LICENCE,
+        "licence": licence_of(view.exhibit.rests_on),
         "data_version": VERSION,
         "date": RELEASED,
         "choices": view.choices.model_dump(mode="json"),
