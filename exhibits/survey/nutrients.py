@@ -178,7 +178,7 @@ def _ends(shown: list[tuple[Row, float]]) -> tuple[float, float]:
     """Where the axis begins and ends."""
     low = min(min(row["q1_ci_low"], row["q5_ci_low"]) for row, _ in shown)
     high = max(max(row["q1_ci_high"], row["q5_ci_high"]) for row, _ in shown)
-    return max(low * 0.95, 0.2), min(high * 1.05, 6)
+    return low * 0.95, high * 1.05
 
 
 def _both_ends(shown: list[tuple[Row, float]], magnesium: bool, look: Look) -> list[dict]:
