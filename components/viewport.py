@@ -25,6 +25,13 @@ _PROBE = st.components.v2.component(
       if (narrow.matches && window.__page !== undefined && window.__page !== data.page)
         document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
       window.__page = data.page;
+      // Tabs are in one row that scrolls: a link to a late one would open it with its name out of sight.
+      const show = tries => {{
+        const tab = document.querySelector("[data-testid=stMain] [role=tab][aria-selected=true]"), row = tab?.parentElement;
+        if (row) row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.clientWidth) / 2;
+        else if (tries) setTimeout(show, 100, tries - 1);
+      }};
+      if (narrow.matches) show(50);
       return () => {{ for (const query of [narrow, large]) query.removeEventListener("change", report); }};
     }}""",
 )

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import LAUNCH_ARGS, find_chromium
 from tests.browser.helpers import new_page, open_page, settled, sideways
-from tests.browser.views import PLAIN, VIEWS, View
+from tests.browser.views import PLAIN, TABS, VIEWS, View
 
 SCREENS = {"laptop": (1280, 720), "phone": (390, 844)}
 PROJECTOR = (1920, 1080)
@@ -129,3 +129,17 @@ def test_nothing_jumps_while_loading(browser, url, width):
     open_page(page, url, "foods")
     assert len(page.evaluate("[...window.titles]")) == 1, page.evaluate("[...window.titles]")
     page.context.close()
+
+
+NAMED = """() => {
+  const tab = document.querySelector("[data-testid=stMain] [role=tab][aria-selected=true]").getBoundingClientRect();
+  return [Math.round(tab.left), Math.round(innerWidth - tab.right)];
+}"""
+
+
+@pytest.mark.parametrize("slug", ["intake-nerves", "evidence", "pain"])
+def test_on_a_phone_the_name_of_the_open_tab_is_in_sight(visit, slug):
+    """Of the last tab too, for who comes by a link; the page itself has not moved."""
+    page = visit(slug, tab=TABS[slug][-1], width=390)
+    page.wait_for_function(f"() => Math.min(...({NAMED})()) >= 0")
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 0
