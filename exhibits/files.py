@@ -42,19 +42,19 @@ def table_csv(name: str, *, site: str = "", on: date | None = None) -> bytes:
     return csv_bytes(package.table_frame(name).assign(**about))
 
 
-def exhibit_name(shown: Exhibit, choices: Choices) -> str:
+def exhibit_name(shown: Exhibit, choices: Choices, ending: str = "csv") -> str:
     """The name of its file, with what was chosen: "magnesium-prevalence_women_60-to-74.csv"."""
-    return file_name(shown.key, (word for said in choices.address().values() for word in _several(said)))
+    return file_name(shown.key, (word for said in choices.address().values() for word in _several(said)), ending)
 
 
-def file_name(key: str, chosen: Iterable[str] = ()) -> str:
+def file_name(key: str, chosen: Iterable[str] = (), ending: str = "csv") -> str:
     """A name that every system takes: lower case, no blanks, cut between words where it would be too long."""
     name = f"magnesium-{_plain(key)}"
     for part in filter(None, map(_plain, chosen)):
         if len(name) + len(part) + 1 > LONGEST_NAME:
-            return f"{name}_and-more.csv"
+            return f"{name}_and-more.{ending}"
         name += f"_{part}"
-    return f"{name}.csv"
+    return f"{name}.{ending}"
 
 
 def in_words(choices: Choices) -> str:

@@ -50,13 +50,3 @@ def column_of(nutrient: Nutrient, years: str) -> str | None:
     if years > "2003":
         return f"DR1T{nutrient.column}"
     return f"{'DRDT' if nutrient.key == 'sodium' else 'DRXT'}{nutrient.column}"
-
-
-def scales_of(key: str) -> tuple[str, ...]:
-    """The ways a nutrient is counted; energy itself as amount only."""
-    return ("amount",) if key == "energy" else SCALES
-
-
-def cycles_of(nutrient: Nutrient, cycles: tuple[str, ...]) -> list[str]:
-    """The surveys among `cycles` that recorded the nutrient."""
-    return [years for years in cycles if column_of(nutrient, years)]

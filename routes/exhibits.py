@@ -10,6 +10,7 @@ from typing import Any
 from data.releases import RELEASED, VERSION
 from exhibits.base import Chart, Markup
 from exhibits.choices import ChoiceError
+from exhibits.files import exhibit_name
 from routes import files
 from routes.answers import AT_WORK, Answer, Asked, Problem
 from routes.asked import Drawn, View, drawn, view_of
@@ -123,5 +124,5 @@ def links(view: View, home: str) -> dict[str, str]:
 
 
 def _named(view: View, ending: str) -> dict[str, str]:
-    """The name under which a browser saves it."""
-    return {"content-disposition": f'inline; filename="magnesium-{view.exhibit.key}-{VERSION}.{ending}"'}
+    """The name under which a browser saves it, which has the choices."""
+    return {"content-disposition": f'inline; filename="{exhibit_name(view.exhibit, view.choices, ending)}"'}

@@ -15,7 +15,7 @@ from data.releases import RELEASED, VERSION
 from data.sources import load_sources
 from exhibits.base import DEFAULT_LOOK
 from exhibits.citing import plain, source_reference
-from exhibits.files import exhibit_csv, licence_of
+from exhibits.files import exhibit_csv, in_words, licence_of
 from routes.answers import json_bytes
 from routes.answers import plain as plain_value
 from routes.asked import View
@@ -74,7 +74,7 @@ def xlsx(view: View, home: str) -> bytes:
     for row in plain_value(rows.astype(object).to_numpy().tolist()):
         data.append([_cell(data, value) for value in row])
     described = book.create_sheet("About")
-    for name, value in about(view, home).items():
+    for name, value in (about(view, home) | {"choices": in_words(view.choices)}).items():
         parts = value if isinstance(value, list) else [value]
         for part in parts or [""]:
             described.append([_cell(described, name, bold=True), _cell(described, str(part))])

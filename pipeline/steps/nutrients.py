@@ -10,13 +10,14 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from data.nutrients import scales_of
 from pipeline.arrays import OTHERS, SETS, Model, People, fifth_columns, of_weighted, people_of, terms_of
 from pipeline.counted import Counted, counted
 from pipeline.engine import run_tasks
 from pipeline.grid import curve_points
 from pipeline.logistic import NoFit
 from pipeline.models import spline_basis
-from pipeline.nutrients import NUTRIENTS, column_of, scales_of
+from pipeline.nutrients import NUTRIENTS, column_of
 from pipeline.outcomes import OUTCOMES
 from pipeline.people import CYCLES
 from pipeline.steps.associations import Group, flag, groups_of

@@ -10,11 +10,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from data.nutrients import scales_of
 from pipeline.arrays import SETS, People
 from pipeline.counted import counted
 from pipeline.engine import run_tasks
 from pipeline.logistic import Design
-from pipeline.nutrients import NUTRIENTS, scales_of
+from pipeline.nutrients import NUTRIENTS
 from pipeline.outcomes import read_population
 from pipeline.shuffle import Analysis, Ends, Frame, Study, shuffle_once, with_starts
 from pipeline.steps.multiverse import OUTCOME_OF_RULE, WEIGHT_COLUMNS, read_specifications

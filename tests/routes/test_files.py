@@ -57,6 +57,20 @@ def test_choices_narrow_the_files(client):
     assert by_key == by_words and 1 < by_key.count("\n") < 20
 
 
+@pytest.mark.parametrize("ending", ["csv", "json", "xlsx", "screen.svg"])
+def test_a_file_is_named_by_what_was_chosen(client, ending):
+    """So that two of them on a desk are told apart."""
+    named = client.head(f"/exhibits/target.{ending.removeprefix('screen.')}?sex=male").headers["content-disposition"]
+    assert named == f'inline; filename="magnesium-target_male.{ending}"'
+
+
+def test_choices_are_told_in_words_in_a_workbook(client):
+    """As the controls call them."""
+    book = openpyxl.load_workbook(io.BytesIO(client.get("/exhibits/food-bars.xlsx?per=100g").content))
+    about = dict(row[:2] for row in book["About"].iter_rows(values_only=True))
+    assert "100 g" in about["choices"] and "{" not in about["choices"]
+
+
 def test_nothing_to_see_is_told(client):
     """No rows, and the reason."""
     told = client.get("/exhibits/food-bars.json?q=xylophone").json()
