@@ -3,6 +3,8 @@
 import asyncio
 import json
 import sys
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -12,6 +14,12 @@ from mcp.client.stdio import stdio_client
 from mcp_server import http, tools
 from tests.browser.server import serving
 from tests.site_map import ROOT
+
+
+def run(question: Coroutine[Any, Any, Any]) -> Any:
+    """What is answered, in a thread of its own: in ours a browser's event loop may run, when its tests came before."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, question).result()
 
 
 async def answered(target: Any, tool: str, /, **arguments: Any) -> dict:
@@ -24,7 +32,16 @@ async def answered(target: Any, tool: str, /, **arguments: Any) -> dict:
 
 def ask(tool: str, /, **arguments: Any) -> dict:
     """In memory."""
-    return asyncio.run(answered(tools.server(), tool, **arguments))
+    return run(answered(tools.server(), tool, **arguments))
+
+
+def test_a_question_is_answered_where_a_loop_runs_already():
+    """As in a worker whose earlier tests drove a browser."""
+
+    async def beside_a_browser() -> dict:
+        return ask("food", name="xylophone")
+
+    assert run(beside_a_browser())["empty"]
 
 
 def test_six_tools_tell_what_they_are_for():
@@ -34,7 +51,7 @@ def test_six_tools_tell_what_they_are_for():
         async with Client(tools.server()) as client:
             return {tool.name: tool.description for tool in (await client.list_tools()).tools}
 
-    found = asyncio.run(listed())
+    found = run(listed())
     assert set(found) == {"search", "list_exhibits", "get_exhibit", "prevalence", "food", "check_claim"}
     assert all(len(text) > 40 for text in found.values())
 
@@ -83,7 +100,7 @@ def test_everything_is_listed_and_searched():
 def test_it_runs_as_a_process():
     """As desktop assistants start it."""
     command = StdioServerParameters(command=sys.executable, args=["-m", "mcp_server"], cwd=str(ROOT))
-    told = asyncio.run(answered(stdio_client(command), "prevalence", outcome="neuropathy", by="none"))
+    told = run(answered(stdio_client(command), "prevalence", outcome="neuropathy", by="none"))
     assert told["rows"][0]["n"] > 7000
 
 
@@ -92,5 +109,5 @@ def test_over_http_it_is_off_until_it_is_switched_on(monkeypatch):
     """At /mcp of the dashboard's own server."""
     assert http.routes() == []
     with serving(MCP_HTTP="1") as url:
-        told = asyncio.run(answered(f"{url}/mcp", "food", name="almonds raw"))
+        told = run(answered(f"{url}/mcp", "food", name="almonds raw"))
         assert told["rows"]
