@@ -1,5 +1,9 @@
 """A small lesson that only the tests know: each kind of question once, and steps that ask nothing."""
 
+import pytest
+
+from classroom import store
+from classroom.faults import ClassFault
 from classroom.questions import Plan, PlannedStep, Question
 
 CHOICE = Question(key="more", kind="choice", options={"spinach": "Spinach", "rice": "White <rice>", "none": "Neither"})
@@ -23,3 +27,15 @@ LESSON = Plan(
 )
 GOOD = {"more": "rice", "share": 12.5, "sort": ["b", "a", "c"], "curve": [1.0, 2.0, 3.0, 4.0, 40.0]}
 """An answer to each question, as it is stored."""
+
+
+def fault_of(call, *args, **more) -> ClassFault:
+    """The fault that a call raises."""
+    with pytest.raises(ClassFault) as raised:
+        call(*args, **more)
+    return raised.value
+
+
+def asked(opened, step: str = "more", round_: int = 1, **more):
+    """The class with a question open."""
+    return store.go(opened.code, opened.host_secret, step, round_, "open", **more)

@@ -9,6 +9,11 @@ down_revision = None
 
 def upgrade() -> None:
     """The first tables."""
+    _classes()
+    _answers()
+
+
+def _classes() -> None:
     op.create_table(
         "classes",
         sa.Column("code", sa.String(6), primary_key=True),
@@ -31,6 +36,9 @@ def upgrade() -> None:
         sa.Column("joined_at", sa.Double, nullable=False),
         sa.Column("more_time", sa.Boolean, nullable=False),
     )
+
+
+def _answers() -> None:
     op.create_table(
         "answers",
         sa.Column("code", sa.String(6), primary_key=True),
