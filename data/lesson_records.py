@@ -20,7 +20,7 @@ POINTS = 5  # of a curve
 MOST_STEPS = 30
 NAME = re.compile(r"\{([^{}]*)\}")
 PACE = 130  # words a minute, read aloud to a class
-SETTLE = {"ask": 0.5, "predict": 0.75, "discuss": 1.5, "reveal": 0.5, "explain": 0.0}
+SETTLE = {"ask": 0.75, "predict": 1.0, "discuss": 1.5, "reveal": 0.75, "explain": 0.5}
 """Minutes that a step needs beside the reading: to think and to press, to talk with a neighbor, to look at a picture."""
 
 Kind = Literal["ask", "predict", "discuss", "reveal", "explain"]

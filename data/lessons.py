@@ -39,7 +39,7 @@ WORDS_OF_PERCENT = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shelf:
     """The lessons there are, which of them are the teacher's own, and what is wrong with the files of others."""
 
