@@ -92,6 +92,7 @@ def app() -> Open:
 def project_copy(tmp_path: Path) -> Path:
     """The project as it runs, in a folder of its own whose files a test may damage."""
     for room in (
+        "classroom",
         "components",
         "data",
         "exhibits",
