@@ -19,16 +19,17 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as NoneFree
 
-from classroom.faults import ClassFault, away
+from classroom.faults import away
 
 FILE = Path(__file__).resolve().parents[1] / "data" / "local" / "classroom.db"
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT_SECONDS = 5
 LOCK = 1_402_077  # one number for all processes that would change the form of the same PostgreSQL
 _FIRST = threading.Lock()
+_READY: set[Engine] = set()  # those whose database has its present form
 
 
 def address() -> URL:
@@ -83,8 +84,9 @@ def is_postgres() -> bool:
 def writing() -> Iterator[Connection]:
     """A transaction: all of it is stored at its end, or nothing. Raises ClassFault("away")."""
     with _told_where_away():
-        ready()
-        with engine().begin() as connection:
+        made = engine()
+        ready(made)
+        with made.begin() as connection:
             yield connection
 
 
@@ -92,8 +94,9 @@ def writing() -> Iterator[Connection]:
 def reading() -> Iterator[Connection]:
     """A look, which waits for nobody who writes. Raises ClassFault("away")."""
     with _told_where_away():
-        ready()
-        with engine().connect() as connection, connection.execution_options(reads=True).begin():
+        made = engine()
+        ready(made)
+        with made.connect() as connection, connection.execution_options(reads=True).begin():
             yield connection
 
 
@@ -101,24 +104,27 @@ def reading() -> Iterator[Connection]:
 def _told_where_away() -> Iterator[None]:
     try:
         yield
-    except (OperationalError, InterfaceError, NoneFree, OSError) as fault:
+    except (OperationalError, InterfaceError, ProgrammingError, NoneFree, OSError) as fault:
         if "no such table" in str(fault) or "does not exist" in str(fault):
-            _done.cache_clear()  # somebody removed the database; the next use makes it anew
+            _READY.clear()  # somebody removed the database; the next use makes it anew
+        elif isinstance(fault, ProgrammingError):
+            raise
         raise away() from fault
 
 
-def ready() -> None:
+def ready(made: Engine) -> None:
     """Bring the database into its present form, once a process; of several processes one does it and the others wait."""
     with _FIRST:
-        _done()
+        if made not in _READY:
+            _upgrade(made)
+            _READY.add(made)
 
 
-@cache
-def _done() -> None:
+def _upgrade(made: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with engine().begin() as connection:
-        if is_postgres():
+    with made.begin() as connection:
+        if made.dialect.name == "postgresql":
             connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
@@ -136,9 +142,4 @@ def forget() -> None:
     if engine.cache_info().currsize:
         engine().dispose()
     engine.cache_clear()
-    _done.cache_clear()
-
-
-def is_away(fault: BaseException) -> bool:
-    """Whether a fault will pass by itself."""
-    return isinstance(fault, ClassFault) and fault.kind == "away"
+    _READY.clear()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["unknown", "ended", "full", "range", "closed", "host", "moved", "step", "fast", "away"]
+Kind = Literal[
+    "unknown", "ended", "full", "range", "closed", "host", "moved", "step", "fast", "away", "cookie", "large"
+]
 STATUS: dict[Kind, int] = {
     "unknown": 404,
     "ended": 410,
@@ -17,6 +19,8 @@ STATUS: dict[Kind, int] = {
     "step": 404,
     "fast": 429,
     "away": 503,
+    "cookie": 403,
+    "large": 413,
 }
 RETRIED: frozenset[Kind] = frozenset({"fast", "away"})
 """A phone keeps its answer and sends it again; of all others the pupil is told, and that is the end of it."""

@@ -40,3 +40,5 @@ JOINS_OF_CLASS = Limit(1_000, 50)
 """New phones of a class."""
 TRIES_OF_CODE = Limit(10, 1 / 6)
 """Wrong recovery words for a class: ten at once, then ten a minute."""
+CODES_LOOKED_UP = Limit(200, 50)
+"""Codes of which this process follows no class: one name for all, so that guessing codes keeps no class waiting."""

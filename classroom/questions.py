@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from classroom.faults import ClassFault
+from data.lesson_records import ChoiceQuestion, CurveQuestion, Lesson, OrderingQuestion, Step
 from data.numbers import NumberError, Range, read_number
 
 Value = float | str | list[str] | list[float]
@@ -94,6 +95,7 @@ class Plan(BaseModel):
 
     key: str
     title: str
+    language: str = "en"
     steps: tuple[PlannedStep, ...]
 
     def step(self, key: str) -> PlannedStep | None:
@@ -109,3 +111,25 @@ class Plan(BaseModel):
     def asked(self) -> tuple[PlannedStep, ...]:
         """The steps that ask something."""
         return tuple(step for step in self.steps if step.question)
+
+
+def question_of(step: Step, said: Callable[[str], str] = str) -> Question | None:
+    """What a step of a lesson asks; `said` puts the figures into a text."""
+    asked = step.question
+    if asked is None:
+        return None
+    if isinstance(asked, ChoiceQuestion | OrderingQuestion):
+        kind: Literal["choice", "ordering"] = "ordering" if isinstance(asked, OrderingQuestion) else "choice"
+        return Question(key=step.key, kind=kind, options={key: said(text) for key, text in asked.offered().items()})
+    scale = {"low": asked.low, "high": asked.high, "step": asked.step}
+    points = tuple(map(said, asked.points)) if isinstance(asked, CurveQuestion) else ()
+    return Question(key=step.key, kind=asked.kind, unit=asked.unit, points=points, **scale)
+
+
+def plan_of(lesson: Lesson, said: Callable[[str], str] = str) -> Plan:
+    """A lesson for `store.open_class`; `said` puts the figures into a text: "{low} of 100" → "12 of 100"."""
+    steps = [
+        PlannedStep(key=step.key, kind=step.kind, words=said(step.text), question=question_of(step, said))
+        for step in lesson.steps
+    ]
+    return Plan(key=lesson.key, title=said(lesson.title), language=lesson.language, steps=tuple(steps))

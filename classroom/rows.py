@@ -129,12 +129,16 @@ def seated_of(connection: Connection, sent: Sequence[Sent]) -> dict[str, dict[st
     return found
 
 
+def seats_taken(connection: Connection, code: str) -> int:
+    """How many participants a class has."""
+    return int(connection.execute(select(func.count()).select_from(SEATS).where(SEATS.c.code == code)).scalar_one())
+
+
 def sit(connection: Connection, code: str, participant: str, seated: dict[str, dict[str, bool]], at: float) -> None:
     """A seat for whoever has none; the class's row is locked, so that the last seat is given once."""
     if participant in seated[code]:
         return
-    taken = connection.execute(select(func.count()).select_from(SEATS).where(SEATS.c.code == code)).scalar_one()
-    if taken >= faults.MOST_PHONES:
+    if seats_taken(connection, code) >= faults.MOST_PHONES:
         raise faults.full()
     connection.execute(insert(SEATS).values(code=code, participant=participant, joined_at=at, more_time=False))
     seated[code][participant] = False

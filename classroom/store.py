@@ -46,6 +46,15 @@ class Counts:
     more_time: int
 
 
+@dataclass(frozen=True)
+class Mine:
+    """A participant's answers by step and round, whether they have more time, and whether there is no seat left for them."""
+
+    answers: dict[tuple[str, int], Stored]
+    more_time: bool
+    full: bool
+
+
 # The host ----------------------------------------------------------------------------------------------------------------
 
 
@@ -189,14 +198,15 @@ def join(code: str, participant: str, *, more_time: bool = False, now: float | N
             connection.execute(update(SEATS).where(mine).values(more_time=True))
 
 
-def mine(code: str, participant: str) -> tuple[dict[tuple[str, int], Stored], bool]:
-    """A participant's own answers by step and round, and whether they asked for more time."""
+def mine(code: str, participant: str) -> Mine:
+    """What is one participant's own."""
     with reading() as connection:
         own = (ANSWERS.c.code == code) & (ANSWERS.c.participant == participant)
         found = connection.execute(select(ANSWERS).where(own)).all()
         seat = (SEATS.c.code == code) & (SEATS.c.participant == participant)
         more = connection.execute(select(SEATS.c.more_time).where(seat)).scalar()
-    return {(row.step, row.round): Stored(json.loads(row.value), row.turn) for row in found}, bool(more)
+        full = more is None and rows.seats_taken(connection, code) >= faults.MOST_PHONES
+    return Mine({(row.step, row.round): Stored(json.loads(row.value), row.turn) for row in found}, bool(more), full)
 
 
 # Looks -------------------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute
 
 from routes import about, api, cite, embed, exhibits, openapi, survey, tables, versions
 from routes.answers import Maker, get
+from routes.phone import live
 
 ADDRESSES: dict[str, Maker] = {
     "/exhibits/{name}": exhibits.exhibit_file,
@@ -36,4 +37,4 @@ def routes(base: str) -> list[BaseRoute]:
 
     Each by its whole path: a mount there would keep the dashboard's own pages from being found.
     """
-    return [get(path, make, base) for path, make in ADDRESSES.items()]
+    return [*(get(path, make, base) for path, make in ADDRESSES.items()), *live.routes(base)]

@@ -44,7 +44,7 @@ def test_an_answer_comes_back_as_it_was_given(opened, step):
     """Of each kind, to the one who gave it and in the tally."""
     asked(opened, step)
     assert store.answer(opened.code, "p1", step, 1, GOOD[step]).value == GOOD[step]
-    assert store.mine(opened.code, "p1")[0][step, 1].value == GOOD[step]
+    assert store.mine(opened.code, "p1").answers[step, 1].value == GOOD[step]
     found = tally(opened.code, step)
     assert (found.n, found.values) == (1, (GOOD[step],))
 
