@@ -19,7 +19,7 @@ STYLE = """<style>
 .st-key-lesson-notes p, .st-key-lesson-notes li {font-size: 1.25rem; line-height: 1.5}
 .st-key-lesson-notes .lesson-question {font-size: 1.15rem}
 .st-key-lesson-notes h1 {font-size: 1.6rem !important}
-.st-key-lesson-notes dl {margin: .2rem 0} .st-key-lesson-notes dl > * {font-size: 1.15rem; margin: 0; padding: 0}
+.st-key-lesson-notes dl {margin: .2rem 0} .st-key-lesson-notes dl > * {font-size: 1.15rem !important; margin: 0 !important; padding: 0}
 .st-key-lesson-notes dt {font-weight: 650} .st-key-lesson-notes dd {padding-bottom: .5rem}
 </style>"""
 

@@ -18,6 +18,7 @@ from components.teach import together
 from components.teach.place import Place
 from components.teach.screen import code_of
 from components.teach.together import Host
+from exhibits.base import Look
 from exhibits.citations import short
 from exhibits.lessons.class_answers import class_chart
 from exhibits.lessons.lookup import chosen
@@ -30,6 +31,9 @@ STYLE = """<style>
 .join img {width: min(52vh, 70vw); background: #fff; padding: .8rem; border-radius: 8px}
 .join p {font-size: clamp(1.2rem, 2.2vw, 2.8rem); margin: .2rem 0; overflow-wrap: anywhere}
 .join strong {display: block; font-size: clamp(3rem, 8vw, 9rem); line-height: 1.1; letter-spacing: .08em}
+.join > div {max-width: 48vw}
+.join code {font-size: inherit}
+[data-testid='stMainBlockContainer']:has(.join) :is(.st-key-lesson-step, .st-key-lesson-reveal, .st-key-lesson-shown) {display: none}
 .st-key-lesson-class {border-top: 1px solid light-dark(#DDE3E8, #2B3843); padding-top: .4rem}
 .st-key-lesson-class p {font-size: clamp(1rem, 1.3vw, 1.7rem)}
 </style>"""
@@ -72,7 +76,8 @@ def _class(shown: Place) -> None:
     _say_what_went_wrong()
     if shown.notes:
         _advise(shown, host)
-    _answers(shown, host, state)
+    if shown.notes or state.phase == "shown":
+        _answers(shown, host)
 
 
 def _say_what_went_wrong() -> None:
@@ -83,9 +88,8 @@ def _say_what_went_wrong() -> None:
 def _counted(state: State, counts: Counts) -> str:
     if state.ended:
         return "This class has ended."
-    phones = f"{counts.connected} {'phone' if counts.connected == 1 else 'phones'}"
-    waiting = state.phase == "waiting"
-    return phones if waiting else f"{phones} · {counts.answered} answered, round {state.round}"
+    phones = f"{counts.seats} joined, {counts.connected} online"
+    return phones if state.phase == "waiting" else f"{phones} · {counts.answered} answered, round {state.round}"
 
 
 def _join(host: Host, counts: Counts) -> None:
@@ -156,30 +160,22 @@ def _advise(shown: Place, host: Host) -> None:
         say.markdown(f"**{advice(share_near(asked.question, shown.prepared.answers[asked.key], latest))}**")
 
 
-def _answers(shown: Place, host: Host, state: State) -> None:
-    """The picture, once the teacher shows it; with the data where the step reveals them."""
+def _answers(shown: Place, host: Host) -> None:
+    """Their picture: for the class once the teacher shows it, with the data where the step reveals them."""
     asked = shown.prepared.question_of(shown.step)
-    if asked is None or asked.question is None or state.step != asked.key or state.phase != "shown":
+    if asked is None or asked.question is None:
         return
     given = together.answers(host, asked.key)
     if not any(given.values()):
-        return say.caption("Nobody has answered yet.")
-    reveals = shown.step.kind == "reveal"
-    right = shown.prepared.answers[asked.key] if reveals else None
-    source = _source(shown) if right else ""
+        return
+    right = shown.prepared.answers[asked.key] if shown.notes or shown.step.kind == "reveal" else None
     words = shown.prepared.tell(asked.text)
-    figure = class_chart(asked.question, given, right, viewport.look(), asked=words, source=source)
-    say.markdown(f"### {plain(figure.words['title'])}")
-    say.caption(plain(figure.words["subtitle"]))
+    look = Look(viewport.mode(), "narrow") if shown.notes else viewport.look()
+    figure = class_chart(asked.question, given, right, look, asked=words, source=_source(shown) if right else "")
     picture = {"format": "png", "filename": f"class_{asked.key}", "scale": 2}
-    look = {
-        "displayModeBar": True,
-        "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": picture,
-    }
-    st.plotly_chart(figure, key=f"class-answers-{asked.key}", alt=figure.words["alt"], theme=None, config=look)
-    say.caption(f"Source: {plain(figure.words['source'])}")
+    bar = {"displayModeBar": not shown.notes, "displaylogo": False, "modeBarButtons": [["toImage"]]}
+    settings = bar | {"toImageButtonOptions": picture}
+    st.plotly_chart(figure, key=f"class-answers-{asked.key}", alt=figure.words["alt"], theme=None, config=settings)
 
 
 def _source(shown: Place) -> str:

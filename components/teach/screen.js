@@ -104,6 +104,9 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
     if (found) { screen.told = true; setStateValue("host", JSON.parse(found)); }
   }
 
+  part("time").hidden = data.window !== "notes";
+  root.querySelector('[data-does="restart"]').hidden = data.window !== "notes";
+  root.querySelector('[data-does="notes"]').hidden = data.window === "notes";
   root.querySelector("nav").setAttribute("aria-label", data.window === "notes" ? "Lead the lesson" : "The lesson");
   part("code-picture").innerHTML = "";
   const picture = document.createElement("img");

@@ -30,8 +30,9 @@ CHROME = """
 .lesson-kind {font-size: clamp(1rem, 1.5vw, 2rem); font-weight: 650; color: light-dark(#52606B, #A9B6C0); margin: 0}
 .lesson-question {font-size: clamp(1.4rem, 2.6vw, 3.4rem); line-height: 1.35}
 .lesson-question ol, .lesson-question ul {margin: .3rem 0 0 0; padding-left: 1.6em}
-.lesson-question li {padding: .12em 0; font-size: inherit}
-.lesson-question p {font-size: .72em; margin: .3rem 0 0}
+.lesson-question :is(ol, ul, li) {font-size: inherit !important}
+.lesson-question li {padding: .12em 0}
+.lesson-question p {font-size: .72em !important; margin: .3rem 0 0}
 .st-key-lesson-shown .stHtml {font-size: clamp(1.05rem, 1.5vw, 1.9rem)}
 .st-key-lesson-shown .stHtml :is(.cmp, .plain, .cards, article) {font-size: inherit}
 .st-key-lesson-shown h3 {font-size: clamp(1.2rem, 1.7vw, 2.2rem) !important}

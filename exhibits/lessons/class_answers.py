@@ -12,7 +12,7 @@ import numpy as np
 
 from data.lesson_records import ChoiceQuestion, CurveQuestion, OrderingQuestion, Question, Scale
 from exhibits.base import Chart, Look, words
-from exhibits.layout import axis, box, layout, note, rule
+from exhibits.layout import axis, box, layout, note, rule, wrapped
 from exhibits.lessons.lookup import Right
 from exhibits.lessons.near import share_near
 from exhibits.palette import PALETTE, TYPE
@@ -21,7 +21,8 @@ from exhibits.rounding import number
 Answers = Mapping[int, Sequence[Any]]
 """By round, 1 and 2: numbers, keys of options, orders of keys, or five heights."""
 
-HEIGHT = {"wide": 380, "narrow": 360, "projector": 600}
+HEIGHT = {"wide": 430, "narrow": 470, "projector": 720}
+LINE_LETTERS = {"wide": 130, "narrow": 46, "projector": 120}  # of the words in the picture
 BARS = 10
 ROUNDS = {1: "before the discussion", 2: "after the discussion"}
 GAP = 0.07  # of the width, between two rounds
@@ -48,17 +49,38 @@ def class_chart(
         data += drawn["data"]
         shapes += drawn["shapes"]
         notes += [*drawn["notes"], _round_name(place, len(given), start, look)]
-    text = TYPE[look.size]
+    color, text = PALETTE[look.mode], TYPE[look.size]
     left = 64 if isinstance(question, Scale) else 190 if look.size == "wide" else 110 if look.size == "narrow" else 330
-    room = {"t": text["body"] * 3, "l": left, "r": 8, "b": text["body"] * 3}
-    plain = layout(*look, height=HEIGHT[look.size], meta=_words(question, rounds, right, asked, source), margin=room)
-    return Chart(data=data, layout=plain | axes | {"shapes": shapes, "annotations": notes, "bargap": 0.25})
+    said = _words(question, rounds, right, asked, source)
+    heading, foot = _heading(said, look), _foot(said, look)
+    rows = heading["text"].count("<br>") + 1
+    room = {"t": int(text["small"] * (1.3 * rows + 3)), "l": left, "r": 8, "b": int(text["small"] * 5.2)}
+    plain = layout(*look, height=HEIGHT[look.size], meta=said, margin=room)
+    plain |= {"modebar": {"color": color["ink"], "activecolor": color["series"], "bgcolor": "rgba(0,0,0,0)"}}
+    plain |= {"shapes": shapes, "annotations": [*notes, heading, foot], "bargap": 0.25}
+    return Chart(data=data, layout=plain | axes)
+
+
+def _heading(said: Mapping[str, str], look: Look) -> dict:
+    """Title and what is measured, within the picture, so that it can leave the room."""
+    color, text = PALETTE[look.mode], TYPE[look.size]
+    lines = wrapped(_safe(said["subtitle"]), LINE_LETTERS[look.size])
+    told = f"<b>{wrapped(_safe(said['title']), LINE_LETTERS[look.size])}</b><br>{lines}"
+    place: dict[str, Any] = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": text["small"] * 2.2}
+    return note(0, 1, told, color=color["ink"], size=text["small"], **place)
+
+
+def _foot(said: Mapping[str, str], look: Look) -> dict:
+    color, text = PALETTE[look.mode], TYPE[look.size]
+    told = wrapped(f"Source: {_safe(said['source'])}", LINE_LETTERS[look.size])
+    place: dict[str, Any] = {"xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -text["small"] * 3.2}
+    return note(0, 0, told, color=color["muted"], size=text["small"], **place)
 
 
 def _round_name(place: int, count: int, start: float, look: Look) -> dict:
     told = f"Round {place}, {ROUNDS.get(place, '')}: {count}" if look.size != "narrow" else f"Round {place}: {count}"
     style: dict[str, Any] = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["small"], "bold": True}
-    return note(start, 1, told, xref="paper", yref="paper", yanchor="bottom", yshift=8, **style)
+    return note(start, 1, told, xref="paper", yref="paper", yanchor="bottom", yshift=4, **style)
 
 
 def _panel(question: Question, given: list[Any], right: Right | None, look: Look, axis_id: str) -> dict[str, Any]:
@@ -157,12 +179,12 @@ def _marked(keys: Sequence[str], labels: Mapping[str, str], right: Right | None,
 
 def _broken(text: str, width: int) -> str:
     """A label as plotly takes it: broken into lines, and no markup in it."""
-    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    lines = [""]
-    for word in safe.split():
-        lines += [word] if lines[-1] and len(lines[-1]) + len(word) >= width else []
-        lines[-1] = lines[-1] if lines[-1] == word and len(lines) > 1 else f"{lines[-1]} {word}".strip()
-    return "<br>".join(lines)
+    return wrapped(_safe(text), width)
+
+
+def _safe(text: str) -> str:
+    """Text that plotly takes as text: it reads a few tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _choice(question: ChoiceQuestion, given: list, right: Right | None, look: Look, axis_id: str) -> dict[str, Any]:
