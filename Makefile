@@ -33,6 +33,7 @@ run: $(RUN_READY)
 
 test: $(DEV_READY)
 	$(PY) -m tests.browser.chromium
+	$(PY) -m tests.postgres
 	$(PY) -m pytest --numprocesses $(WORKERS) --maxprocesses 4 $(ARGS)
 
 quick: $(DEV_READY)

@@ -40,6 +40,10 @@ class Question(BaseModel):
             raise ValueError(f"question '{self.key}': has {len(self.points)} points; expected two or more")
         return self
 
+    def measured(self, words: str) -> str:
+        """A number or numbers, with the unit: "12%", "12 mg"."""
+        return f"{words}{self.unit}" if self.unit in ("", "%") else f"{words} {self.unit}"
+
     def checked(self, value: object) -> Value:
         """The answer as it is stored. Raises ClassFault("range"), which says what is allowed."""
         if self.kind == "number":
@@ -51,7 +55,7 @@ class Question(BaseModel):
 
     def _number(self, value: object, where: str = "") -> float:
         allowed = Range(self.low, self.high)
-        told = f"{where}{allowed.words} {self.unit}".strip()
+        told = where + self.measured(allowed.words)
         try:
             number = read_number(str(value))
         except NumberError as fault:

@@ -21,7 +21,7 @@ def fields(question: Question, given: Any = None) -> str:
 def _number(question: Question, given: Any) -> str:
     value = f' value="{escape(written(given))}"' if given is not None else ""
     return (
-        f'<label class="field">A number from {question.low:g} to {question.high:g} {escape(question.unit)}'
+        f'<label class="field">{escape(question.measured(f"A number from {question.low:g} to {question.high:g}"))}'
         f'<input type="text" name="value" inputmode="decimal" autocomplete="off" maxlength="40" required{value}></label>'
     )
 
@@ -52,14 +52,15 @@ def _ordering(question: Question, given: Any) -> str:
 def _curve(question: Question, given: Any) -> str:
     middle = (question.low + question.high) / 2
     heights = [written(one) for one in given] if given else [f"{middle:g}"] * len(question.points)
-    ends = f"{question.low:g}", f"{question.high:g} {escape(question.unit)}"
     sliders = "".join(
         f'<label class="field">{escape(name)}<output></output>'
         f'<input type="range" name="value" min="{question.low:g}" max="{question.high:g}" step="{question.step:g}" '
-        f'value="{escape(height)}"></label><p class="ends" aria-hidden="true"><span>{ends[0]}</span><span>{ends[1]}</span></p>'
+        f'value="{escape(height)}"></label>'
         for name, height in zip(question.points, heights, strict=True)
     )
-    return f'<fieldset class="draw" data-unit="{escape(question.unit)}"><legend>Move each slider</legend>{sliders}</fieldset>'
+    ends = escape(question.measured(f"{question.low:g} to {question.high:g}"))
+    unit = escape(question.measured(""))
+    return f'<fieldset class="draw" data-unit="{unit}"><legend>Move each slider: {ends}</legend>{sliders}</fieldset>'
 
 
 def written(value: object) -> str:
@@ -69,15 +70,14 @@ def written(value: object) -> str:
 
 def in_words(question: Question, value: Value | Mapping[str, float]) -> str:
     """An answer as its pupil would say it, not yet safe for HTML."""
-    unit = f" {question.unit}" if question.unit else ""
     if question.kind == "choice":
         return question.options[str(value)]
     if question.kind == "number":
-        return f"{written(value)}{unit}"
+        return question.measured(written(value))
     parts: Sequence[Any] = value if isinstance(value, list) else []
     if question.kind == "ordering":
         return ", ".join(question.options[key] for key in parts)
-    return ", ".join(written(one) for one in parts) + unit
+    return question.measured(", ".join(written(one) for one in parts))
 
 
 def read(question: Question, values: Sequence[str]) -> object:

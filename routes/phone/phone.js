@@ -85,7 +85,7 @@ function draw(f) {
   if (!box_) return;
   var points = [], all = box_.querySelectorAll('input[type=range]'), svg = box_.querySelector('svg');
   each(all, function (e, i) {
-    var said = e.value + ' ' + box_.dataset.unit;
+    var said = e.value + box_.dataset.unit;
     e.parentNode.querySelector('output').textContent = said; e.setAttribute('aria-valuetext', said);
     points.push((i + 0.5) * 100 / all.length + ',' + (38 - 36 * (e.value - e.min) / (e.max - e.min)));
   });

@@ -41,11 +41,11 @@ def _ordering(tally: Tally) -> str:
 
 
 def _number(tally: Tally) -> str:
-    unit = escape(f" {tally.question.unit}" if tally.question.unit else "")
+    said = tally.question.measured
     low, middle, high = (tally.quantiles[name] for name in ("p25", "p50", "p75"))
     bins = [(f"{one.low:g} to {one.high:g}", one.count) for one in tally.histogram]
-    said = f"<p>Half of the class is between {low:g} and {high:g}{unit}; the middle is {middle:g}{unit}.</p>"
-    return said + _bars(bins, tally.n)
+    half = f"Half of the class is between {low:g} and {said(f'{high:g}')}; the middle is {said(f'{middle:g}')}."
+    return f"<p>{escape(half)}</p>" + _bars(bins, tally.n)
 
 
 def _curve(tally: Tally) -> str:

@@ -54,7 +54,7 @@ def test_an_answer_comes_back_as_it_was_given(opened, step):
     [
         ("more", "bread", "Choose one of these: Spinach, White <rice>, Neither."),
         ("more", ["spinach"], "Choose one of these"),
-        ("share", "61", "61 is out of range. Allowed: a number from 0 to 60 %."),
+        ("share", "61", "61 is out of range. Allowed: a number from 0 to 60%."),
         ("share", "abc", "“abc” is not a number"),
         ("share", "nan", "is not a number"),
         ("share", None, "is not a number"),
@@ -62,7 +62,7 @@ def test_an_answer_comes_back_as_it_was_given(opened, step):
         ("sort", "abc", "Each of these has one place"),
         ("sort", [["a"], ["b"], ["c"]], "Each of these has one place"),
         ("curve", [1, 2, 3], "The curve has 5 points; 3 came."),
-        ("curve", [1, 2, 3, 4, 41], "Highest: a number from 0 to 40 %"),
+        ("curve", [1, 2, 3, 4, 41], "Highest: a number from 0 to 40%"),
     ],
 )
 def test_an_answer_out_of_range_says_what_is_allowed(opened, step, value, told):
