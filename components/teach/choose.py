@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 import streamlit as st
 
 from components import controls, say, show
 from components.line import line
-from components.teach import place
+from components.teach import place, together
 from data.lessons import OWN_FOLDER, own_folder, remarks
 from exhibits.lessons.plan import plan
 from exhibits.lessons.prepared import Prepared, load_ready, read_again
@@ -37,6 +38,7 @@ def lesson() -> None:
     _about(chosen)
     show.html(plan(chosen))
     _handouts(chosen.key)
+    _take_over()
     _own(chosen, ready.faults)
 
 
@@ -64,6 +66,23 @@ def _handouts(key: str) -> None:
         for ending, told in (("pdf", "PDF"), ("html", "page"))
     )
     show.html(f'{STYLE}<p class="sheets">{links}</p>')
+
+
+def _take_over() -> None:
+    """Leading a class that was opened in another browser. Neither field is in the address."""
+    with st.expander("Lead a class that is open", key="take-over"):
+        code = st.text_input("Its code", key="take-over-code", max_chars=12)
+        words = st.text_input("Its recovery words", key="take-over-words", max_chars=80)
+        lead = partial(_lead, code, words)
+        st.button("Lead it from here", key="take-over-now", on_click=lead, disabled=not (code and words))
+        if wrong := together.told():
+            say.warning(plain(wrong), icon=":material/warning:")
+
+
+def _lead(code: str, words: str) -> None:
+    """Go to where the class is."""
+    if found := together.lead_again(code, words):
+        _begin(*found)
 
 
 def _own(one: Prepared, faults: tuple[str, ...]) -> None:

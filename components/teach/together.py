@@ -12,7 +12,7 @@ from classroom.questions import plan_of
 from classroom.rows import Phase, State
 from components.teach.place import home
 from data.lesson_records import Step
-from exhibits.lessons.prepared import Prepared
+from exhibits.lessons.prepared import Prepared, load_ready
 
 _HELD, _TOLD, _JOINING, _FORGET = "_class_held", "_class_told", "_class_joining", "_class_forget"
 LOST = ("unknown", "ended", "host")
@@ -76,13 +76,20 @@ def open_one(prepared: Prepared, step: Step) -> None:
     follow(prepared, step)
 
 
-def lead_again(prepared: Prepared, code: str, words: str) -> None:
-    """Lead a class from this browser that was opened in another, by its recovery words."""
+def lead_again(code: str, words: str) -> tuple[str, str] | None:
+    """Lead a class from this browser that was opened in another; its lesson and step, or None and what is wrong is told."""
     code = code.strip().upper()
     try:
-        hold(prepared, Host(code, store.new_secret(code, words), ""))
+        secret, key, state = store.new_secret(code, words), store.plan(code).key, store.state(code)
     except ClassFault as fault:
         tell(fault)
+        return None
+    prepared = load_ready().lessons.get(key)
+    if prepared is None:
+        st.session_state[_TOLD] = f"This class has a lesson that is not here: {key}."
+        return None
+    hold(prepared, Host(code, secret, ""))
+    return key, state.step or prepared.lesson.steps[0].key
 
 
 def end(prepared: Prepared) -> None:
