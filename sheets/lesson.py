@@ -66,16 +66,22 @@ def _teacher(prepared: Prepared) -> Iterator[Part]:
     clock = 0.0
     for number, step in enumerate(said.steps, 1):
         yield Heading(f"{number}. {KINDS[step.kind]}, from minute {clock:g} to {clock + step.minutes:g}")
-        yield Words(tell(step.text), strong=True)
-        if step.question:
-            yield from _answer(prepared, step, step.question)
-        if step.notes:
-            yield Words(tell(step.notes))
-        if step.misreadings:
-            yield Pairs(tuple((tell(one.heard), tell(one.say)) for one in step.misreadings))
-        if told := _where(step):
-            yield Words(told, note=True)
+        yield from _taught(prepared, step)
         clock += step.minutes
+
+
+def _taught(prepared: Prepared, step: Step) -> Iterator[Part]:
+    """A step as the teacher needs it."""
+    tell = prepared.tell
+    yield Words(tell(step.text), strong=True)
+    if step.question:
+        yield from _answer(prepared, step, step.question)
+    if step.notes:
+        yield Words(tell(step.notes))
+    if step.misreadings:
+        yield Pairs(tuple((tell(one.heard), tell(one.say)) for one in step.misreadings))
+    if told := _where(step):
+        yield Words(told, note=True)
 
 
 def _answer(prepared: Prepared, step: Step, question: Question) -> Iterator[Part]:
@@ -90,16 +96,12 @@ def _answer(prepared: Prepared, step: Step, question: Question) -> Iterator[Part
 
 def _where(step: Step) -> str:
     """What is shown at a step, and what it rests on."""
-    sources = list(step.sources)
-    shown = ""
-    if step.reveal and step.reveal.exhibit:
-        exhibit, choices = chosen(step.reveal)
-        shown = f"Shown: {exhibit.title}. "
-        sources += [key for key in exhibit.sources_of(choices) if key not in sources]
-    elif step.reveal:
+    answer = step.question.answer if step.question else None
+    shown, sources = "", step.sources
+    if step.reveal and step.reveal.address:
         shown = f"Shown: {step.reveal.address}. "
-    elif step.question and step.question.answer:
-        exhibit, choices = chosen(step.question.answer)
-        shown = f"From: {exhibit.title}. "
-        sources += [key for key in exhibit.sources_of(choices) if key not in sources]
-    return f"{shown}Sources: {short(tuple(sources))}" if sources else shown.strip()
+    elif view := step.reveal or answer:
+        exhibit, choices = chosen(view)
+        shown = f"{'Shown' if step.reveal else 'From'}: {exhibit.title}. "
+        sources = tuple(dict.fromkeys((*sources, *exhibit.sources_of(choices))))
+    return f"{shown}Sources: {short(sources)}" if sources else shown.strip()

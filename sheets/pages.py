@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 from sheets.parts import Grid, Heading, Listed, Part, Rules, Scale, Sheet, Title, Words
@@ -53,24 +54,33 @@ def _drawn(part: Part) -> str:
 
 def _grid(part: Grid) -> str:
     """An empty picture with its scale and points; on the teacher's sheet the heights that were found."""
-    marks = []
-    for line in range(LINES + 1):
-        y, value = HIGH * (1 - line / LINES) + 8, part.low + (part.high - part.low) * line / LINES
-        marks.append(
-            f'<line x1="{LEFT}" x2="{WIDE}" y1="{y:g}" y2="{y:g}" stroke="currentColor" stroke-opacity=".35"/>'
-        )
-        marks.append(
-            f'<text x="0" y="{y + 5:g}" font-size="14" fill="currentColor">{value:.3g} {escape(part.unit)}</text>'
-        )
-    for place, name in enumerate(part.points):
-        x = LEFT + (WIDE - LEFT) * (place + 0.5) / len(part.points)
-        label = f'<text x="{x:g}" y="{HIGH + BELOW:g}" font-size="14" text-anchor="middle" fill="currentColor">{escape(name)}</text>'
-        marks.append(label)
-        if part.found:
-            y = HIGH * (1 - (part.found[place] - part.low) / (part.high - part.low)) + 8
-            marks.append(f'<circle cx="{x:g}" cy="{y:g}" r="6" fill="#7748A5"/>')
-    alt = f"A picture to draw in, from {part.low:g} to {part.high:g} {part.unit}: {', '.join(part.points)}"
-    drawn = (
-        f'<svg viewBox="0 0 {WIDE} {HIGH + BELOW + 10}" role="img" aria-label="{escape(alt)}">{"".join(marks)}</svg>'
+    marks = "".join(
+        (*map(partial(_line, part), range(LINES + 1)), *map(partial(_point, part), range(len(part.points))))
     )
-    return f"<figure>{drawn}</figure>"
+    alt = f"A picture to draw in, from {part.low:g} to {part.high:g} {part.unit}: {', '.join(part.points)}"
+    named = f'viewBox="0 0 {WIDE} {HIGH + BELOW + 10}" role="img" aria-label="{escape(alt)}"'
+    return f"<figure><svg {named}>{marks}</svg></figure>"
+
+
+def _line(part: Grid, line: int) -> str:
+    """A line of the scale with its value."""
+    value = part.low + (part.high - part.low) * line / LINES
+    y = _height(part, value)
+    return (
+        f'<line x1="{LEFT}" x2="{WIDE}" y1="{y:g}" y2="{y:g}" stroke="currentColor" stroke-opacity=".35"/>'
+        f'<text x="0" y="{y + 5:g}" font-size="14" fill="currentColor">{value:.3g} {escape(part.unit)}</text>'
+    )
+
+
+def _point(part: Grid, place: int) -> str:
+    """The name of a point, and what was found there."""
+    x = LEFT + (WIDE - LEFT) * (place + 0.5) / len(part.points)
+    look = f'x="{x:g}" y="{HIGH + BELOW:g}" font-size="14" text-anchor="middle" fill="currentColor"'
+    name = f"<text {look}>{escape(part.points[place])}</text>"
+    if not part.found:
+        return name
+    return f'{name}<circle cx="{x:g}" cy="{_height(part, part.found[place]):g}" r="6" fill="#7748A5"/>'
+
+
+def _height(part: Grid, value: float) -> float:
+    return HIGH * (1 - (value - part.low) / (part.high - part.low)) + 8

@@ -146,7 +146,11 @@ def test_a_folder_that_is_not_there_is_told(monkeypatch):
         ("      low: 0\n", "", "step 'guess', field 'question, low': is missing"),
         ("      kind: number", "      kind: nummer", "step 'guess', field 'question': has no kind, or one that is not"),
         ("    of: guess", "    of: gues", "step 'talk', field 'of': names 'gues', which is no earlier step"),
-        ("has {banana}", "has {bananna}", "step 'shown', field 'text': names {bananna}, which does not stand under `figures`"),
+        (
+            "has {banana}",
+            "has {bananna}",
+            "step 'shown', field 'text': names {bananna}, which does not stand under `figures`",
+        ),
         ("    column: Magnesium", "    colunm: Magnesium", "field 'figures, banana, colunm': is not a field"),
         (
             "    reveal:\n      exhibit: food-bars",
