@@ -34,7 +34,7 @@ from streamlit.runtime.pages_manager import PagesManager
 import classroom.hub
 import data.base
 import data.package
-import exhibits
+import exhibits.lessons.prepared
 import routes.exhibits
 from components.history import STEPS
 from components.style import UNTIL_STYLED
@@ -130,7 +130,7 @@ def data_problems() -> list[str]:
         except Exception as problem:  # the other pages still work, so the server must come up
             name = inspect.unwrap(getattr(load, "func", load)).__qualname__
             problems.append(f"{name} failed: {type(problem).__name__}: {problem}")
-    return list(dict.fromkeys([*problems, *file_problems()]))
+    return list(dict.fromkeys([*problems, *exhibits.lessons.prepared.load_ready().faults, *file_problems()]))
 
 
 def file_problems() -> list[str]:

@@ -62,6 +62,7 @@ def load_lessons() -> Shelf:
                 lessons[file.stem] = read_lesson(file)
             except DataError as problem:
                 faults += str(problem).split("\n")
+    lessons = dict(sorted(lessons.items(), key=lambda one: (one[1].age_band, one[1].title)))
     ours = {file.stem for file in FOLDER.glob("*.yml")}
     return Shelf(lessons, frozenset(lessons) - ours, tuple(faults))
 

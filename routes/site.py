@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from routes import about, api, cite, embed, exhibits, openapi, survey, tables, versions
+from routes import about, api, cite, embed, exhibits, lessons, openapi, survey, tables, versions
 from routes.answers import Maker, get
 from routes.phone import live
 
@@ -23,6 +23,8 @@ ADDRESSES: dict[str, Maker] = {
     "/oembed": embed.oembed,
     "/v/{version}/{key}": versions.current,
     "/feed.atom": versions.feed,
+    "/lessons/template.yml": lessons.template,
+    "/lessons/{key}/{sheet}": lessons.handout,
     "/data": about.data_page,
     "/data/{path:path}": about.data_file,
     "/datapackage.json": about.descriptor,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from data import lessons
@@ -78,14 +78,17 @@ def prepare(lesson: Lesson, *, own: bool = False) -> tuple[Prepared | None, list
             return None
 
     figures = {
-        name: found(f"field 'figures, {name}'", lambda figure=figure: figure_text(figure))
-        for name, figure in lesson.figures.items()
+        name: found(f"field 'figures, {name}'", partial(figure_text, figure)) for name, figure in lesson.figures.items()
     }
     answers = {
-        key: found(f"step '{key}', field 'question, answer'", lambda step=step: right_answer(step.question))
+        key: found(f"step '{key}', field 'question, answer'", partial(_answer, step))
         for key, step in lesson.questions.items()
     }
     for step in lesson.steps:
         if step.reveal:
-            found(f"step '{step.key}', field 'reveal'", lambda step=step: check_reveal(step.reveal))
+            found(f"step '{step.key}', field 'reveal'", partial(check_reveal, step.reveal))
     return (None if faults else Prepared(lesson, figures, answers, own)), faults
+
+
+def _answer(step: Step) -> Right | None:
+    return right_answer(step.question) if step.question else None
