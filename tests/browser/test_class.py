@@ -21,9 +21,16 @@ from tests.classroom.lesson import LESSON
 from tests.postgres import MISSING, find_postgres, postgres
 
 HTTP_PHONES = 27
+ON_BOTH = "test_thirty_phones_answer_discuss_answer_again_and_see_the_class"
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The whole course of a class on both databases, what phones do by themselves on one."""
+    kinds = ["sqlite", "postgresql"] if metafunc.function.__name__ == ON_BOTH else ["sqlite"]
+    metafunc.parametrize("server", kinds, indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
 def server(request, tmp_path_factory) -> Iterator[str]:
     """The dashboard with a database of its own, in either kind."""
     folder = tmp_path_factory.mktemp("class")
