@@ -153,9 +153,10 @@ async def killed(server: Server, phones: list[Phone], after: float) -> float:
     await asyncio.sleep(after)
     own = [phone for phone in phones if phone.port == server.port]
     await asyncio.to_thread(server.kill)
+    dead = time.perf_counter()
     await asyncio.to_thread(server.start)
     up = time.perf_counter()
-    await until(lambda: sum(phone.connected_at > up for phone in own) >= 0.95 * len(own), 60)
+    await until(lambda: sum(phone.connected_at > dead for phone in own) >= 0.95 * len(own), 60)
     return time.perf_counter() - up
 
 

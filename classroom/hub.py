@@ -36,7 +36,7 @@ MOST_EMPTY_LOOKS = 10
 LOOKERS = 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Seen:
     """What was seen of a class at the last look; `at` is this process's own steady clock."""
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, Row, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from classroom import codes, database, faults
@@ -85,10 +83,12 @@ def class_row(connection: Connection, code: str, *, lock: bool = False) -> Row:
     return row
 
 
-def locked(connection: Connection, wanted: set[str]) -> dict[str, tuple[Plan, Row]]:
+def locked(connection: Connection, wanted: set[str], at: float) -> dict[str, tuple[Plan, State]]:
     """Each class with its row locked, always in the same order, so that two processes never wait for one another."""
     query = select(CLASSES).where(CLASSES.c.code.in_(sorted(wanted))).order_by(CLASSES.c.code).with_for_update()
-    return {row.code: (Plan.model_validate_json(row.plan), row) for row in connection.execute(query).all()}
+    return {
+        row.code: (Plan.model_validate_json(row.plan), state_of(row, at)) for row in connection.execute(query).all()
+    }
 
 
 def state_of(row: Row, at: float) -> State:
@@ -119,67 +119,9 @@ def check_move(lesson: Plan, step: str, round_: int, phase: Phase) -> None:
         raise faults.no_step(step)
 
 
-def seated_of(connection: Connection, sent: Sequence[Sent]) -> dict[str, dict[str, bool]]:
-    """By class the participants with a seat among those who sent something, each with whether they have more time."""
-    found: dict[str, dict[str, bool]] = {one.code: {} for one in sent}
-    people = {one.participant for one in sent}
-    query = select(SEATS).where(SEATS.c.code.in_(list(found)) & SEATS.c.participant.in_(list(people)))
-    for row in connection.execute(query).all():
-        found[row.code][row.participant] = row.more_time
-    return found
-
-
 def seats_taken(connection: Connection, code: str) -> int:
     """How many participants a class has."""
     return int(connection.execute(select(func.count()).select_from(SEATS).where(SEATS.c.code == code)).scalar_one())
-
-
-def sit(connection: Connection, code: str, participant: str, seated: dict[str, dict[str, bool]], at: float) -> None:
-    """A seat for whoever has none; the class's row is locked, so that the last seat is given once."""
-    if participant in seated[code]:
-        return
-    if seats_taken(connection, code) >= faults.MOST_PHONES:
-        raise faults.full()
-    connection.execute(insert(SEATS).values(code=code, participant=participant, joined_at=at, more_time=False))
-    seated[code][participant] = False
-
-
-def store_one(
-    connection: Connection,
-    one: Sent,
-    found: tuple[Plan, Row] | None,
-    seated: dict[str, dict[str, bool]],
-    at: float,
-) -> Stored:
-    if found is None:
-        raise faults.unknown(one.code)
-    lesson, row = found
-    current = state_of(row, at)
-    check_lives(current)
-    question = lesson.question(one.step)
-    if question is None:
-        raise faults.no_step(one.step)
-    sit(connection, one.code, one.participant, seated, at)
-    if not current.takes(one.step, one.round, seated[one.code][one.participant]):
-        raise faults.closed()
-    value = question.checked(one.value)
-    made = upserting(ANSWERS).values(
-        code=one.code,
-        participant=one.participant,
-        step=one.step,
-        round=one.round,
-        value=json.dumps(value),
-        turn=one.turn,
-        at=at,
-    )
-    key = ["code", "participant", "step", "round"]
-    newer = {"value": made.excluded.value, "turn": made.excluded.turn, "at": made.excluded.at}
-    upsert = made.on_conflict_do_update(index_elements=key, set_=newer, where=made.excluded.turn >= ANSWERS.c.turn)
-    connection.execute(upsert)
-    mine = (ANSWERS.c.code == one.code) & (ANSWERS.c.participant == one.participant)
-    this = mine & (ANSWERS.c.step == one.step) & (ANSWERS.c.round == one.round)
-    kept = connection.execute(select(ANSWERS.c.value, ANSWERS.c.turn).where(this)).one()
-    return Stored(json.loads(kept.value), kept.turn)
 
 
 def sweep_old(connection: Connection, at: float) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from classroom import codes, faults, rows
+from classroom.batch import Batch
 from classroom.database import reading, writing
 from classroom.faults import ClassFault
 from classroom.questions import Plan
@@ -175,24 +176,23 @@ def answers(sent: Sequence[Sent], now: float | None = None) -> list[Stored | Cla
     """Store many answers in one transaction; for each in its order what is stored, or what is wrong with it."""
     with writing() as connection:
         at = rows.at_of(connection, now)
-        classes = rows.locked(connection, {one.code for one in sent})
-        seated = rows.seated_of(connection, sent)
+        batch = Batch(connection, sent, at)
         results: list[Stored | ClassFault] = []
         for one in sent:
             try:
-                results.append(rows.store_one(connection, one, classes.get(one.code), seated, at))
+                results.append(batch.take(one))
             except ClassFault as fault:
                 results.append(fault)
+        batch.write()
     return results
 
 
 def join(code: str, participant: str, *, more_time: bool = False, now: float | None = None) -> None:
     """Take a seat, and ask for more time where wanted. Raises ClassFault: unknown, ended, full."""
     with writing() as connection:
-        at = rows.at_of(connection, now)
-        rows.check_lives(rows.state_of(rows.class_row(connection, code, lock=True), at))
-        seated = rows.seated_of(connection, [Sent(code, participant, "", 1, None)])
-        rows.sit(connection, code, participant, seated, at)
+        batch = Batch(connection, [Sent(code, participant, "", 1, None)], rows.at_of(connection, now))
+        batch.sit(code, participant)
+        batch.write()
         if more_time:
             mine = (SEATS.c.code == code) & (SEATS.c.participant == participant)
             connection.execute(update(SEATS).where(mine).values(more_time=True))

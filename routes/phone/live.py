@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from functools import lru_cache
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import ClientDisconnect, Request
@@ -140,9 +141,15 @@ async def _poll(request: Request, _: str) -> Response:
     return JSONResponse(payload(seen, str(request.url.path).removesuffix("/state")), headers=STATUS)
 
 
+@lru_cache(maxsize=64)
+def for_all(seen: Seen, home: str) -> str:
+    """<main> without anything that is one pupil's own: made once for a look, however many phones there are."""
+    return fragment(seen, home)
+
+
 def payload(seen: Seen, home: str) -> dict[str, object]:
     """What is the same for every phone of a class."""
-    told = {"version": seen.state.version, "ended": seen.state.ended, "html": fragment(seen, home)}
+    told = {"version": seen.state.version, "ended": seen.state.ended, "html": for_all(seen, home)}
     return told | clocks(seen)
 
 
