@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -148,8 +149,8 @@ async def voted(phones: list[Phone], seconds: float) -> None:
     )
 
 
-async def killed(server: Server, phones: list[Phone], after: float) -> float:
-    """Kill and start the server; seconds from its being up again until 95% of its phones are back."""
+async def killed(server: Server, phones: list[Phone], after: float) -> dict[str, float]:
+    """Kill and start the server: how long it was away, and from then until 95% of its phones are back, seconds."""
     await asyncio.sleep(after)
     own = [phone for phone in phones if phone.port == server.port]
     await asyncio.to_thread(server.kill)
@@ -157,20 +158,41 @@ async def killed(server: Server, phones: list[Phone], after: float) -> float:
     await asyncio.to_thread(server.start)
     up = time.perf_counter()
     await until(lambda: sum(phone.connected_at > dead for phone in own) >= 0.95 * len(own), 60)
-    return time.perf_counter() - up
+    return {"down_s": round(up - dead, 1), "back_s": round(time.perf_counter() - up, 2), "up_at": up}
+
+
+def presenter_ms(port: int) -> float | None:
+    """Median of what a click on the Teach page takes there, milliseconds; None without the harness."""
+    harness = Path(os.environ.get("BENCH_DIR", "-")) / "st_load.py"
+    if not harness.is_file():
+        return None
+    kept = Path(tempfile.mkstemp(suffix=".json")[1])
+    command = [sys.executable, str(harness), "--port", str(port), "--pages", "teach", "--json", str(kept)]
+    command += ["-n", "1", "-k", "8", "--think", "0.8", "--no-warm"]
+    subprocess.run(command, cwd=harness.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    actions = json.loads(kept.read_text(encoding="utf-8"))["runs"][0]["actions"]
+    kept.unlink()
+    return round(float(actions["p50"]), 1)
 
 
 async def a_class(running: list[Server], options: argparse.Namespace) -> dict[str, Any]:
     """Join, open, vote, show; what was measured."""
     opened = await asyncio.to_thread(store.open_class, LESSON)
     await Phone(running[0].port, opened.code, 0).opens_the_page()  # what the first page loads is no phone's
+    alone = await asyncio.to_thread(presenter_ms, running[0].port)
     memory = sum(server.memory_kb() for server in running)
     phones, tasks = await joined(opened, running, options.phones)
     opening = await moved(opened, phones, "open")
     spread = 1.0 if options.burst else options.seconds
     back = asyncio.create_task(killed(running[0], phones, spread / 2)) if options.kill else None
+    presenting = None if options.kill else asyncio.create_task(asyncio.to_thread(presenter_ms, running[0].port))
     await voted(phones, spread)
-    told = {"back_s": round(await back, 2)} if back else {}
+    told: dict[str, Any] = {}
+    if back:
+        told = await back
+        told["all_stored_s"] = round(max(phone.stored_at for phone in phones) - told.pop("up_at"), 2)
+    if presenting and alone is not None:
+        told = {"presenter_alone_ms": alone, "presenter_ms": await presenting}
     reveal = await moved(opened, phones, "shown")
     memory = sum(server.memory_kb() for server in running) - memory
     for task in tasks:
