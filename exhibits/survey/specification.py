@@ -26,7 +26,7 @@ from exhibits.survey.analyses import (
     picked_analyses,
 )
 from exhibits.survey.chance import band_of
-from exhibits.survey.sentences import count_words, kept, ratio, told_bounds
+from exhibits.survey.sentences import count_words, kept, kept_p, ratio, told_bounds
 from exhibits.survey.specification_choices import (
     all_ticks,
     axis_of_choices,
@@ -59,7 +59,7 @@ def _table(picked: Picked) -> pd.DataFrame:
         for end, said in (("ci_low", "from"), ("ci_high", "to")):
             columns[f"{ARMS[arm]}, {said}"] = analyses[f"{prefix}_{end}"].map(kept)
     columns["Lowest odds in fifth"] = analyses["lowest_quintile"]
-    columns["p for a bend"] = analyses["nonlinearity_p"].round(3)
+    columns["p for a bend"] = analyses["nonlinearity_p"].map(kept_p)
     return pd.DataFrame(columns)
 
 
