@@ -12,7 +12,7 @@ from components.controls import choose
 from components.line import line
 from exhibits.choices import NoChoices
 from exhibits.evidence import answers, claim, claims, forest, not_found, studies, study, two_views
-from exhibits.evidence.article import ArticleChoices, article_words
+from exhibits.evidence.article import ARTICLE, ArticleChoices, article_words
 from exhibits.evidence.found_claims import ClaimsChoices, found_claims
 from exhibits.evidence.verdicts import VERDICTS_CHART
 
@@ -60,6 +60,7 @@ def ledger() -> None:
     if code:
         with show.card(f"claim-{code}"):
             say.markdown(claim.claim_card(code))
+            show.take_away(claim.CLAIM, claim.ClaimChoices(claim=code))
     if not found_claims(choices):
         show.nothing(VERDICTS_CHART.empty(choices))
         return searching.offer_instead(ClaimsChoices, "q", choices.q)
@@ -78,9 +79,11 @@ def _claim_rows(choices: ClaimsChoices) -> None:
 def articles() -> None:
     """One article: its claims by verdict."""
     with line("article"):
-        words = article_words(choose(ArticleChoices, "article"))
+        choices = ArticleChoices(article=choose(ArticleChoices, "article"))
+    words = article_words(choices.article)
     say.markdown(words.summary)
     say.markdown(words.claims)
+    show.take_away(ARTICLE, choices)
 
 
 def effects() -> None:
@@ -96,7 +99,8 @@ def effects() -> None:
 def both_sides() -> None:
     """Supporting and skeptical readings of one topic, and what would change our mind."""
     with line("views"):
-        words = two_views.view_words(choose(two_views.ViewsChoices, "topic"))
+        choices = two_views.ViewsChoices(topic=choose(two_views.ViewsChoices, "topic"))
+    words = two_views.view_words(choices.topic)
     say.markdown(f"### {words.question}")
     readings = ((two_views.FOR, words.supporting), (two_views.AGAINST, words.skeptical))
     for side, (title, points) in zip(st.columns(2), readings, strict=True):
@@ -104,6 +108,7 @@ def both_sides() -> None:
             say.markdown(f"#### {title}\n\n{points}")
     say.markdown(f"#### {two_views.WOULD_CHANGE}\n\n{words.would_change}")
     say.caption(two_views.MARKS)
+    show.take_away(two_views.TWO_VIEWS, choices)
 
 
 def all_studies() -> None:
@@ -120,6 +125,7 @@ def all_studies() -> None:
     if opened:
         with show.card(f"study-{opened}"):
             say.markdown(study.study_card(opened))
+            show.take_away(study.STUDY, study.StudyChoices(study=opened))
     if reason := studies.empty(choices):
         show.nothing(reason)
         return searching.offer_instead(studies.StudiesChoices, "q", choices.q)
@@ -134,6 +140,7 @@ def gaps() -> None:
     say.markdown(not_found.not_found_list())
     say.markdown(f"### {not_found.NOT_READ_HEADING}")
     say.markdown(not_found.not_read_list())
+    show.take_away(not_found.NOT_FOUND, NoChoices())
 
 
 QUESTIONS = {
