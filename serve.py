@@ -37,6 +37,7 @@ from components.history import STEPS
 from components.style import UNTIL_STYLED
 from data.fields import Outcome
 from mcp_server import http
+from routes import ahead
 from routes.site import routes as addresses
 
 net_util.get_external_ip = lambda: None
@@ -56,7 +57,7 @@ async def ready(app: st.App) -> AsyncIterator[dict[str, object]]:
     PagesManager.uses_pages_directory = False  # or the first visitor's link is taken for a file in pages/
     gc.collect()
     gc.freeze()
-    async with http.running():
+    async with http.running(), ahead.drawing():
         yield {}
     await routes.exhibits.drawer().stop()
 
