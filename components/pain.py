@@ -9,6 +9,11 @@ from exhibits.pain import complaints, cutoffs, mechanisms, plan, questions, stat
 from exhibits.pain.mechanism_map import MECHANISM_MAP
 
 
+def know_all() -> None:
+    """Register every parameter of the page, so that those of closed tabs are not called unknown."""
+    controls.know(complaints.ComplaintChoices, cutoffs.CutoffChoices, also=("step", "plan"))
+
+
 def by_complaint() -> None:
     """The map with one path lit, then what is said of that complaint and what is known."""
     with line("complaint"):
