@@ -1,10 +1,16 @@
 // Lets the marks of a picture open their records. The key of a record is the id of its point; the one that is open has a ring.
 
+const ONCE_MS = 500; // a finger's tap may be told as a click too
+
 export default function ({ data, setTriggerValue }) {
   const home = document.querySelector(`.st-key-picture-${data.chart}`);
   if (!home) return;
   const answers = (home.answers ??= {});
-  answers.open = key => setTriggerValue("mark", key);
+  answers.open = key => {
+    if (answers.last === key && performance.now() - answers.at < ONCE_MS) return;
+    Object.assign(answers, { last: key, at: performance.now() });
+    setTriggerValue("mark", key);
+  };
   answers.opened = data.opened;
   const look = () => {
     const plot = home.querySelector(".js-plotly-plot");

@@ -207,8 +207,8 @@ def _points(some: list[tuple[Row, float]], prefix: str, offset: float, look: Loo
         "error_x": error_bars(odds, low, high, look, shade),
         "marker": marker,
         "customdata": told_bounds(low, high),
-        "text": [row["name"] for row, _ in some],
-        "hovertemplate": f"%{{text}}, {end} fifth<br>%{{x:.2f}} (%{{customdata[0]}} to %{{customdata[1]}})<extra></extra>",
+        "text": [f"{row['name']}, {end} fifth, n {number(row['n'])}" for row, _ in some],
+        "hovertemplate": "%{text}<br>%{x:.2f} (%{customdata[0]} to %{customdata[1]})<extra></extra>",
     }
 
 

@@ -77,7 +77,7 @@ def _figure(picked: Picked, arm: str, look: Look) -> Chart:
     analyses, prefix = picked_analyses(picked), COLUMNS[arm]
     names = [name for name, _ in CHOICES.values()]
     columns = {name: f"{prefix}_{name}" for name in ("odds_ratio", "ci_low", "ci_high")}
-    columns |= {name: name for name in ("specification", "chosen", *names)}
+    columns |= {name: name for name in ("specification", "n", "chosen", *names)}
     drawn = pd.DataFrame({name: analyses[column].to_numpy() for name, column in columns.items()})
     return specification_curve(
         drawn,
@@ -106,6 +106,7 @@ class Sorted(NamedTuple):
     ci_high: np.ndarray
     chosen: np.ndarray  # True for the main one
     specification: np.ndarray  # the number of each
+    n: np.ndarray  # people
 
     @property
     def at(self) -> np.ndarray:
@@ -140,7 +141,7 @@ def specification_curve(
 ) -> Chart:
     """One column an analysis, sorted by odds ratio; ticks below tell its choices.
 
-    analyses: specification (its number), odds_ratio, ci_low, ci_high, chosen (True for at most one row), and a column of words for each name in
+    analyses: specification (its number), n, odds_ratio, ci_low, ci_high, chosen (True for at most one row), and a column of words for each name in
     `choices`. `arm` is "lowest" or "highest", the fifth that is set against the middle one; `ends` are the odds ratios
     where the axis begins and ends; `total` is how many analyses were run in all; `chance` is where the median of shuffled
     analyses lies in 95 of 100 shuffles.
@@ -207,8 +208,8 @@ def _estimates(
         "x": at,
         "y": odds,
         "ids": ids,
-        "customdata": told_bounds(low, high),
-        "hovertemplate": "%{y:.2f} (%{customdata[0]} to %{customdata[1]})<extra></extra>",
+        "customdata": [(*ends, f"{n:,}") for ends, n in zip(told_bounds(low, high), shown.n[mask], strict=True)],
+        "hovertemplate": "%{y:.2f} (%{customdata[0]} to %{customdata[1]}), n %{customdata[2]}<extra></extra>",
         "marker": marker | {"line": {"color": color["bg"], "width": 1 if grow else 0}},
     }
     return [path, dots]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exhibits.base import SIZES, Look
+from exhibits.base import SIZES, Chart, Look
 from exhibits.catalog import catalog
 
 ANSWERING = [key for key, one in catalog().items() if one.opens]
@@ -42,3 +42,14 @@ def test_a_mark_tells_itself_to_a_pointer_too(key):
     for trace in one.figure(one.shown_first, Look()).to_dict()["data"]:
         if any(trace.get("ids", ())):
             assert trace["hovertemplate"] and trace.get("hoverinfo") != "skip"
+
+
+def test_estimates_with_an_interval_tell_it_and_how_many_people_on_hover():
+    """Wherever error bars are drawn: "11.5% (9.4 to 13.9), n 1,812". A published figure's people are in its own study."""
+    for key, one in catalog().items():
+        shown = one.figure(one.shown_first, Look())
+        for trace in shown.to_dict()["data"] if isinstance(shown, Chart) else ():
+            if {"error_x", "error_y"} & set(trace):
+                said = f"{trace['hovertemplate']} {trace.get('text', '')}"
+                assert " to " in said or "no interval published" in said, key
+                assert key == "benchmarks" or " n " in said, key
