@@ -109,6 +109,21 @@ TAKE = """
 """
 
 # What the marks of a picture open: beside it where there is room, else at the lower edge of the screen, and under the picture.
+WIDE_PICTURES = ("forest", "risk-map")  # whose words would be cut off if a record stood beside them
+
+
+def _under(of: str = "") -> str:
+    """A record under its picture, at the lower edge of the screen: of all pictures, or of the one of this key."""
+    part = "[class*='st-key-{name}-']" if not of else f".st-key-{{name}}-{of}"
+    answers, picture, record = (part.format(name=name) for name in ("answers", "picture", "record"))
+    wrapped = "[data-testid='stLayoutWrapper']:has(> {})".format
+    return f"""{answers}.stHorizontalBlock, {answers} {{flex-direction: column !important; align-items: stretch; width: 100% !important}}
+{wrapped(picture)} {{flex: none !important}}
+{wrapped(record)} {{flex: none !important; top: auto; bottom: 0}}
+{record} {{max-height: {34 if of else 42}vh; box-shadow: 0 -2px 12px rgba(0, 0, 0, .25)}}
+"""
+
+
 OPENED = """
 [class*='st-key-answers-'] {align-items: flex-start; flex-wrap: nowrap; --margin: calc((100vw - min(100vw, 1164px)) / 2)}
 @media (min-width: 1000.02px) {[class*='st-key-answers-']:has([class*='st-key-record-']) {width: calc(100% + var(--margin) + .6rem) !important; max-width: none !important}}
@@ -129,17 +144,20 @@ OPENED = """
   [class*='st-key-answers-'] {--margin: 6vw}
   [data-testid='stLayoutWrapper']:has(> [class*='st-key-record-']) {flex-basis: 14rem}
 }
-@media (max-width: 1000px) {
-  [class*='st-key-answers-'] {flex-direction: column; align-items: stretch}
-  [data-testid='stLayoutWrapper']:has(> [class*='st-key-picture-']) {flex: none}
-  [data-testid='stLayoutWrapper']:has(> [class*='st-key-record-']) {flex: none; top: auto; bottom: 0}
-  [class*='st-key-record-'] {max-height: 42vh; box-shadow: 0 -2px 12px rgba(0, 0, 0, .25)}
-}
+@media (max-width: 1000px) {UNDER}
+UNDER_ALWAYS
 @media print {.opened-mark {display: none} [class*='st-key-record-'] {max-height: none !important; overflow: visible !important}
   [data-testid='stLayoutWrapper']:has(> [class*='st-key-record-']) {position: static}}
 """
 
+
+def _opened() -> str:
+    """Where the record behind a mark stands."""
+    always = "".join(_under(key) for key in WIDE_PICTURES)
+    return OPENED.replace("UNDER_ALWAYS", always).replace("UNDER", f"\n{_under()}")
+
+
 STYLE: dict[Size, str] = {
-    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{TAKE}{OPENED}{STYLED}{WAITS.format(other=other)}</style>"
+    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{TAKE}{_opened()}{STYLED}{WAITS.format(other=other)}</style>"
     for size, other in OTHER.items()
 }

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from exhibits.base import Look, Markup
 from exhibits.catalog import catalog
-from tests.browser.helpers import Watch, new_page, open_page, settled, sideways
+from tests.browser.helpers import Watch, cut_off, new_page, open_page, settled, sideways
 from tests.exhibits.test_marks import ANSWERING
 
 FEW = {"specification": {"cuts": ("weighted",), "scale": ("amount",), "energy": ("all",), "diabetes": ("all",)}}
@@ -94,6 +94,16 @@ def test_a_click_on_a_mark_opens_its_record(visit, key):
     assert f"{one.opens.name}=" not in page.url
     assert page.locator(f".st-key-record-{key}").count() == 0
     assert page.evaluate(SCROLLED) == pytest.approx(top, abs=1)
+
+
+@pytest.mark.parametrize("key", ANSWERING)
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_no_word_of_a_picture_is_cut_beside_its_record(visit, key, width):
+    """Though the picture is narrower then."""
+    one = catalog()[key]
+    choices = one.choices(**FEW.get(key, one.example))
+    record = {one.opens.name: one.figure(choices, Look()).marks[0]}
+    assert cut_off(visit(one.page, width=width, **one.address(choices) | record)) == []
 
 
 @pytest.mark.parametrize(
