@@ -1,7 +1,7 @@
 # make run      set up if needed, and open the dashboard        (make run PORT=8600; HOST=0.0.0.0 for a whole network)
 # make class    the same for a room without internet: prints its address and a code to scan   (make class PORT=8600; LESSONS_DIR=folder)
 # make test     set up if needed, and pass every test, the browser's included
-# make quick    every test that needs no browser and no raw file: under a minute, for daily work
+# make quick    every test that needs no browser and no raw file: a few minutes, for daily work
 # make check    lint, formatting and types
 # make format   mend what can be mended of lint and formatting
 # make results  recompute the survey's result tables from the public files   (NHANES_DIR=folder, or downloads them; ARGS='--shuffles 2000')

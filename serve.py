@@ -40,6 +40,7 @@ from components.history import STEPS
 from components.style import UNTIL_STYLED
 from data.fields import Outcome
 from mcp_server import http
+from routes import ahead
 from routes.site import routes as addresses
 
 net_util.get_external_ip = lambda: None
@@ -59,7 +60,7 @@ async def ready(app: st.App) -> AsyncIterator[dict[str, object]]:
     PagesManager.uses_pages_directory = False  # or the first visitor's link is taken for a file in pages/
     gc.collect()
     gc.freeze()
-    async with http.running():
+    async with http.running(), ahead.drawing():
         with phones_let_go():
             yield {}
     await classroom.hub.stop()

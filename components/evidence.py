@@ -7,17 +7,16 @@ from typing import Any
 
 import streamlit as st
 
-from components import controls, say, searching, show
+from components import controls, marks, say, searching, show
 from components.controls import choose
 from components.line import line
 from exhibits.choices import NoChoices
 from exhibits.evidence import answers, claim, claims, forest, not_found, studies, study, two_views
-from exhibits.evidence.article import ArticleChoices, article_words
+from exhibits.evidence.article import ARTICLE, ArticleChoices, article_words
 from exhibits.evidence.found_claims import ClaimsChoices, found_claims
 from exhibits.evidence.verdicts import VERDICTS_CHART
 
-CLAIM_CODES = {"placeholder": "code or words of the claim", "limits": "a code such as J01"}
-STUDY_KEYS = {"placeholder": "author, year or title", "limits": "a key such as garrison_2020"}
+OUT = forest.ForestChoices.address_name("out")
 COLUMNS = {  # of the claim ledger and the study table
     "Claim": st.column_config.TextColumn(pinned=True, width="small"),
     "Study": st.column_config.TextColumn(pinned=True),
@@ -54,18 +53,25 @@ def ledger() -> None:
             for name in ("article", "verdict", "topic", "overclaim", "citation", "order"):
                 chosen[name] = choose(ClaimsChoices, name)
         choices = ClaimsChoices(**chosen)
-        offered = claim.claim_names(found_claims(choices) if choices.q else ())
         with asked.rest():
-            code = controls.pick_record("Open a claim", offered, key="claim", **CLAIM_CODES)
+            code = marks.box(claim.OPENS_CLAIM, choices)
+    with marks.beside(VERDICTS_CHART.key) as place:
+        _verdicts_and_rows(choices, code)
     if code:
-        with show.card(f"claim-{code}"):
-            say.markdown(claim.claim_card(code))
+        marks.record(place, claim.OPENS_CLAIM, choices, code)
+        with place:
+            show.take_away(claim.CLAIM, claim.ClaimChoices(claim=code))
+
+
+def _verdicts_and_rows(choices: ClaimsChoices, code: str | None) -> None:
+    """The picture of verdicts and the claims, both ways into a claim's card."""
     if not found_claims(choices):
         show.nothing(VERDICTS_CHART.empty(choices))
         return searching.offer_instead(ClaimsChoices, "q", choices.q)
-    picture, rows = partial(show.exhibit, VERDICTS_CHART, choices), partial(_claim_rows, choices)
+    picture, rows = partial(show.exhibit, VERDICTS_CHART, choices, answers=False), partial(_claim_rows, choices)
     for part in (rows, picture) if choices.q else (picture, rows):  # a search is answered first
         part()
+    marks.hear(VERDICTS_CHART.key, claim.OPENS_CLAIM, choices, code)
 
 
 def _claim_rows(choices: ClaimsChoices) -> None:
@@ -78,9 +84,11 @@ def _claim_rows(choices: ClaimsChoices) -> None:
 def articles() -> None:
     """One article: its claims by verdict."""
     with line("article"):
-        words = article_words(choose(ArticleChoices, "article"))
+        choices = ArticleChoices(article=choose(ArticleChoices, "article"))
+    words = article_words(choices.article)
     say.markdown(words.summary)
     say.markdown(words.claims)
+    show.take_away(ARTICLE, choices)
 
 
 def effects() -> None:
@@ -88,15 +96,37 @@ def effects() -> None:
     with line("effects") as asked:
         topic = choose(forest.ForestChoices, "topic")
         with asked.drawer():
-            choices = forest.ForestChoices(topic=topic, intervals=choose(forest.ForestChoices, "intervals"))
-    show.exhibit(forest.FOREST, choices)
+            chosen = {"intervals": choose(forest.ForestChoices, "intervals"), "out": _left_out(topic)}
+    choices = forest.ForestChoices(topic=topic, **chosen)
+    show.exhibit(forest.FOREST, choices, beside=partial(_leave_out, choices))
+    say.markdown(forest.remains(choices))
     say.markdown(f":small[{forest.HOW_SURE}]")
+
+
+def _left_out(topic: str) -> tuple[str, ...]:
+    """Which of the studies on the topic the reader leaves out."""
+    out = forest.ForestChoices.control("out")
+    options = forest.may_be_left_out(topic)
+    return tuple(controls.some_of(out.label, options, key=OUT, help=out.help, placeholder="None"))
+
+
+def _leave_out(choices: forest.ForestChoices, study_key: str) -> None:
+    """Beside a study that is open: the button that leaves it out, or puts it back."""
+    if study_key in forest.may_be_left_out(choices.topic):
+        label = "Put it back" if study_key in choices.out else "Leave this study out"
+        st.button(label, key="leave-out", on_click=_turn, args=(study_key,))
+
+
+def _turn(study_key: str) -> None:
+    out = list(st.session_state.get(OUT) or ())
+    st.session_state[OUT] = [one for one in out if one != study_key] if study_key in out else [*out, study_key]
 
 
 def both_sides() -> None:
     """Supporting and skeptical readings of one topic, and what would change our mind."""
     with line("views"):
-        words = two_views.view_words(choose(two_views.ViewsChoices, "topic"))
+        choices = two_views.ViewsChoices(topic=choose(two_views.ViewsChoices, "topic"))
+    words = two_views.view_words(choices.topic)
     say.markdown(f"### {words.question}")
     readings = ((two_views.FOR, words.supporting), (two_views.AGAINST, words.skeptical))
     for side, (title, points) in zip(st.columns(2), readings, strict=True):
@@ -104,6 +134,7 @@ def both_sides() -> None:
             say.markdown(f"#### {title}\n\n{points}")
     say.markdown(f"#### {two_views.WOULD_CHANGE}\n\n{words.would_change}")
     say.caption(two_views.MARKS)
+    show.take_away(two_views.TWO_VIEWS, choices)
 
 
 def all_studies() -> None:
@@ -114,12 +145,18 @@ def all_studies() -> None:
             for name in ("topic", "design", "certainty", "direction"):
                 chosen[name] = choose(studies.StudiesChoices, name)
         choices = studies.StudiesChoices(**chosen)
-        offered = study.study_titles(studies.found_studies(choices) if choices.q else ())
         with asked.rest():
-            opened = controls.pick_record("Open a study", offered, key="study", **STUDY_KEYS)
+            opened = marks.box(study.OPENS_STUDY, choices)
+    with marks.beside(studies.STUDIES.key) as place:
+        _study_rows(choices)
     if opened:
-        with show.card(f"study-{opened}"):
-            say.markdown(study.study_card(opened))
+        marks.record(place, study.OPENS_STUDY, choices, opened)
+        with place:
+            show.take_away(study.STUDY, study.StudyChoices(study=opened))
+
+
+def _study_rows(choices: studies.StudiesChoices) -> None:
+    """The studies found, each row a way into its card."""
     if reason := studies.empty(choices):
         show.nothing(reason)
         return searching.offer_instead(studies.StudiesChoices, "q", choices.q)
@@ -134,6 +171,7 @@ def gaps() -> None:
     say.markdown(not_found.not_found_list())
     say.markdown(f"### {not_found.NOT_READ_HEADING}")
     say.markdown(not_found.not_read_list())
+    show.take_away(not_found.NOT_FOUND, NoChoices())
 
 
 QUESTIONS = {

@@ -14,7 +14,7 @@ def run(page: StreamlitPage) -> None:
     history.begin(page.url_path)
     st.set_page_config(page_title=f"{page.title} · Magnesium in Balance")
     st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")
-    show.html(STYLE[viewport.size()] + paper.PAPER)
+    say.html(STYLE[viewport.size()] + paper.PAPER)
     viewport.measure(page.url_path)
     paper.listen()
     notices.begin(page.url_path, viewport.size())

@@ -7,11 +7,17 @@ whoever writes the address; what else is written until the reader does something
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urlencode
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
 OF_ITS_PAGE = ("find", "tab")
 """Parameters of several pages that mean something else on each; Streamlit would take the value along from page to page."""
+
+ESCAPED = "amp;"
 
 STEPS = """<script>(() => {
   const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
@@ -55,6 +61,7 @@ def begin(page: str) -> None:
             st.session_state.pop(key, None)
     st.session_state["_page"] = page
     _bring_back()
+    _read_escaped()
 
 
 def _bring_back() -> None:
@@ -65,7 +72,21 @@ def _bring_back() -> None:
     run = get_script_run_ctx()
     if run is None or not run.is_history_navigation:
         return
+    _take_as_address(run, run.query_string)
+
+
+def _read_escaped() -> None:
+    """A link copied from the source of a page has `&amp;` for `&`: then `amp;per` is meant as `per`."""
+    run = get_script_run_ctx()
+    if run is None or not any(name.startswith(ESCAPED) for name in st.query_params):
+        return
+    given = ((name, value) for name in st.query_params for value in st.query_params.get_all(name))
+    _take_as_address(run, urlencode([(re.sub(f"^({ESCAPED})+", "", name), value) for name, value in given]))
+
+
+def _take_as_address(run: ScriptRunContext, query: str) -> None:
+    """Let every control read this query, and put it into the browser's address."""
     with run.session_state.query_params() as parameters:
-        parameters.populate_from_query_string(run.query_string)
+        parameters.populate_from_query_string(query)
         parameters.set_initial_query_params_from_current()
         parameters._send_query_param_msg()

@@ -20,6 +20,8 @@ MOST_SHOWN = 5
 """Notices that are written out; of any more only the number is told."""
 
 _OWN = {"embed", "embed_options"}  # Streamlit's own parameters
+# What other sites hang onto a link to count who comes by it; it says nothing to us, and no word is made of it.
+_TAGS = re.compile(r"utm_\w+|mtm_\w+|pk_\w+|[a-z]*clk?id|gbraid|wbraid|igshid?|mc_[ce]id|_ga|_gl|srsltid|ref_src")
 _LOG = get_logger(__name__)
 
 
@@ -81,7 +83,7 @@ def show(slot: DeltaGenerator, *, whole: bool = True) -> None:
     parameters = st.session_state["_parameters"]
     known = ", ".join(sorted(parameters)) or "none"
     for key in dict.fromkeys(st.query_params) if whole else ():
-        if key not in parameters | _OWN:
+        if key not in parameters | _OWN and not _TAGS.fullmatch(key):
             tell(
                 f"The address has a parameter “{_short(key)}”, which this page does not know; it was ignored. Known here: {known}."
             )

@@ -7,6 +7,7 @@ import streamlit as st
 from components import controls, notices, say, show, viewport
 from components.line import line
 from data.overview import load_takeaways
+from exhibits.choices import NoChoices
 from exhibits.citations import short
 from exhibits.life_stage import AnyAgeChoices
 from exhibits.overview.takeaways import TAKEAWAYS, titled
@@ -31,6 +32,7 @@ def takeaways() -> None:
                 say.markdown(f"**{titled(takeaway)}**\n\n{takeaway.text}")
                 link_to(takeaway.page, takeaway.link, takeaway.query)
                 say.caption(f"Sources: {short(takeaway.sources)}")
+    show.take_away(TAKEAWAYS, NoChoices())
 
 
 @notices.part

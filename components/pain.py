@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from components import controls, say, show
 from components.line import line
+from exhibits.choices import NoChoices
 from exhibits.pain import complaints, cutoffs, mechanisms, plan, questions, status_tests, steps, stopping
 from exhibits.pain.mechanism_map import MECHANISM_MAP
+
+
+def know_all() -> None:
+    """Register every parameter of the page, so that those of closed tabs are not called unknown."""
+    controls.know(complaints.ComplaintChoices, cutoffs.CutoffChoices, also=("step", "plan"))
 
 
 def by_complaint() -> None:
@@ -15,11 +21,13 @@ def by_complaint() -> None:
     show.exhibit(MECHANISM_MAP, complaints.ComplaintChoices(complaint=complaint))
     say.markdown(steps.step_words(complaint))
     say.markdown(complaints.complaint_words(complaint))
+    show.take_away(complaints.COMPLAINT, complaints.ComplaintChoices(complaint=complaint))
 
 
 def after_stopping() -> None:
     """What is known of stopping supplements."""
     say.markdown(stopping.stopping_words())
+    show.take_away(stopping.STOPPING, NoChoices())
 
 
 def testing() -> None:
@@ -27,6 +35,7 @@ def testing() -> None:
     show.exhibit(cutoffs.CUTOFF_CHART, cutoffs.CutoffChoices(cutoff=controls.step(cutoffs.CutoffChoices, "cutoff")))
     say.subheader(status_tests.TITLE)
     say.markdown(status_tests.test_words())
+    show.take_away(status_tests.STATUS_TESTS, NoChoices())
 
 
 def thirty_days() -> None:
@@ -38,11 +47,13 @@ def thirty_days() -> None:
 def asked() -> None:
     """The articles' questions, answered from the sources."""
     say.markdown(questions.question_words())
+    show.take_away(questions.PAIN_QUESTIONS, NoChoices())
 
 
 def all_mechanisms() -> None:
     """Every mechanism with its figures and sources, and those for which nothing was found."""
     say.markdown(mechanisms.mechanism_words())
+    show.take_away(mechanisms.MECHANISMS, NoChoices())
 
 
 QUESTIONS = {

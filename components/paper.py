@@ -13,7 +13,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import show, viewport
+from components import say, viewport
 from data.releases import RELEASED, VERSION
 from exhibits.foods.families import FAMILIES
 from exhibits.palette import PALETTE
@@ -121,4 +121,4 @@ def listen() -> None:
 
 def foot() -> None:
     """Where address, day and data version are put when the page is printed; nothing on the screen."""
-    show.html(f'<p class="paper-foot">{escape(FOOT)}</p>')
+    say.html(f'<p class="paper-foot">{escape(FOOT)}</p>')

@@ -67,3 +67,15 @@ def error(text: str, *, icon: str) -> None:
 def metric(label: str, value: str) -> None:
     """One figure in large letters under its name."""
     _place(label, value).metric(label, value)
+
+
+class _Markup(str):
+    """HTML to be taken as it is; of any other text st.html asks the disk at every run whether it names a file."""
+
+    def _repr_html_(self) -> str:
+        return self
+
+
+def html(markup: str) -> None:
+    """HTML made by an exhibit, every text from outside escaped there."""
+    st.html(_Markup(markup))

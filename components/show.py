@@ -13,7 +13,7 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import notices, say, viewport
+from components import marks, notices, say, viewport
 from components import take_away as links
 from exhibits.base import Chart, Exhibit, Markup
 from exhibits.choices import Choices
@@ -51,12 +51,20 @@ def alert(label: str, text: str, *, key: str) -> None:
 
 
 def exhibit(
-    shown: Exhibit, choices: Choices, *, key: str = "", table: bool = True, columns: dict | None = None
+    shown: Exhibit,
+    choices: Choices,
+    *,
+    key: str = "",
+    table: bool = True,
+    columns: dict | None = None,
+    answers: bool = True,
+    beside: Callable[[str], None] | None = None,
 ) -> bool:
     """An exhibit with its heading, picture, source, what to keep in mind, table and download, or why there is nothing to
     see; whether there was.
 
-    `table` False where the table stands right below anyway; `columns` are st.column_config entries.
+    `table` False where the table stands right below anyway; `columns` are st.column_config entries; `answers` False
+    where the page itself opens the records behind its marks; `beside` is drawn with a record that is open, by its key.
     """
     if reason := shown.empty(choices):
         nothing(reason)
@@ -64,13 +72,18 @@ def exhibit(
     figure = shown.figure(choices, viewport.look())
     keep_in_mind = " ".join(shown.cautions)
     if isinstance(figure, Markup):
-        html(figure)
+        say.html(figure)
         if keep_in_mind:
             say.caption(keep_in_mind)
         take_away(shown, choices)
         return True
     rows = partial(shown.table, choices) if table else None
-    chart(figure, key=key or shown.key, table=rows, columns=columns, keep_in_mind=keep_in_mind)
+    key = key or shown.key
+    draw = partial(chart, figure, key=key, table=rows, columns=columns, keep_in_mind=keep_in_mind)
+    if shown.opens and answers:
+        marks.answering(shown.opens, choices, figure, draw, key=key, also=beside)
+    else:
+        draw()
     if table:
         take_away(shown, choices)
     return True
@@ -127,7 +140,7 @@ def as_cards() -> bool:
 def _cards(table: pd.DataFrame | pa.Table, alt: str) -> None:
     """Each row as a block of its own, the first of very many."""
     rows = table.slice(0, MOST_CARDS).to_pandas() if isinstance(table, pa.Table) else table.head(MOST_CARDS)
-    html(plain_table(rows, name=alt))
+    say.html(plain_table(rows, name=alt))
     if len(table) > MOST_CARDS:
         say.caption(f"The first {MOST_CARDS} of {len(table):,}; the download has them all.")
 
@@ -155,7 +168,7 @@ def record_table(
 def take_away(shown: Exhibit, choices: Choices) -> None:
     """Where an exhibit leaves the page: picture, data, citation, link, embed."""
     drawn = not shown.empty(choices) and isinstance(shown.figure(choices, viewport.look()), Chart)
-    html(links.markup(shown, choices, drawn=drawn))
+    say.html(links.markup(shown, choices, drawn=drawn))
 
 
 def file_download(content: Callable[[], bytes], *, name: str, mime: str, label: str, key: str) -> None:
@@ -170,18 +183,6 @@ def file_download(content: Callable[[], bytes], *, name: str, mime: str, label: 
         key=key,
         icon=":material/download:",
     )
-
-
-class _Markup(str):
-    """HTML to be taken as it is; of any other text st.html asks the disk at every run whether it names a file."""
-
-    def _repr_html_(self) -> str:
-        return self
-
-
-def html(markup: str) -> None:
-    """HTML made by an exhibit, every text from outside escaped there."""
-    st.html(_Markup(markup))
 
 
 def nothing(text: str) -> None:

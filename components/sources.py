@@ -16,6 +16,7 @@ from components.take_away import site_address
 from data import package, spreadsheets
 from data.base import DataError
 from exhibits import files
+from exhibits.choices import NoChoices
 from exhibits.sources import bibliography as books
 from exhibits.sources import corrections, first_rows, glossary, revisions
 from exhibits.sources.dictionary import DICTIONARY, table_words
@@ -71,10 +72,12 @@ def data() -> None:
     name, title = choices.table, choices.title
     say.markdown(table_words(name))
     show.data_table(DICTIONARY.table(choices), key=f"columns-{name}", alt=f"The columns of the table {title}")
+    show.take_away(DICTIONARY, choices)
     if controls.switch("Show the first rows", key="preview"):
         say.caption(first_rows.count_words(name))
         rows, _ = first_rows.first_rows(name)
         show.data_table(rows, key=f"rows-{name}", alt=f"The first rows of the table {title}")
+        show.take_away(first_rows.FIRST_ROWS, choices)
     with st.container(horizontal=True, key="downloads"):
         site = site_address()
         show.file_download(
@@ -128,6 +131,7 @@ def words() -> None:
         show.nothing(reason)
         return searching.offer_instead(glossary.GlossaryChoices, "q", choices.q)
     say.markdown(glossary.glossary_words(choices))
+    show.take_away(glossary.GLOSSARY, choices)
 
 
 def corrected() -> None:
@@ -135,9 +139,11 @@ def corrected() -> None:
     say.subheader("What we changed")
     say.markdown("Facts that this dashboard told otherwise in an earlier version.")
     say.markdown(revisions.revision_words())
+    show.take_away(revisions.REVISIONS, NoChoices())
     say.subheader("Faults in print")
     say.markdown("Faults that we found in the sources, and what we show in their place.")
     say.markdown(corrections.correction_words())
+    show.take_away(corrections.CORRECTIONS, NoChoices())
 
 
 QUESTIONS = {

@@ -108,7 +108,56 @@ TAKE = """
 @media (max-width: 600px) {.take dl {grid-template-columns: 1fr} .take dd {margin-bottom: .4rem}}
 """
 
+# What the marks of a picture open: beside it where there is room, else at the lower edge of the screen, and under the picture.
+WIDE_PICTURES = ("forest", "risk-map")  # whose words would be cut off if a record stood beside them
+
+
+def _under(of: str = "") -> str:
+    """A record under its picture, at the lower edge of the screen: of all pictures, or of the one of this key."""
+    part = "[class*='st-key-{name}-']" if not of else f".st-key-{{name}}-{of}"
+    answers, picture, record = (part.format(name=name) for name in ("answers", "picture", "record"))
+    wrapped = "[data-testid='stLayoutWrapper']:has(> {})".format
+    return f"""{answers}.stHorizontalBlock, {answers} {{flex-direction: column !important; align-items: stretch; width: 100% !important}}
+{wrapped(picture)} {{flex: none !important}}
+{wrapped(record)} {{flex: none !important; top: auto; bottom: 0}}
+{record} {{max-height: {34 if of else 42}vh; box-shadow: 0 -2px 12px rgba(0, 0, 0, .25)}}
+"""
+
+
+OPENED = """
+[class*='st-key-answers-'] {align-items: flex-start; flex-wrap: nowrap; --margin: calc((100vw - min(100vw, 1164px)) / 2)}
+@media (min-width: 1000.02px) {[class*='st-key-answers-']:has([class*='st-key-record-']) {width: calc(100% + var(--margin) + .6rem) !important; max-width: none !important}}
+[data-testid='stLayoutWrapper']:has(> [class*='st-key-picture-']) {flex: 1 1 0; min-width: 0}
+[data-testid='stLayoutWrapper']:has(> [class*='st-key-record-']) {flex: 0 0 17.5rem; min-width: 0; position: sticky; top: 4.2rem; z-index: 5}
+[class*='st-key-record-'] {background: light-dark(#fff, #11181F); border: 1px solid light-dark(#7B8893, #73818D); border-radius: 6px;
+  padding: .6rem .9rem; max-height: calc(100vh - 5.4rem); overflow: auto; gap: .3rem}
+[data-testid='stElementContainer']:has(> [data-testid='stButton']):is([class*='st-key-close-']) {position: sticky; top: -.6rem; align-self: flex-end;
+  margin: 0 0 -2rem; z-index: 1; background: inherit; border-radius: 6px}
+[class*='st-key-record-'] h4 {padding-right: 4.6rem !important}
+[class*='st-key-record-'] .cards {columns: 1} [class*='st-key-record-'] .cards article {border: 0; padding: 0}
+.opened-mark {position: absolute; pointer-events: none; box-sizing: border-box; border: 3px solid light-dark(#0F1920, #E8EEF2) !important; border-radius: 50%;
+  width: 1.6rem; height: 1.6rem; transform: translate(-50%, -50%)}
+.opened-mark.bar {border-radius: 3px; transform: none}
+.on-a-record .nsewdrag {cursor: pointer !important}
+@media (forced-colors: active) {.opened-mark {border-color: Highlight !important}}
+@media (min-width: 1600px) {
+  [class*='st-key-answers-'] {--margin: 6vw}
+  [data-testid='stLayoutWrapper']:has(> [class*='st-key-record-']) {flex-basis: 14rem}
+}
+@media (max-width: 1000px) {UNDER}
+UNDER_ALWAYS
+@media print {.opened-mark {display: none} [class*='st-key-record-'] {max-height: none !important; overflow: visible !important}
+  [data-testid='stLayoutWrapper']:has(> [class*='st-key-record-']) {position: static}}
+"""
+
+
+def _opened() -> str:
+    """Where the record behind a mark stands."""
+    always = "".join(_under(key) for key in WIDE_PICTURES)
+    return OPENED.replace("UNDER_ALWAYS", always).replace("UNDER", f"\n{_under()}")
+
+
 STYLE: dict[Size, str] = {
-    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{TAKE}{STYLED}{WAITS.format(other=other)}</style>"
+    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{TAKE}{_opened()}{STYLED}{WAITS.format(other=other)}</style>"
     for size, other in OTHER.items()
 }

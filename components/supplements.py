@@ -9,6 +9,7 @@ import streamlit as st
 from components import controls, medicines, say, searching, show, viewport
 from components.controls import choose
 from components.line import line
+from exhibits.choices import NoChoices
 from exhibits.life_stage import AnyAgeChoices
 from exhibits.supplements import absorption, dose, skin
 from exhibits.supplements.absorption import ABSORPTION, AbsorptionChoices
@@ -111,6 +112,7 @@ def on_the_skin() -> None:
     """Creams, oils and baths."""
     say.markdown(skin.found_words())
     say.markdown(skin.not_found_words())
+    show.take_away(skin.SKIN, NoChoices())
 
 
 QUESTIONS = {

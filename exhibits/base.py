@@ -52,6 +52,12 @@ class Chart(go.Figure):
         """Title, subtitle, source and alt, as the function `words` gave them."""
         return self._plain["layout"]["meta"]
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The keys of the records behind its marks, in the order drawn."""
+        ids = (key for trace in self._plain["data"] for key in trace.get("ids", ()))
+        return tuple(key for key in dict.fromkeys(ids) if key)
+
     def with_words(self, **changed: str) -> Chart:
         """The same figure with other words."""
         return Chart(self._plain["data"], self._plain["layout"] | {"meta": self.words | changed})
@@ -107,6 +113,22 @@ def never_empty(choices: Choices) -> str:
 
 
 @dataclass(frozen=True)
+class Opens:
+    """What choosing a mark of a picture opens: the record whose key the mark has in the `ids` of its trace ("" for none).
+
+    `name` is the record's name in the address, `label` that of the box that opens it by key; `names(choices)` all records
+    that may be opened, key → name; `told(choices, key)` is one of them in full, as markdown or Markup.
+    """
+
+    name: str
+    label: str
+    names: Callable[[Any], Mapping[str, str]]
+    told: Callable[[Any, str], str]
+    placeholder: str = "or choose a mark"
+    keys: str = "the key of something shown"  # what may stand in the address, in words
+
+
+@dataclass(frozen=True)
 class Exhibit:
     """One picture or table, complete: any program that knows its key can show it.
 
@@ -128,6 +150,7 @@ class Exhibit:
     empty: Callable[[Any], str] = never_empty
     sources: tuple[str, ...] | Callable[[Any], tuple[str, ...]] = ()
     also: str = ""  # other words that a search finds it by
+    opens: Opens | None = field(default=None, hash=False)
     example: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """Choices with something to see, where there is nothing before a reader chooses; not made before they are asked for."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 from exhibits.palette import FONT, PALETTE, TYPE
@@ -90,6 +91,32 @@ def texts(x: Any, y: Any, text: Any, *, color: Any, size: Any, position: Any = "
         "hoverinfo": "skip",
         "cliponaxis": False,
         **more,
+    }
+
+
+def targets(
+    spans: Sequence[tuple[float, float]],
+    y: Sequence[float],
+    tall: float | Sequence[float],
+    ids: Sequence[str],
+    told: Sequence[str],
+) -> dict:
+    """A trace that is not seen: where a pointer or a finger meets a record, from left to right around each `y`.
+
+    For what is drawn as words or boxes, which a chart does not take for a mark.
+    """
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [left for left, _ in spans],
+        "x": [right - left for left, right in spans],
+        "y": list(y),
+        "width": tall,
+        "ids": list(ids),
+        "marker": {"color": "rgba(0,0,0,0)"},
+        "text": list(told),
+        "textposition": "none",
+        "hovertemplate": "%{text}<extra></extra>",
     }
 
 

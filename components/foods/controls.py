@@ -30,7 +30,7 @@ HOW_TO_MAKE = (
 
 def know_all() -> None:
     """Register every parameter of the page, so that those of closed tabs are not called unknown."""
-    controls.know(BarsChoices, ComparisonChoices, DayChoices, PairChoices, also=("picture", "topic"))
+    controls.know(BarsChoices, ComparisonChoices, DayChoices, PairChoices, also=("picture", "topic", "food"))
 
 
 def target() -> dict[str, str]:

@@ -42,7 +42,7 @@ def know_all() -> None:
         OneDayChoices,
         CompareChoices,
     )
-    controls.know(also=tuple(name for choices in of for name in names(choices, choices.model_fields)))
+    controls.know(also=("analysis", *(name for choices in of for name in names(choices, choices.model_fields))))
 
 
 def names(of: type[Choices], which: Iterable[str]) -> tuple[str, ...]:

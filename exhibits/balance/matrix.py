@@ -111,6 +111,7 @@ def _marks(mine: list[tuple[float, float, str, Row]], side: str, look: Look) -> 
         "name": side,
         "x": [x for x, *_ in mine],
         "y": [y for _, y, *_ in mine],
+        "ids": [row["key"] for *_, row in mine],
         "text": [f"{row['name']}, {SIDES[side].lower()}: {row['stage_words']}" for *_, row in mine],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {

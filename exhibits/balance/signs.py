@@ -7,6 +7,7 @@ import pandas as pd
 from data.signs import STAGE_WORDS, SYSTEM_WORDS, load_signs, load_signs_not_accepted, signs_frame
 from exhibits.balance import matrix
 from exhibits.balance.sides import SIDES
+from exhibits.balance.sign_card import SIGN
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import Choices, one_of, some_of
 from exhibits.layout import blank, layout
@@ -150,4 +151,5 @@ SYMPTOM_MATRIX = Exhibit(
     rests_on=("signs",),
     sources=sources,
     also="symptoms, cramps, tremor, weakness, reflexes, tingling, heart rhythm, nausea, confusion, breathing, both sides",
+    opens=SIGN,
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from data.evidence import Claim, load_claims, load_studies, load_studies_not_read
-from exhibits.base import Exhibit, Look, Markup, built_once
+from exhibits.base import Exhibit, Look, Markup, Opens, built_once
 from exhibits.cards import card, card_grid, said
 from exhibits.choices import Choices, one_of
 from exhibits.evidence.claims import SOURCE, said_in
-from exhibits.evidence.found_claims import RESTS_ON, sources_of_verdicts
+from exhibits.evidence.found_claims import RESTS_ON, found_claims, sources_of_verdicts
 from exhibits.evidence.names import CITATIONS, DESIGNS, TOPICS, VERDICT_LABELS, VERDICT_MEANING
 from exhibits.evidence.study_words import (
     how_sure,
@@ -147,6 +149,22 @@ def sources(choices: ClaimChoices) -> tuple[str, ...]:
     )
 
 
+def _names(choices: Any) -> dict[str, str]:
+    return claim_names(found_claims(choices) if choices.q else ())
+
+
+def _told(choices: Any, key: str) -> str:
+    return claim_card(key)
+
+
+OPENS_CLAIM = Opens(
+    "claim",
+    "Open a claim",
+    names=_names,
+    told=_told,
+    placeholder="code or words of the claim",
+    keys="a code such as J01",
+)
 CLAIM = Exhibit(
     "claim",
     title="One claim in full",

@@ -9,27 +9,32 @@ from __future__ import annotations
 import pandas as pd
 
 from exhibits.base import Chart, Exhibit, Look, built_once
-from exhibits.choices import Choices, one_of, switch
-from exhibits.evidence.forest_canvas import COLUMNS, Canvas
-from exhibits.evidence.forest_rows import forest_rows, main_question, studies_shown
+from exhibits.choices import Choices, one_of, some_of, switch
+from exhibits.evidence.forest_canvas import COLUMNS, Canvas, tone
+from exhibits.evidence.forest_rows import every_one_left_out, forest_rows, main_question, may_be_left_out, studies_shown
 from exhibits.evidence.forest_scale import Place, scale
-from exhibits.evidence.forest_words import Blocks, as_printed, capital, forest_words, side_words, tally
+from exhibits.evidence.forest_words import Blocks, as_printed, capital, forest_words, side_words, tally, what_remains
 from exhibits.evidence.names import CERTAINTIES, CERTAINTY_KEY, TOPICS
+from exhibits.evidence.study import OPENS_STUDY
 from exhibits.layout import wrapped
 from exhibits.rows import Row
 
 NO_INTERVAL = "No result with an interval was found for this topic."
 HOW_SURE = f"How sure? {CERTAINTY_KEY}"
+LEFT_OUT = ", left out"
 KINDS = {"drawn": "with interval", "words": "without interval", "gap": "no study found"}
 MARK_PX = 11  # above and below the marks of a row, on a phone
 LETTERS = 34  # in a line of a result told in words
 
 
 class ForestChoices(Choices):
-    """Of which topic, and whether results without an interval are told too."""
+    """Of which topic, whether results without an interval are told too, and which studies are left out."""
 
     topic: str = one_of("Topic", TOPICS, default="fibromyalgia", address="effects")
     intervals: bool = switch("Only results with an interval")
+    out: tuple[str, ...] = some_of(
+        "Leave out", every_one_left_out, address="without", help="A study with an interval; what remains is counted."
+    )
 
 
 def empty(choices: ForestChoices) -> str:
@@ -42,11 +47,11 @@ def empty(choices: ForestChoices) -> str:
 
 def table(choices: ForestChoices) -> pd.DataFrame:
     """The forest plot as a table."""
-    return _table(choices.topic, choices.intervals)
+    return _table(choices.topic, choices.intervals, choices.out)
 
 
 @built_once
-def _table(topic: str, intervals_only: bool) -> pd.DataFrame:
+def _table(topic: str, intervals_only: bool, out: tuple[str, ...]) -> pd.DataFrame:
     rows = forest_rows(topic, intervals_only).to_dict("records")
     return pd.DataFrame(
         [
@@ -54,7 +59,7 @@ def _table(topic: str, intervals_only: bool) -> pd.DataFrame:
                 "Question": capital(row["question"]) if row["kind"] != "gap" else "",
                 "Result": row["label"],
                 "Study": row["study"],
-                "Shown": KINDS[row["kind"]],
+                "Shown": f"{KINDS[row['kind']]}{LEFT_OUT if row['study_key'] in out else ''}",
                 "In words": row["effect"] if row["kind"] != "gap" else "no study found",
                 "Certainty": CERTAINTIES.get(row["certainty"], ""),
                 "Design": row["design"],
@@ -69,20 +74,26 @@ def _table(topic: str, intervals_only: bool) -> pd.DataFrame:
 
 def figure(choices: ForestChoices, look: Look) -> Chart:
     """The forest plot."""
-    return _figure(choices.topic, choices.intervals, look)
+    return _figure(choices.topic, choices.intervals, choices.out, look)
 
 
 @built_once
-def _figure(topic: str, intervals_only: bool, look: Look) -> Chart:
-    rows = forest_rows(topic, intervals_only)
+def _figure(topic: str, intervals_only: bool, out: tuple[str, ...], look: Look) -> Chart:
+    rows = _flagged(topic, intervals_only, out)
     return forest_chart(rows, topic=TOPICS[topic], main=main_question(topic), look=look)
+
+
+def _flagged(topic: str, intervals_only: bool, out: tuple[str, ...]) -> pd.DataFrame:
+    """The rows, with `out` where the reader left the study out."""
+    rows = forest_rows(topic, intervals_only)
+    return rows.assign(out=(rows["kind"] == "drawn") & rows["study_key"].isin(out))
 
 
 def forest_chart(rows: pd.DataFrame, *, topic: str, main: str, look: Look) -> Chart:
     """Results of one topic in blocks of one question each, then what was never tested.
 
     Within a block each measure has its own axis, and results without an interval follow in words. Results are counted
-    within one question only. Expects, in drawing order: kind ("drawn", "words" or "gap"), label, study; but for gaps
+    within one question only. Expects, in drawing order: kind ("drawn", "words" or "gap"), label, study, study_key, out; but for gaps
     question (in words) and way; for drawn rows panel, measure, log, no_difference, less, more, better ("less", "more"
     or neither), estimate, ci_low, ci_high, interval_pct, digits, trials, magnesium (False for mixtures), certainty,
     design, people; for rows in words said, certainty, design, people. `topic` and `main`, its main question, are words.
@@ -155,7 +166,7 @@ def _draw_row(canvas: Canvas, row: Row, place: Place) -> float:
     low, high, estimate = (as_printed(row[one], row["digits"]) for one in ("ci_low", "ci_high", "estimate"))
     level = "" if row["interval_pct"] == 95 else f" ({row['interval_pct']:.0f}%)"
     at = canvas.row(row, [f"<b>{estimate}</b>", f"{low} to {high}{level}"])
-    canvas.line(place(row["ci_low"]), place(row["ci_high"]), at, at, "ink", canvas.text["line"])
+    canvas.line(place(row["ci_low"]), place(row["ci_high"]), at, at, tone(row), canvas.text["line"])
     canvas.square(place(row["estimate"]), at, row, f"{estimate} ({low} to {high}){level}")
     return at
 
@@ -171,6 +182,16 @@ def _tell_rows(canvas: Canvas, rows: list[Row]) -> None:
             at = canvas.row(row, [f"<b>{row['said']}</b>"] if canvas.narrow else ["no interval"])
             if not canvas.narrow:
                 canvas.write(middle, at, wrapped(row["said"], LETTERS), anchor="middle center")
+
+
+def remains(choices: ForestChoices) -> str:
+    """What remains without the studies left out, in markdown; "" where none is. Nothing is pooled anew."""
+    names = may_be_left_out(choices.topic)
+    left_out = [name for key, name in names.items() if key in choices.out]
+    if not left_out:
+        return ""
+    rows = _flagged(choices.topic, choices.intervals, choices.out).to_dict("records")
+    return what_remains([row for row in rows if row["kind"] == "drawn"], left_out)
 
 
 def sources(choices: ForestChoices) -> tuple[str, ...]:
@@ -191,4 +212,5 @@ FOREST = Exhibit(
     rests_on=("studies", "forest-panels", "forest-questions", "not-found"),
     sources=sources,
     also="forest plot, effect size, confidence interval, trials, meta-analysis, does it work, side effects",
+    opens=OPENS_STUDY,
 )

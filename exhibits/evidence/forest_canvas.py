@@ -8,7 +8,7 @@ import pandas as pd
 
 from exhibits.base import Chart, Look
 from exhibits.evidence.names import CERTAINTY
-from exhibits.layout import blank, layout, texts, wrapped
+from exhibits.layout import blank, layout, targets, texts, wrapped
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
 from exhibits.rows import Row
@@ -32,7 +32,8 @@ class Canvas:
         self.line_px = LINE_PX[look.size]
         self.y = 6.0
         self.lines: dict[tuple[str, float, str], tuple[list, list]] = {}
-        self.squares: list[tuple[float, float, float, str, str]] = []  # x, y, size, fill, words
+        self.squares: list[tuple[float, float, float, str, str, str, str]] = []  # x, y, size, fill, edge, study, words
+        self.reached: list[tuple[float, float, float, float, str, str]] = []  # left, right, y, height, study, words
         self.said: dict[tuple[str, str, str], list[tuple[float, float, str]]] = {}
 
     # Drawing -----------------------------------------------------------------------------------------------------------
@@ -53,8 +54,15 @@ class Canvas:
 
     def square(self, x: float, y: float, row: Row, what: str) -> None:
         """The effect of a row: filled for trials, larger for more people."""
-        fill = self.color["ink" if row["trials"] else "bg"]
-        self.squares.append((x, y, square_px(row["people"], self.text["mark"]), fill, what))
+        edge = self.color[tone(row)]
+        fill = edge if row["trials"] and not row["out"] else self.color["bg"]
+        told = f"{wrapped(_name(row), 44)}<br><b>{what}</b>" + "".join(f"<br>{part}" for part in _amount(row))
+        self.squares.append((x, y, square_px(row["people"], self.text["mark"]), fill, edge, row["study_key"], told))
+
+    def reach(self, right: float, y: float, height: float, row: Row) -> None:
+        """The words of a row, from the left edge to `right`, as a place where a pointer or a finger meets its study."""
+        if row["study_key"]:
+            self.reached.append((0, right, y, height, row["study_key"], wrapped(_name(row), 44)))
 
     def heading(self, what: str) -> None:
         """The heading of a block, below a line across the figure."""
@@ -85,7 +93,8 @@ class Canvas:
         said, letters = wrapped(row["label"], LETTERS[self.look.size]), LETTERS[self.look.size]
         if row["study"]:
             gray = f"<span style='color:{self.color['muted']}'>"
-            said += f"<br>{gray}{wrapped(row['study'], letters).replace('<br>', f'</span><br>{gray}')}</span>"
+            study = row["study"] + (" · left out" if row["out"] else "")
+            said += f"<br>{gray}{wrapped(study, letters).replace('<br>', f'</span><br>{gray}')}</span>"
         return said, self.line_px * (said.count("<br>") + 1)
 
     def _in_columns(self, row: Row, effect: list[str]) -> float:
@@ -96,6 +105,7 @@ class Canvas:
         self.write(COLUMNS["effect"], at, "<br>".join(effect))
         self.write(COLUMNS["certainty"], at, "<br>".join(_certainty(row)))
         self.write(COLUMNS["amount"], at, "<br>".join(_amount(row)))
+        self.reach(1 if row["kind"] == "words" else self.left, at, height - 2, row)
         self.y += height
         return at
 
@@ -104,6 +114,7 @@ class Canvas:
         said, label_px = self._label(row)
         self.y += 7
         self.write(0, self.y + label_px / 2, said)
+        self.reach(1, self.y + label_px / 2, label_px, row)
         self.y += label_px + 9
         at = self.y
         self.y += -8 if row["kind"] == "words" else 11
@@ -122,7 +133,14 @@ class Canvas:
         """The finished figure."""
         axes = {"xaxis": blank(range=[0, 1]), "yaxis": blank(range=[self.y + 4, 0])}
         base = layout(*self.look, height=round(self.y + 4), meta=meta, margin={"t": 0})
-        return Chart(data=[*self._line_traces(), *self._square_trace(), *self._text_traces()], layout=base | axes)
+        marks = [*self._line_traces(), *self._square_trace(), *self._text_traces(), *self._reach_trace()]
+        return Chart(data=marks, layout=base | axes)
+
+    def _reach_trace(self) -> list[dict]:
+        if not self.reached:
+            return []
+        left, right, y, height, study, said = (list(column) for column in zip(*self.reached, strict=True))
+        return [targets(list(zip(left, right, strict=True)), y, height, study, said)]
 
     def _line_traces(self) -> list[dict]:
         return [
@@ -142,14 +160,15 @@ class Canvas:
         """All squares as one trace."""
         if not self.squares:
             return []
-        x, y, size, fill, said = (list(column) for column in zip(*self.squares, strict=True))
-        edge = {"color": self.color["ink"], "width": 2}
+        x, y, size, fill, edges, study, said = (list(column) for column in zip(*self.squares, strict=True))
+        edge = {"color": edges, "width": 2}
         return [
             {
                 "type": "scatter",
                 "mode": "markers",
                 "x": x,
                 "y": y,
+                "ids": study,
                 "marker": {"symbol": "square", "size": size, "color": fill, "line": edge, "opacity": 1},
                 "text": said,
                 "hovertemplate": "%{text}<extra></extra>",
@@ -162,6 +181,16 @@ class Canvas:
             x, y, what = (list(column) for column in zip(*written, strict=True))
             traces.append(texts(x, y, what, color=self.color[tone], size=self.text[px], position=anchor))
         return traces
+
+
+def tone(row: Row) -> str:
+    """Quiet where the reader left the study out."""
+    return "quiet" if row["out"] else "ink"
+
+
+def _name(row: Row) -> str:
+    """What a row is, and of which study."""
+    return f"{row['label']}, {row['study']}" + (" (left out)" if row["out"] else "")
 
 
 def square_px(people: float | None, smallest: float) -> float:

@@ -10,7 +10,7 @@ from exhibits.evidence.names import DESIGNS
 from exhibits.evidence.study_words import digits, effect_words, pointing
 
 COLUMNS = [
-    *("kind", "label", "study", "effect", "said", "certainty", "design", "people"),
+    *("kind", "label", "study", "study_key", "effect", "said", "certainty", "design", "people"),
     *("question", "way", "panel", "measure", "log", "no_difference", "less", "more", "better", "trials", "magnesium"),
     *("estimate", "ci_low", "ci_high", "interval_pct", "digits"),
 ]
@@ -56,6 +56,17 @@ def studies_shown(topic: str, intervals_only: bool = False) -> tuple[Study, ...]
             or (not intervals_only and effect.told and _bears(study, effect, topic))
         )
     )
+
+
+def may_be_left_out(topic: str) -> dict[str, str]:
+    """Key → name of the studies with an interval on the topic."""
+    drawn = (study for study, effect in _effects() if effect.panel and topic in load_panels()[effect.panel].topics)
+    return {study.key: study.name for study in drawn}
+
+
+def every_one_left_out() -> dict[str, str]:
+    """Key → name of the studies with an interval on any topic."""
+    return {study.key: study.name for study, effect in _effects() if effect.panel}
 
 
 def _axis(panel: Panel) -> dict:
@@ -112,7 +123,15 @@ def _bears(study: Study, effect: Effect, topic: str) -> bool:
 def _gaps(topic: str) -> list[dict]:
     """Questions without a study."""
     return [
-        {"kind": "gap", "label": gap.gap, "study": "", "said": "no study found", "certainty": "", "design": ""}
+        {
+            "kind": "gap",
+            "label": gap.gap,
+            "study": "",
+            "study_key": "",
+            "said": "no study found",
+            "certainty": "",
+            "design": "",
+        }
         for gap in load_not_found()
         if gap.gap and gap.topic == topic
     ]
@@ -126,6 +145,7 @@ def _row(kind: str, label: str, study: Study, effect: Effect) -> dict:
         "kind": kind,
         "label": label,
         "study": study.name,
+        "study_key": study.key,
         "certainty": (effect.certainty or study.certainty) if study.grounds == "people" else "",
         "design": design,
         "people": effect.people or (study.people if kind == "words" else None),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from data.evidence import Effect, Study, load_claims, load_studies
-from exhibits.base import Exhibit, Look, Markup, built_once
+from exhibits.base import Exhibit, Look, Markup, Opens, built_once
 from exhibits.cards import card, card_grid, said
 from exhibits.choices import Choices, one_of
 from exhibits.evidence.names import DESIGNS, DIRECTIONS, count
-from exhibits.evidence.studies import SOURCE
+from exhibits.evidence.studies import SOURCE, StudiesChoices, found_studies
 from exhibits.evidence.study_words import effect_words, how_sure, linked, own_analysis_links, study_facts
 from exhibits.markdown import plain
 from exhibits.rounding import number
@@ -158,6 +160,23 @@ def sources(choices: StudyChoices) -> tuple[str, ...]:
     return choices.record.sources
 
 
+def _names(choices: Any) -> dict[str, str]:
+    searched = isinstance(choices, StudiesChoices) and bool(choices.q)
+    return study_titles(found_studies(choices) if searched else ())
+
+
+def _told(choices: Any, key: str) -> str:
+    return study_card(key)
+
+
+OPENS_STUDY = Opens(
+    "study",
+    "Open a study",
+    names=_names,
+    told=_told,
+    placeholder="author, year or title",
+    keys="a key such as garrison_2020",
+)
 STUDY = Exhibit(
     "study",
     title="One study in full",

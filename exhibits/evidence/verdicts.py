@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from exhibits.base import Chart, Exhibit, Look, built_once, words
+from exhibits.evidence.claim import OPENS_CLAIM
 from exhibits.evidence.found_claims import RESTS_ON, ClaimsChoices, found_claims, no_claim, sources_of_claims
 from exhibits.evidence.names import ARTICLES, VERDICT_LABELS, VERDICTS, count
 from exhibits.layout import blank, layout, rule, texts, wrapped
@@ -86,12 +87,14 @@ class _Marks:
         self.y: list[float] = []
         self.symbol: list[str] = []
         self.text: list[str] = []
+        self.codes: list[str] = []
 
     def add(self, part: list[dict[str, Any]], x: list[float], y: list[float], symbol: str) -> None:
         """A mark for each claim of a cell."""
         self.x += x
         self.y += y
         self.symbol += [symbol] * len(x)
+        self.codes += [claim["code"] for claim in part]
         self.text += [wrapped(f"{claim['code']}: {claim['claim']}", LETTERS) for claim in part]
 
     def trace(self, look: Look, size: float) -> dict:
@@ -100,6 +103,7 @@ class _Marks:
         return {
             "type": "scatter",
             "mode": "markers",
+            "ids": self.codes,
             "x": self.x,
             "y": self.y,
             "marker": {"symbol": self.symbol, "size": size, "color": ink, "line": {"color": ink, "width": 1.5}},
@@ -208,4 +212,5 @@ VERDICTS_CHART = Exhibit(
     rests_on=RESTS_ON,
     sources=sources_of_claims,
     also="fact check, true or false, supported, contested, contradicted, overclaim, exaggerated",
+    opens=OPENS_CLAIM,
 )

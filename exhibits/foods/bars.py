@@ -12,6 +12,7 @@ from data.foods import food_frame
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import one_of
 from exhibits.foods import selection, target
+from exhibits.foods.card import FOOD
 from exhibits.foods.selection import FoodChoices, count, fitting_best, found, found_foods, in_words, no_food
 from exhibits.foods.shared import (
     COLUMN,
@@ -234,4 +235,5 @@ FOOD_BARS = Exhibit(
     rests_on=(*selection.RESTS_ON, *target.RESTS_ON),
     sources=sources,
     also="rich sources, which food has most, almonds, spinach, seeds",
+    opens=FOOD,
 )

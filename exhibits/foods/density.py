@@ -11,6 +11,7 @@ import pandas as pd
 from data.food_search import Choice
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.foods import selection
+from exhibits.foods.card import FOOD
 from exhibits.foods.families import MOST_POINTS, above, family_key, family_points
 from exhibits.foods.selection import FoodChoices, fitting_best, found_foods, no_food
 from exhibits.foods.shared import COLUMN, SOURCE, SOURCES, count_foods, milligrams, short
@@ -211,4 +212,5 @@ FOOD_DENSITY = Exhibit(
     rests_on=(*selection.RESTS_ON, "label_values"),
     sources=SOURCES,
     also="nutrient density, calories, light foods, magnesium for the energy, scatter",
+    opens=FOOD,
 )

@@ -7,6 +7,7 @@ import pandas as pd
 from data.food_search import Choice
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.foods import selection
+from exhibits.foods.card import FOOD
 from exhibits.foods.families import MOST_POINTS, family_key, family_points
 from exhibits.foods.selection import FoodChoices, found_foods, no_food
 from exhibits.foods.shared import COLUMN, PER, SOURCE, SOURCES, count_foods, milligrams, names_beside, short
@@ -177,4 +178,5 @@ FOOD_GROUPS = Exhibit(
     rests_on=(*selection.RESTS_ON, "label_values"),
     sources=SOURCES,
     also="nuts, beans, grains, vegetables, fruit, dairy, fish, meat, median, spread",
+    opens=FOOD,
 )

@@ -8,6 +8,7 @@ from data.foods import food_frame, load_contrasts
 from exhibits.base import Chart, Exhibit, Look, built_once
 from exhibits.foods import target
 from exhibits.foods.bars import food_bars
+from exhibits.foods.card import FOOD
 from exhibits.foods.shared import SOURCES
 from exhibits.foods.tables import plain_table
 from exhibits.foods.target import Aim, TargetChoices
@@ -79,4 +80,5 @@ FOOD_NAMED = Exhibit(
     rests_on=("food_contrasts", "foods", *target.RESTS_ON),
     sources=sources,
     also="claims, strong sources, weak sources, spinach, almonds, avocado, dark chocolate, salmon",
+    opens=FOOD,
 )

@@ -9,6 +9,7 @@ import pandas as pd
 from data.foods import food_frame, load_contrasts
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import Choices, one_of
+from exhibits.foods.card import FOOD
 from exhibits.foods.shared import (
     AMOUNTS,
     COLUMN,
@@ -168,6 +169,7 @@ FOOD_WHOLE = Exhibit(
     rests_on=("food_contrasts", "foods"),
     sources=SOURCES,
     also="milling, white, whole wheat, brown rice, bread, pasta, flour, bran, germ",
+    opens=FOOD,
 )
 FOOD_COOKED = Exhibit(
     "food-cooked",
@@ -181,4 +183,5 @@ FOOD_COOKED = Exhibit(
     rests_on=("food_contrasts", "foods"),
     sources=SOURCES,
     also="boiling, roasting, cooking losses, spinach, oats, nuts",
+    opens=FOOD,
 )

@@ -20,7 +20,7 @@ RESTS_ON = ("foods", "food_groups", "food_notes")
 MOST_OFFERED = 200
 BRANDS = " Brands are few here: look for what the food is."
 DRAWN = [  # columns of the food frame that the charts of many foods use
-    *("name", "short_name", "group", "family", "serving", "serving_g", "fdc_id"),
+    *("key", "name", "short_name", "group", "family", "serving", "serving_g", "fdc_id"),
     *("magnesium_mg_per_serving", "magnesium_mg_per_100g", "magnesium_mg_per_100kcal"),
 ]
 

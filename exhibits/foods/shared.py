@@ -12,6 +12,7 @@ from exhibits.foods.target import Aim
 from exhibits.layout import axis
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import apart, number
+from exhibits.rows import Row
 
 SOURCE = "USDA FoodData Central, SR Legacy (April 2018). Averages: variety, soil, brand and cooking move them."
 SOURCES = ("usda_sr_legacy",)
@@ -22,7 +23,7 @@ COLUMN = {
     "100g": "magnesium_mg_per_100g",
     "100kcal": "magnesium_mg_per_100kcal",
 }
-HOVERED = ["name", "serving", "serving_g", "magnesium_mg_per_serving", "magnesium_mg_per_100g", "fdc_id"]
+HOVERED = ["key", "name", "serving", "serving_g", "magnesium_mg_per_serving", "magnesium_mg_per_100g", "fdc_id"]
 
 
 def milligrams(mg: float, *marks: float | None) -> str:
@@ -70,17 +71,23 @@ def food_hover(food: dict) -> str:
     """Serving, grams and source id, as every point of these charts tells them."""
     lines = [
         f"<b>{food['name']}</b>",
-        f"{food['serving']}, {number(food['serving_g'], 0 if food['serving_g'] >= 10 else 1)} g",
+        food_weight(food),
         f"{milligrams(food['magnesium_mg_per_serving'])} per serving, {milligrams(food['magnesium_mg_per_100g'])} per 100 g",
         f"FoodData Central {food['fdc_id']}",
     ]
     return "<br>".join(lines)
 
 
+def food_weight(food: Row) -> str:
+    """The serving and what it weighs: "1 oz, 28 g"."""
+    return f"{food['serving']}, {number(food['serving_g'], 0 if food['serving_g'] >= 10 else 1)} g"
+
+
 def hovers(foods: pd.DataFrame) -> dict[str, object]:
-    """The part of a trace that tells each of these foods on hover."""
-    told = [food_hover(food) for food in as_records(foods)]
-    return {"customdata": told, "hovertemplate": "%{customdata}<extra></extra>"}
+    """The part of a trace that tells each of these foods on hover, and by which key it is opened."""
+    rows = as_records(foods)
+    told = [food_hover(food) for food in rows]
+    return {"ids": [food["key"] for food in rows], "customdata": told, "hovertemplate": "%{customdata}<extra></extra>"}
 
 
 def names_beside(y: Sequence[float], labels: Sequence[str], look: Look, **more: object) -> dict:

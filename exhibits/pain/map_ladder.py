@@ -9,7 +9,8 @@ import pandas as pd
 
 from data.pain import EVIDENCE_WORDS
 from exhibits.base import Chart, Look
-from exhibits.layout import blank, layout, note
+from exhibits.layout import blank, layout, note, targets
+from exhibits.pain.map_layers import step_name
 from exhibits.pain.steps import LINE
 from exhibits.palette import PALETTE, SIDE_SHAPE, TYPE
 from exhibits.rows import Row
@@ -22,13 +23,16 @@ def map_ladder(nodes: pd.DataFrame, links: pd.DataFrame, said: dict[str, str], l
     stations = nodes.set_index("key").to_dict("index")
     lit = links[links["lit"]].to_dict("records")
     data, notes, y = [], [], 0.0
+    reached: list[tuple[int, float, Row]] = []
     for start in _levels(stations, lit):
         notes.append(_level(stations[start], y, look))
         y -= 1
         for depth, step in _walk(lit, start):
             data.append(_line_sample(step, depth, y, look))
             notes.append(_step_note(step, stations[step["end"]]["name"], depth, y, look))
+            reached.append((depth, y, step))
             y -= 1
+    data.append(_where_told(reached, stations))
     made = layout(*look, height=math.ceil(-y * ROW_PX) + 20, meta=said)
     made |= {"xaxis": blank(range=[0, 1]), "yaxis": blank(range=[y + 0.3, 0.6]), "annotations": notes}
     return Chart(data=data, layout=made)
@@ -64,6 +68,13 @@ def _line_sample(step: Row, depth: int, y: float, look: Look) -> dict:
     (dash, width), x = LINE[step["evidence"]], _left(depth)
     line = {"color": PALETTE[look.mode]["ink"], "width": width, "dash": dash}
     return {"type": "scatter", "mode": "lines", "x": [x, x + 0.1], "y": [y, y], "line": line, "hoverinfo": "skip"}
+
+
+def _where_told(reached: list[tuple[int, float, Row]], stations: dict[str, Row]) -> dict:
+    """The row of each step, for a finger."""
+    spans, y = [(_left(depth), 1.0) for depth, *_ in reached], [at for _, at, _ in reached]
+    steps = [step for *_, step in reached]
+    return targets(spans, y, 0.9, [step["key"] for step in steps], [step_name(step, stations) for step in steps])
 
 
 def _step_note(step: Row, name: str, depth: int, y: float, look: Look) -> dict:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pandas as pd
 
 from data.pain import EVIDENCE_WORDS
 from exhibits.base import Chart, Look
-from exhibits.layout import blank, box, layout, note, wrapped
+from exhibits.layout import blank, box, layout, note, targets, wrapped
 from exhibits.pain.steps import LINE
 from exhibits.palette import PALETTE, SIDE_SHAPE, TYPE
 from exhibits.rows import Row
@@ -16,6 +17,8 @@ from exhibits.rows import Row
 COLUMN = (0.075, 0.362, 0.643, 0.92)  # middle of each layer's boxes, of the plot's width
 HALF_BOX, HALF_ROW = 0.079, 0.38
 LEAST = 0.004  # between the end of a curve and its arrow
+WORDS_WIDE, WORDS_OFF = 0.115, 0.18  # of the words at a step: their width, and how far from its line
+HOVER = "%{text}<extra></extra>"
 
 Stations = dict[str, Row]
 
@@ -38,7 +41,7 @@ def map_layers(nodes: pd.DataFrame, links: pd.DataFrame, said: dict[str, str], l
         "shapes": shapes,
         "annotations": [*_evidence_notes(lit, stations, look), *names],
     }
-    return Chart(data=[_arrows(lit, stations, look)], layout=made)
+    return Chart(data=[_arrows(lit, stations, look), _where_told(lit, stations)], layout=made)
 
 
 # Steps -----------------------------------------------------------------------------------------------------------------
@@ -78,13 +81,38 @@ def _arrows(lit: list[Row], stations: Stations, look: Look) -> dict:
         y.append(y0 if back else y1)
         symbols.append("triangle-left" if back else "triangle-right")
     marker = {"symbol": symbols, "size": TYPE[look.size]["mark"], "color": PALETTE[look.mode]["ink"]}
-    return {"type": "scatter", "mode": "markers", "x": x, "y": y, "marker": marker, "hoverinfo": "skip"}
+    told = {"ids": [step["key"] for step in lit], "text": [step_name(step, stations) for step in lit]}
+    return {"type": "scatter", "mode": "markers", "x": x, "y": y, "marker": marker, **told, "hovertemplate": HOVER}
+
+
+def step_name(step: Row, stations: Stations) -> str:
+    """ "Low magnesium → Open NMDA channel: animals or cells", as a pointer is told."""
+    start, end = (stations[step[place]]["name"] for place in ("start", "end"))
+    return f"{start} → {end}: {EVIDENCE_WORDS[step['evidence']]}"
+
+
+def _where_told(lit: list[Row], stations: Stations) -> dict:
+    """Where the words of each lit step stand, for a pointer or a finger."""
+    spans, y = [], []
+    for (at, height), _, at_end, below in _places_of_words(lit, stations):
+        spans.append((at - WORDS_WIDE, at) if at_end else (at, at + WORDS_WIDE))
+        y.append(height + (-WORDS_OFF if below else WORDS_OFF))
+    ids, told = [step["key"] for step in lit], [step_name(step, stations) for step in lit]
+    return targets(spans, y, 2 * WORDS_OFF, ids, told)
 
 
 def _evidence_notes(lit: list[Row], stations: Stations, look: Look) -> list[dict]:
     """How each step is known, where steps lie apart: at its end, or at its start where several steps meet."""
+    return [
+        _evidence_note(x, y, step["evidence"], look, at_end=at_end, below=below)
+        for (x, y), step, at_end, below in _places_of_words(lit, stations)
+    ]
+
+
+def _places_of_words(lit: list[Row], stations: Stations) -> Iterator[tuple[tuple[float, float], Row, bool, bool]]:
+    """Of each step: the end at which its words stand, whether that is its own end, and whether they stand below."""
     arriving = Counter(step["end"] for step in lit)
-    notes, told = [], set()
+    told = set()
     for step in lit:
         x0, y0, x1, y1 = _ends(step, stations)
         back = _runs_back(step, stations)
@@ -92,9 +120,7 @@ def _evidence_notes(lit: list[Row], stations: Stations, look: Look) -> list[dict
         below = back or (not at_end and step["start"] in told)
         if not at_end:
             told.add(step["start"])
-        x, y = (x1 - LEAST, y1) if at_end else (x0 + LEAST, y0)
-        notes.append(_evidence_note(x, y, step["evidence"], look, at_end=at_end, below=below))
-    return notes
+        yield ((x1 - LEAST, y1) if at_end else (x0 + LEAST, y0)), step, at_end, below
 
 
 def _evidence_note(x: float, y: float, evidence: str, look: Look, *, at_end: bool, below: bool) -> dict:

@@ -11,7 +11,7 @@ from exhibits.pain.complaints import ComplaintChoices
 from exhibits.pain.foot import sources_of
 from exhibits.pain.map_ladder import map_ladder
 from exhibits.pain.map_layers import map_layers
-from exhibits.pain.steps import LINE, lit_steps, stations
+from exhibits.pain.steps import LINE, STEP, lit_steps, stations
 
 
 def table(choices: ComplaintChoices) -> pd.DataFrame:
@@ -88,4 +88,5 @@ MECHANISM_MAP = Exhibit(
     rests_on=("pain_nodes", "pain_links"),
     sources=sources,
     also="mechanism, NMDA, calcium, vitamin D, inflammation, sensitization, cramps, joints, muscles, nerves, fibromyalgia",
+    opens=STEP,
 )

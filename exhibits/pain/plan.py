@@ -6,9 +6,9 @@ import pandas as pd
 
 from data.base import as_frame
 from data.pain import load_plan_and_not_found
-from exhibits.base import Chart, Exhibit, Look, built_once, words
+from exhibits.base import Chart, Exhibit, Look, Opens, built_once, words
 from exhibits.choices import NoChoices
-from exhibits.layout import blank, box, layout, note, rule, wrapped
+from exhibits.layout import blank, box, layout, note, rule, targets, wrapped
 from exhibits.pain.foot import foot, sources_of
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rows import Row
@@ -46,9 +46,10 @@ def _figure(look: Look) -> Chart:
 
 
 def plan_timeline(steps: pd.DataFrame, *, look: Look) -> Chart:
-    """A column for each period, on a phone one below the other. steps: period, step, standing, verified, in order."""
+    """A column for each period, on a phone one below the other. steps: key, period, step, standing, verified, in order."""
     periods = {name: some.to_dict("records") for name, some in steps.groupby("period", sort=False)}
     shapes, notes, y, lowest = [], [], 0.0, 0.0
+    spans, places = [], []
     for at, (period, some) in enumerate(periods.items()):
         left, right = _sides(at, len(periods), look)
         y = y if look.size == "narrow" else 0.0
@@ -58,6 +59,8 @@ def plan_timeline(steps: pd.DataFrame, *, look: Look) -> Chart:
             y -= STEP
             shapes.append(box(left, right, y - HALF_BOX, y + HALF_BOX, PALETTE[look.mode]["panel"]))
             notes.append(_step_note(step, left, y, look))
+            spans.append((left, right))
+            places.append(y)
         y -= AFTER_LAST
         lowest = min(lowest, y)
     row_px = 96 if look.size == "projector" else 60
@@ -68,8 +71,9 @@ def plan_timeline(steps: pd.DataFrame, *, look: Look) -> Chart:
         "shapes": shapes,
         "annotations": notes,
     }
-    # A plot without a trace draws no axes; this one holds the place.
-    return Chart(data=[{"type": "scatter", "x": [0], "y": [0], "opacity": 0, "hoverinfo": "skip"}], layout=made)
+    drawn = [step for some in periods.values() for step in some]
+    keys, told = [step["key"] for step in drawn], [f"{step['step']}: {step['standing']}" for step in drawn]
+    return Chart(data=[targets(spans, places, 2 * HALF_BOX, keys, told)], layout=made)
 
 
 def _sides(at: int, of: int, look: Look) -> tuple[float, float]:
@@ -112,6 +116,25 @@ def sources(choices: NoChoices) -> tuple[str, ...]:
     return sources_of(load_plan_and_not_found())
 
 
+def _names(choices: NoChoices) -> dict[str, str]:
+    return {step.key: step.step for step in load_plan_and_not_found()}
+
+
+def _told(choices: NoChoices, key: str) -> str:
+    return plan_card(key)
+
+
+@built_once
+def plan_card(key: str) -> str:
+    """The step of this key as paragraphs of markdown."""
+    step = next(step for step in load_plan_and_not_found() if step.key == key)
+    return (
+        f"#### {step.step}\n\n{step.period.capitalize()} · **{step.standing}**\n\n{step.known}\n\n"
+        f"{foot(step.sources, step.claims, step.verified)}"
+    )
+
+
+PLAN_STEP = Opens("plan", "Open a step of the plan", names=_names, told=_told)
 PLAN_CHART = Exhibit(
     "plan-chart",
     title="The 30-day plan, and where each step stands",
@@ -122,4 +145,5 @@ PLAN_CHART = Exhibit(
     rests_on=("plan_steps",),
     sources=sources,
     also="month, weeks, caffeine, hydration, habits, supplement plan",
+    opens=PLAN_STEP,
 )

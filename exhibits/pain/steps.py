@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from data.pain import EVIDENCE_WORDS, PainLink, PainNode, load_pain_map_and_not_found
-from exhibits.base import built_once
+from typing import Any
+
+from data.pain import COMPLAINT_WORDS, EVIDENCE_WORDS, PainLink, PainNode, load_pain_map_and_not_found
+from exhibits.base import Opens, built_once
 from exhibits.pain.foot import foot
 
 LINE = {  # dash pattern and width of a step, by level of evidence; the words stand beside it as well
@@ -32,6 +34,36 @@ def lit_steps(complaint: str) -> tuple[PainLink, ...]:
     return tuple(
         sorted((link for link in links if complaint in link.complaints), key=lambda link: by_key[link.start].layer)
     )
+
+
+@built_once
+def step_names() -> dict[str, str]:
+    """Key of each step → from where it leads to where."""
+    by_key = stations()
+    _, links = load_pain_map_and_not_found()
+    return {link.key: f"{by_key[link.start].name} → {by_key[link.end].name}" for link in links}
+
+
+@built_once
+def step_card(key: str) -> str:
+    """The step of this key as paragraphs of markdown."""
+    link = next(link for link in load_pain_map_and_not_found()[1] if link.key == key)
+    lies_on = ", ".join(COMPLAINT_WORDS[complaint].lower() for complaint in link.complaints)
+    return (
+        f"#### {step_names()[key]}\n\n**How it is known**: {EVIDENCE_WORDS[link.evidence]}\n\n{link.statement}\n\n"
+        f"On the path to: {lies_on}.\n\n{foot(link.sources, link.claims, link.verified)}"
+    )
+
+
+def _names(choices: Any) -> dict[str, str]:
+    return step_names()
+
+
+def _told(choices: Any, key: str) -> str:
+    return step_card(key)
+
+
+STEP = Opens("step", "Open a step", names=_names, told=_told)
 
 
 @built_once

@@ -11,6 +11,7 @@ from data.risk import DIRECTION_WORDS, LEVEL_WORDS, STRENGTH_WORDS, Direction, S
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import blank, layout, rule, texts
 from exhibits.palette import LINE_PX, PALETTE, SIDE_SYMBOL, TYPE
+from exhibits.risk.group_card import GROUP
 from exhibits.risk.selection import GroupChoices, groups_of, no_group, sources_of
 from exhibits.risk.tables import group_table
 from exhibits.rows import Row, records
@@ -115,9 +116,9 @@ def _lay(rows: list[Row], present: list[Direction], *, narrow: bool) -> _Laid:
 
 def _left(present: list[Direction], *, narrow: bool) -> dict[Direction, float]:
     """Where the groups of a side begin."""
-    first = 0.0 if narrow else 0.14
+    first = 0.0 if narrow else 0.1
     return {
-        side: 0.58 if len(present) == 2 and side == "toxicity" and not narrow else first for side in DIRECTION_WORDS
+        side: 0.555 if len(present) == 2 and side == "toxicity" and not narrow else first for side in DIRECTION_WORDS
     }
 
 
@@ -152,6 +153,7 @@ def _marks(spots: list[_Spot], side: str, lit: Lit, look: Look) -> dict[str, Any
         "x": [spot.x + shift for spot in spots],
         "y": [spot.y for spot in spots],
         "cliponaxis": False,
+        "ids": [spot.group["key"] for spot in spots],
         "text": [f"{spot.group['short']}: {spot.group['evidence']}" for spot in spots],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {
@@ -172,9 +174,13 @@ def _names(spots: list[_Spot], lit: Lit, look: Look) -> dict:
 
 def _name(group: Row, lit: Lit, look: Look) -> str:
     """With the kind of evidence; a group that is not lit is muted, one that is lit is bold and says so."""
-    muted, short = PALETTE[look.mode]["muted"], group["short"]
+    muted, small, short = PALETTE[look.mode]["muted"], TYPE[look.size]["small"], group["short"]
     if lit is None:
-        return short if look.size == "narrow" else f"{short} <span style='color:{muted}'>· {group['evidence']}</span>"
+        return (
+            short
+            if look.size == "narrow"
+            else f"{short} <span style='color:{muted};font-size:{small}px'>· {group['evidence']}</span>"
+        )
     if group["key"] in lit:
         return f"<b>{short}</b> ✓"
     return f"<span style='color:{muted}'>{short}</span>"
@@ -245,4 +251,5 @@ RISK_MAP = Exhibit(
     rests_on=("risk_groups",),
     sources=sources,
     also="who is at risk, deficiency, toxicity, too little, too much, conditions, medicines, habits, age",
+    opens=GROUP,
 )

@@ -14,7 +14,7 @@ from exhibits.citations import cite
 from exhibits.html_tables import STYLE
 from exhibits.markdown import plain
 from exhibits.medicine_choices import MedicineChoices, no_medicine
-from exhibits.risk.group_cards import also_found
+from exhibits.risk.group_card import also_found
 from exhibits.sentences import first_upper
 from exhibits.standing import WHAT_MARKS_MEAN, short_names, standing
 

@@ -12,6 +12,7 @@ from data.risk import groups_that_apply, load_profile_items
 from exhibits.base import Chart, Exhibit, Look, Markup, built_once
 from exhibits.choices import Choices, amount, one_of, search, some_of
 from exhibits.medicine_choices import MEDICINE_BOX, MedicineChoices
+from exhibits.risk.group_card import GROUP
 from exhibits.risk.group_cards import group_cards
 from exhibits.risk.groups_map import group_map
 from exhibits.risk.selection import found_groups, sources_of
@@ -116,6 +117,7 @@ PROFILE_MAP = Exhibit(
     rests_on=RESTS_ON,
     sources=sources,
     also="my risk, am I at risk, conditions, medicines, habits, age",
+    opens=GROUP,
 )
 PROFILE_CARDS = Exhibit(
     "profile-cards",

@@ -11,6 +11,7 @@ from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, blank, layout, note, rule, wrapped
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
+from exhibits.rows import Row
 from exhibits.survey.marks import error_bars
 from exhibits.survey.published import SOURCE
 from exhibits.survey.published import table as every_figure
@@ -88,8 +89,16 @@ def _points(rows: pd.DataFrame, kind: str, digits: int, look: Look) -> dict:
         "x": rows[kind],
         "y": [-position + shift for position in range(len(rows))],
         "error_x": error_bars(rows[kind], rows[f"{kind}_low"], rows[f"{kind}_high"], look, shade),
-        "hovertemplate": f"{kind} %{{x:.{digits}f}}<extra></extra>",
+        "text": [_told(row, kind, digits) for row in rows.to_dict("records")],
+        "hovertemplate": "%{text}<extra></extra>",
     }
+
+
+def _told(row: Row, kind: str, digits: int) -> str:
+    """ "ours 11.5 (9.4 to 13.9)"; an interval that was not published is not made up."""
+    low, high = row[f"{kind}_low"], row[f"{kind}_high"]
+    known = f" ({number(low, digits)} to {number(high, digits)})" if pd.notna(low) else ", no interval published"
+    return f"{kind} {number(row[kind], digits)}{known}"
 
 
 def _row_notes(row: Any, place: float, digits: int, look: Look) -> list[dict]:

@@ -11,6 +11,7 @@ from exhibits.html_tables import plain_table
 from exhibits.rounding import number
 from exhibits.rows import Row
 from exhibits.survey.analyses import FIRST_LIST, SOURCE, SOURCES, Picked
+from exhibits.survey.sentences import p_words
 
 WHAT = {
     "share_both_ends_above_1": "Share of analyses with both odds ratios above 1",
@@ -114,7 +115,7 @@ def _often(row: Row) -> str:
     between = f"{_value('share', row['chance_low'], row)} to {_value('share', row['chance_high'], row)}"
     return (
         f"chance gives {between} in 95 of 100 shuffles, and at least as many as ours in {number(row['at_least_ours'])} of "
-        f"{number(row['shuffles'])} (p = {number(row['p'], 3 if row['p'] < 0.1 else 2)})"
+        f"{number(row['shuffles'])} ({p_words(row['p'])})"
     )
 
 

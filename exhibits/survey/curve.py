@@ -28,10 +28,8 @@ from exhibits.survey.models import (
 from exhibits.survey.outcomes import OUTCOMES, source_line, sources
 from exhibits.survey.people import People, who
 from exhibits.survey.scales import COUNTED_AS, SCALES
-from exhibits.survey.sentences import FIFTHS, beside, bounds, fitting, kept, ratio, told_bounds
+from exhibits.survey.sentences import FIFTHS, LIMIT_BEND, bounds, fitting, kept, p_words, ratio, told_bounds
 
-LOWEST_P = 0.001
-LIMIT_P = 0.05
 BORDERLINE_P = (0.03, 0.08)  # p values for which a 95% interval would only just leave 1 out, or include it
 AXIS_NAME = "Odds ratio, log scale; 1: as at the reference"
 TICKS_ODDS = (0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 8)
@@ -231,9 +229,9 @@ def curve_reading(
 
 def bend_sentence(p: float) -> str:
     """What the test for a bend says: a large p value is no proof of a straight line."""
-    told = f"p below {LOWEST_P}" if p < LOWEST_P else f"p = {beside(p, LIMIT_P, 3 if p < 0.1 else 2)}"
+    told = p_words(p)
     just = BORDERLINE_P[0] < p < BORDERLINE_P[1]
-    if p < LIMIT_P:
+    if p < LIMIT_BEND:
         return f"In this sample a straight line fits {'only just ' if just else ''}worse than the curve (test for a bend, {told})."
     return (
         f"The data {'fall just short of showing' if just else 'do not show'} a bend ({told}); they do not rule one out."

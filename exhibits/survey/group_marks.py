@@ -45,7 +45,7 @@ def shares_chart(
 def _shares(rows: list[Row], name: str, places: list[float], look: Look, *, hollow: bool) -> dict:
     flag, color = reliable(name), PALETTE[look.mode]
     y = [place for place, row in zip(places, rows, strict=True) if row[flag]]
-    points = dots(by_flag(rows, flag)[0], name, y, look, "%{x:.1f}%", factor=100)
+    points = dots(by_flag(rows, flag)[0], name, y, look, unit="%", digits=1, factor=100)
     if hollow:
         points["marker"] |= {"color": color["bg"], "line": {"color": color["series"], "width": 2}}
     return points
@@ -58,12 +58,22 @@ def _words_in_place(rows: list[Row], flag: str, places: list[float], look: Look)
     return texts([0] * len(y), y, [f" {TOO_FEW}"] * len(y), **style)
 
 
-def dots(rows: list[Row], name: str, places: list[float], look: Look, hover: str, factor: float = 1) -> dict:
-    """Estimates `name` with their intervals, `name`_low to `name`_high."""
+def dots(
+    rows: list[Row], name: str, places: list[float], look: Look, *, unit: str, digits: int, factor: float = 1
+) -> dict:
+    """Estimates `name` with their intervals, `name`_low to `name`_high, told with them and the number of people."""
     values, low, high = (np.array(column(rows, name + end, factor)) for end in ("", "_low", "_high"))
     marker = {"size": TYPE[look.size]["mark"], "color": PALETTE[look.mode]["series"]}
     marks = {"type": "scatter", "mode": "markers", "x": values, "y": places, "marker": marker}
-    return marks | {"error_x": error_bars(values, low, high, look), "hovertemplate": f"{hover}<extra></extra>"}
+    told = [
+        f"{row['label']}: {number(value, digits)}{unit} ({number(start, digits)} to {number(stop, digits)}), n {number(row['n'])}"
+        for row, value, start, stop in zip(rows, values, low, high, strict=True)
+    ]
+    return marks | {
+        "error_x": error_bars(values, low, high, look),
+        "text": told,
+        "hovertemplate": "%{text}<extra></extra>",
+    }
 
 
 # Rows ------------------------------------------------------------------------------------------------------------------

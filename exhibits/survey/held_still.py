@@ -7,11 +7,10 @@ import pandas as pd
 from data.nutrients import load_held_still, load_nutrients
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.html_tables import plain_table
-from exhibits.rounding import number
 from exhibits.rows import Row, records
 from exhibits.survey.models import ADJUSTMENTS
 from exhibits.survey.outcomes import OUTCOMES, source_line, sources
-from exhibits.survey.sentences import LIMIT_BEND, count_words, kept, ratio
+from exhibits.survey.sentences import LIMIT_BEND, count_words, kept, kept_p, p_figure, ratio
 from exhibits.survey.two_curves import TwoCurveChoices
 
 FORMS = {"line": "a line", "spline": "a curve"}
@@ -24,7 +23,7 @@ def table(choices: TwoCurveChoices) -> pd.DataFrame:
     for prefix, fifth in (("q1", "lowest fifth"), ("q5", "highest fifth")):
         for part, end in (("odds_ratio", ""), ("ci_low", ", from"), ("ci_high", ", to")):
             told[f"Odds ratio, {fifth}{end}"] = [kept(row[f"{prefix}_{part}"]) for row in rows]
-    return pd.DataFrame(told | {"p for a bend": [round(row["bend_p"], 4) for row in rows]})
+    return pd.DataFrame(told | {"p for a bend": [kept_p(row["bend_p"]) for row in rows]})
 
 
 @built_once
@@ -35,7 +34,7 @@ def _shown(outcome: str, adjustment: str) -> pd.DataFrame:
             "Held still": [_name(row) for row in rows],
             "Lowest fifth": [ratio(_end(row, "q1")) for row in rows],
             "Highest fifth": [ratio(_end(row, "q5")) for row in rows],
-            "p for a bend": [number(row["bend_p"], 3) if row["bend_p"] >= 0.001 else "below 0.001" for row in rows],
+            "p for a bend": [p_figure(row["bend_p"]) for row in rows],
         }
     )
 

@@ -124,7 +124,7 @@ def _needs(rows: list[Row], places: list[float], look: Look) -> list[dict]:
 
 
 def _medians(rows: list[Row], places: list[float], look: Look) -> dict:
-    return dots(rows, "p50", places, look, "%{x:,.0f} mg")
+    return dots(rows, "p50", places, look, unit=" mg", digits=0)
 
 
 def _names_of_needs(rows: list[Row], places: list[float], look: Look) -> list[dict]:

@@ -6,7 +6,7 @@ from data.associations import load_curve_test, load_odds_ratios
 from exhibits.base import built_once
 from exhibits.rounding import number
 from exhibits.survey.nutrients import Asked, Counts, by_chance, counts, nutrient_rows
-from exhibits.survey.sentences import LIMIT_BEND, beside, count_words, ratio
+from exhibits.survey.sentences import LIMIT_BEND, count_words, p_words, ratio
 
 OUTCOME = "neuropathy"
 BY_CALORIES = {"density": "per 1,000 kcal", "residual": "adjusted for energy"}
@@ -27,19 +27,15 @@ def _counts(scale: str) -> Counts:
     return counts(Asked(OUTCOME, scale, "full"))
 
 
-def _p(p: float) -> str:
-    return f"p = {beside(p, LIMIT_BEND, 3 if p < 0.1 else 2)}" if p >= 0.001 else "p below 0.001"
-
-
 @built_once
 def short_answer() -> str:
     """One sentence: what becomes of the bend when intake is counted by calories; no surer than the tests."""
     seen = [said for scale, said in BY_CALORIES.items() if bend_p(scale) < LIMIT_BEND]
-    tests = " and ".join(f"{_p(bend_p(scale))} {said}" for scale, said in BY_CALORIES.items())
+    tests = " and ".join(f"{p_words(bend_p(scale))} {said}" for scale, said in BY_CALORIES.items())
     if seen:
         return f"Counted by calories, a bend is still seen {' and '.join(seen)} ({tests})."
     return (
-        f"Counted by calories, the bend is no longer seen ({tests}, against {_p(bend_p('amount'))} in milligrams); that does not show that "
+        f"Counted by calories, the bend is no longer seen ({tests}, against {p_words(bend_p('amount'))} in milligrams); that does not show that "
         "there is none."
     )
 
@@ -56,7 +52,7 @@ def verdict() -> str:
         if chance is None
         else f", where chance gives {number(chance['chance_low'])} to {number(chance['chance_high'])}"
     )
-    return f"Per 1,000 kcal they are {low} and {high}, and {bend} ({_p(density)}, against {_p(bend_p('amount'))} in milligrams). By amount {count_words(amount.bend, amount.total)} nutrients bend{expected}: the curve may follow how much was eaten."
+    return f"Per 1,000 kcal they are {low} and {high}, and {bend} ({p_words(density)}, against {p_words(bend_p('amount'))} in milligrams). By amount {count_words(amount.bend, amount.total)} nutrients bend{expected}: the curve may follow how much was eaten."
 
 
 @built_once
@@ -80,7 +76,7 @@ def answer(asked: Asked) -> str:
     place = next(place for place, row in enumerate(rows, start=1) if row["nutrient"] == "magnesium")
     more = [row["name"].lower() for row in rows[: place - 1] if row["bend_p"] < LIMIT_BEND]
     magnesium = rows[place - 1]
-    own = f"Magnesium's own test for a bend gives {_p(magnesium['bend_p'])}"
+    own = f"Magnesium's own test for a bend gives {p_words(magnesium['bend_p'])}"
     others = f"; smaller ones: {', '.join(more)}" if more else ""
     return (
         f"{asked.counted[0].upper()}{asked.counted[1:]}, {count_words(found.bend, found.total)} nutrients bend in this model (p below "

@@ -20,7 +20,7 @@ from exhibits.survey.marks import error_bars
 from exhibits.survey.models import ADJUSTMENTS
 from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices, source_line, sources
 from exhibits.survey.scales import COUNTED_AS, HELP
-from exhibits.survey.sentences import LIMIT_BEND, count_words, kept, ratio, told_bounds
+from exhibits.survey.sentences import LIMIT_BEND, count_words, kept, kept_p, p_words, ratio, told_bounds
 
 SORTS = {"name": "Name", "low": "Low end", "high": "High end", "bend": "Bend"}
 ROW_PX = {"wide": 44, "narrow": 62, "projector": 84}
@@ -126,8 +126,8 @@ def _table(asked: Asked, sort: str) -> pd.DataFrame:
         told[fifth] = [_kept(row[f"{prefix}_odds_ratio"]) for row in rows]
         for end, said in (("ci_low", "from"), ("ci_high", "to")):
             told[f"{fifth}, {said}"] = [_kept(row[f"{prefix}_{end}"]) for row in rows]
-    told["p for a bend"] = [round(row["bend_p"], 4) for row in rows]
-    told["p for any association"] = [round(row["any_p"], 4) for row in rows]
+    told["p for a bend"] = [kept_p(row["bend_p"]) for row in rows]
+    told["p for any association"] = [kept_p(row["any_p"]) for row in rows]
     told["People"] = pd.array([row["n"] for row in rows], dtype="Int64")
     told["Cases"] = pd.array([row["cases"] for row in rows], dtype="Int64")
     return pd.DataFrame(told | {"Remark": [row["flag"] or None for row in rows]})
@@ -207,8 +207,8 @@ def _points(some: list[tuple[Row, float]], prefix: str, offset: float, look: Loo
         "error_x": error_bars(odds, low, high, look, shade),
         "marker": marker,
         "customdata": told_bounds(low, high),
-        "text": [row["name"] for row, _ in some],
-        "hovertemplate": f"%{{text}}, {end} fifth<br>%{{x:.2f}} (%{{customdata[0]}} to %{{customdata[1]}})<extra></extra>",
+        "text": [f"{row['name']}, {end} fifth, n {number(row['n'])}" for row, _ in some],
+        "hovertemplate": "%{text}<br>%{x:.2f} (%{customdata[0]} to %{customdata[1]})<extra></extra>",
     }
 
 
@@ -225,7 +225,7 @@ def _names(rows: list[Row], look: Look) -> list[dict]:
 def _bends(rows: list[Row], look: Look) -> list[dict]:
     """The p value for a bend at the right; words where there are no fifths."""
     narrow, places = look.size == "narrow", range(len(rows))
-    said = [row["flag"].split(",")[0] if row["absent"] else _p_words(row["bend_p"]) for row in rows]
+    said = [row["flag"].split(",")[0] if row["absent"] else p_words(row["bend_p"]) for row in rows]
     said = [f"bend: {one}" if narrow and not row["absent"] else one for one, row in zip(said, rows, strict=True)]
     style = {
         "color": PALETTE[look.mode]["muted"],
@@ -235,10 +235,6 @@ def _bends(rows: list[Row], look: Look) -> list[dict]:
     }
     lift = 0.33 if narrow else 0.0
     return [note(0.996, lift - place, one, **style) for place, one in zip(places, said, strict=True)]
-
-
-def _p_words(p: float) -> str:
-    return "p < 0.001" if p < 0.001 else f"p {number(p, 3 if p < 0.1 else 2)}"
 
 
 def _legend(look: Look, left: float) -> list[dict]:

@@ -14,7 +14,7 @@ from exhibits.rounding import number
 from exhibits.rows import Row
 from exhibits.survey.analyses import SOURCE, SOURCES
 from exhibits.survey.scales import COUNTED_AS
-from exhibits.survey.sentences import beside, kept, ratio
+from exhibits.survey.sentences import LIMIT_BEND, kept, kept_p, p_words, ratio
 
 NAME = "What a reviewer would object to"
 ROWS = {
@@ -65,7 +65,7 @@ def table(choices: NoChoices) -> pd.DataFrame:
     for (objection, row, said), (scale, name) in product(_comparisons(), COUNTED_AS.items()):
         found = found_row(objection, scale, row)
         names = {"Objection": ROWS[objection][0], "Compared": said, "Counted as": name}
-        told.append({**names, **_numbers(found), "p": round(found["p"], 4)})
+        told.append({**names, **_numbers(found), "p": kept_p(found["p"])})
     return pd.DataFrame(told)
 
 
@@ -100,7 +100,7 @@ def found_row(objection: str, scale: str, row: str) -> Row:
 
 
 def _cell(row: Row) -> str:
-    p = "p < 0.001" if row["p"] < 0.001 else f"p {beside(row['p'], 0.05, 3 if row['p'] < 0.1 else 2)}"
+    p = p_words(row["p"])
     if pd.isna(row["odds_ratio"]):
         return p
     if not pd.isna(row["per"]):
@@ -183,10 +183,10 @@ def weights_words() -> str:
     """What the test of the weights says."""
     row = found_row("weights_test", "amount", "weight x fifths")
     density = found_row("weights_test", "density", "weight x fifths")
-    finds = "differs with the weights" if row["p"] < 0.05 else "is not shown to differ with the weights"
+    finds = "differs with the weights" if row["p"] < LIMIT_BEND else "is not shown to differ with the weights"
     return (
-        f"**Do the weights matter?** By amount, the comparison of fifths {finds} (p = {beside(row['p'], 0.05, 3)}); per 1,000 kcal p = "
-        f"{beside(density['p'], 0.05, 2)}. Where it differs, groups sampled more and less densely may differ, or the model does not fit."
+        f"**Do the weights matter?** By amount, the comparison of fifths {finds} ({p_words(row['p'])}); per 1,000 kcal "
+        f"{p_words(density['p'])}. Where it differs, groups sampled more and less densely may differ, or the model does not fit."
     )
 
 

@@ -20,6 +20,7 @@ from exhibits.rows import Row
 FIFTHS = {1: "lowest fifth", 2: "second fifth", 3: "middle fifth", 4: "fourth fifth", 5: "highest fifth"}
 LONGEST_TITLE = 80
 LIMIT_BEND = 0.05  # p value below which a curve is said to bend
+LOWEST_P = 0.001  # below it a p value is not told to the digit
 JUST = 0.05  # share of an interval's length; docs/methods.md says what it comes to
 FEW_PEOPLE = 30  # below it the number of people is reason enough
 VERY_UNCERTAIN = 2  # an upper bound over twice the lower one is drawn, and called very uncertain
@@ -59,6 +60,21 @@ def beside(value: float, limit: float = 1, digits: int = 2) -> str:
 def kept(value: float) -> float:
     """An odds ratio or a bound of its interval for a table to take away: three digits, or as many as tell it from 1."""
     return float(beside(value, digits=3).replace(",", "").replace("−", "-"))
+
+
+def p_words(p: float) -> str:
+    """ "p = 0.011" or "p below 0.001"."""
+    return f"p below {LOWEST_P}" if p < LOWEST_P else f"p = {p_figure(p)}"
+
+
+def p_figure(p: float) -> str:
+    """ "0.011", "0.94" or "below 0.001": with as many digits as tell on which side of 0.05 it lies."""
+    return f"below {LOWEST_P}" if p < LOWEST_P else beside(p, LIMIT_BEND, 3 if p < 0.1 else 2)
+
+
+def kept_p(p: float) -> float:
+    """A p value for a table to take away: four digits, or as many as tell it from 0.05."""
+    return float(beside(p, LIMIT_BEND, 4))
 
 
 def count_words(count: int, total: int) -> str:

@@ -25,8 +25,9 @@ from exhibits.survey.analyses import (
     listed_words,
     picked_analyses,
 )
+from exhibits.survey.analysis_card import ANALYSIS
 from exhibits.survey.chance import band_of
-from exhibits.survey.sentences import count_words, kept, ratio, told_bounds
+from exhibits.survey.sentences import count_words, kept, kept_p, ratio, told_bounds
 from exhibits.survey.specification_choices import (
     all_ticks,
     axis_of_choices,
@@ -59,7 +60,7 @@ def _table(picked: Picked) -> pd.DataFrame:
         for end, said in (("ci_low", "from"), ("ci_high", "to")):
             columns[f"{ARMS[arm]}, {said}"] = analyses[f"{prefix}_{end}"].map(kept)
     columns["Lowest odds in fifth"] = analyses["lowest_quintile"]
-    columns["p for a bend"] = analyses["nonlinearity_p"].round(3)
+    columns["p for a bend"] = analyses["nonlinearity_p"].map(kept_p)
     return pd.DataFrame(columns)
 
 
@@ -76,7 +77,7 @@ def _figure(picked: Picked, arm: str, look: Look) -> Chart:
     analyses, prefix = picked_analyses(picked), COLUMNS[arm]
     names = [name for name, _ in CHOICES.values()]
     columns = {name: f"{prefix}_{name}" for name in ("odds_ratio", "ci_low", "ci_high")}
-    columns |= {name: name for name in ("chosen", *names)}
+    columns |= {name: name for name in ("specification", "n", "chosen", *names)}
     drawn = pd.DataFrame({name: analyses[column].to_numpy() for name, column in columns.items()})
     return specification_curve(
         drawn,
@@ -104,6 +105,8 @@ class Sorted(NamedTuple):
     ci_low: np.ndarray
     ci_high: np.ndarray
     chosen: np.ndarray  # True for the main one
+    specification: np.ndarray  # the number of each
+    n: np.ndarray  # people
 
     @property
     def at(self) -> np.ndarray:
@@ -138,7 +141,7 @@ def specification_curve(
 ) -> Chart:
     """One column an analysis, sorted by odds ratio; ticks below tell its choices.
 
-    analyses: odds_ratio, ci_low, ci_high, chosen (True for at most one row), and a column of words for each name in
+    analyses: specification (its number), n, odds_ratio, ci_low, ci_high, chosen (True for at most one row), and a column of words for each name in
     `choices`. `arm` is "lowest" or "highest", the fifth that is set against the middle one; `ends` are the odds ratios
     where the axis begins and ends; `total` is how many analyses were run in all; `chance` is where the median of shuffled
     analyses lies in 95 of 100 shuffles.
@@ -187,6 +190,7 @@ def _estimates(
     """Points and their intervals; the intervals are one path, which draws faster than an error bar each."""
     color, text, narrow = PALETTE[look.mode], TYPE[look.size], look.size == "narrow"
     at, odds, low, high = (part[mask] for part in (shown.at, shown.odds_ratio, shown.ci_low, shown.ci_high))
+    ids = [str(number) for number in shown.specification[mask]]
     fine = len(mask) * (2.4 if narrow else 1) > CROWDED and not grow
     path = {
         "type": "scatter",
@@ -203,8 +207,9 @@ def _estimates(
         "mode": "markers",
         "x": at,
         "y": odds,
-        "customdata": told_bounds(low, high),
-        "hovertemplate": "%{y:.2f} (%{customdata[0]} to %{customdata[1]})<extra></extra>",
+        "ids": ids,
+        "customdata": [(*ends, f"{n:,}") for ends, n in zip(told_bounds(low, high), shown.n[mask], strict=True)],
+        "hovertemplate": "%{y:.2f} (%{customdata[0]} to %{customdata[1]}), n %{customdata[2]}<extra></extra>",
         "marker": marker | {"line": {"color": color["bg"], "width": 1 if grow else 0}},
     }
     return [path, dots]
@@ -293,4 +298,5 @@ SPECIFICATION = Exhibit(
     rests_on=("multiverse", "shuffles"),
     sources=SOURCES,
     also="multiverse, specification curve, robustness, forking paths, weights, cut points, U-shape",
+    opens=ANALYSIS,
 )

@@ -56,7 +56,7 @@ def _figure(look: Look) -> Chart:
 def trend_chart(rows: pd.DataFrame, *, source: str, look: Look) -> Chart:
     """Mean first-day intake from food by survey since 1999, women and men.
 
-    rows: sex ("female", "male"), cycle, intake_mean_mg, ci_low, ci_high.
+    rows: sex ("female", "male"), cycle, n, intake_mean_mg, ci_low, ci_high.
     """
     told, narrow = records(rows), look.size == "narrow"
     cycles = list(dict.fromkeys(row["cycle"] for row in told))
@@ -83,7 +83,11 @@ def _means(rows: list[Row], name: str, symbol: str, look: Look) -> dict:
         "y": mean,
         "error_y": error_bars(mean, low, high, look),
         "marker": {"size": TYPE[look.size]["mark"], "color": PALETTE[look.mode]["series"], "symbol": symbol},
-        "hovertemplate": f"{name} %{{y:.0f}} mg<extra></extra>",
+        "text": [
+            f"{name} {number(row['intake_mean_mg'])} mg ({number(row['ci_low'])} to {number(row['ci_high'])}), n {number(row['n'])}"
+            for row in rows
+        ],
+        "hovertemplate": "%{text}<extra></extra>",
     }
 
 

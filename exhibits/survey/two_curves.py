@@ -18,7 +18,7 @@ from exhibits.survey.models import ADJUSTMENTS, adjusted_words, curve_of, test_o
 from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices, source_line, sources
 from exhibits.survey.people import People
 from exhibits.survey.scales import COUNTED_AS, SCALES
-from exhibits.survey.sentences import fitting
+from exhibits.survey.sentences import fitting, p_words
 
 SHOWN = ("amount", "density")
 HEIGHT = {"wide": 620, "narrow": 560, "projector": 1060}
@@ -94,13 +94,9 @@ def _intake(scale: str, anchor: str, look: Look) -> dict:
 def _name(outcome: str, adjustment: str, scale: str, top: float, look: Look) -> dict:
     """Above each curve: how it is counted, and its test for a bend."""
     p = test_of(People(outcome), adjustment, scale)["nonlinearity_p"]
-    said = f"<b>{SCALES[scale].axis}</b>{'<br>' if look.size == 'narrow' else ' · '}test for a bend: {_p(p)}"
+    said = f"<b>{SCALES[scale].axis}</b>{'<br>' if look.size == 'narrow' else ' · '}test for a bend: {p_words(p)}"
     style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["small"], "xref": "paper", "yref": "paper"}
     return note(0, top, said, yanchor="bottom", yshift=4, **style)
-
-
-def _p(p: float) -> str:
-    return "p < 0.001" if p < 0.001 else f"p = {number(p, 3 if p < 0.1 else 2)}"
 
 
 def _span(outcome: str, adjustment: str, scale: str) -> str:

@@ -58,6 +58,21 @@ SIDEWAYS = """() => [document.scrollingElement, ...document.querySelectorAll(
   .map(e => `${e.dataset?.testid ?? e.tagName} is ${e.scrollWidth} px wide on a screen of ${e.clientWidth}`)"""
 
 
+# Words of the visible charts that lie beyond their chart's left or right edge.
+CUT_OFF = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(plot => plot.checkVisibility()).flatMap(plot => {
+  const edge = plot.getBoundingClientRect();
+  return [...plot.querySelectorAll('text')].filter(t => t.textContent.trim()).filter(t => {
+    const box = t.getBoundingClientRect();
+    return box.left < edge.left - 1 || box.right > edge.right + 1;
+  }).map(t => t.textContent);
+})"""
+
+
+def cut_off(page: Page) -> list[str]:
+    """The words of charts that a reader cannot see to their end."""
+    return page.evaluate(CUT_OFF)
+
+
 def settled(page: Page, still_for_ms: int = 400) -> Page:
     """Wait until the page has its title, the script has ended, every chart is drawn and nothing moves.
 

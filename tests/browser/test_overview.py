@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import chart_names, open_drawer, settled, shown, sideways
+from tests.browser.helpers import chart_names, cut_off, open_drawer, settled, shown, sideways
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -34,14 +34,7 @@ def test_the_phone_has_a_composition_of_its_own(visit):
 def test_no_word_of_the_picture_is_cut_off(visit):
     """At 360 px every label lies inside its chart."""
     page = visit("", width=360)
-    outside = page.evaluate("""() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
-      const edge = plot.getBoundingClientRect();
-      return [...plot.querySelectorAll('text')].filter(t => t.textContent.trim()).filter(t => {
-        const box = t.getBoundingClientRect();
-        return box.left < edge.left - 1 || box.right > edge.right + 1;
-      }).map(t => t.textContent);
-    })""")
-    assert outside == []
+    assert cut_off(page) == []
     assert len(chart_names(page)) == 2
 
 

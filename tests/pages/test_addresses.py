@@ -97,3 +97,22 @@ def test_notice_and_field_judge_an_age_by_one_rule(app, years, known):
     page = app("risk-groups", tab="Your profile", years=years)
     assert ("which is not known here" in told(page)) != known
     assert any("Give an age" in text.value for text in page.markdown) != known
+
+
+def test_an_ampersand_that_a_page_source_escaped_is_read(app):
+    """`/foods?q=kale&amp;per=100+g`, as a mail program makes of a link: the amount is taken, and no word is made of it."""
+    page = app("foods", **{"q": "kale", "amp;per": "100 g", "amp;amp;order": "Name"})
+    assert not page.warning and not page.exception
+    assert (page.get_by_key("q").value, page.get_by_key("per").value, page.get_by_key("order").value) == (
+        "kale",
+        "100g",
+        "name",
+    )
+
+
+@pytest.mark.parametrize("tag", ["utm_source", "utm_campaign", "fbclid", "gclid", "msclkid", "mc_cid", "_ga"])
+@pytest.mark.parametrize("slug", ["", "foods", "pain"])
+def test_tags_that_count_visitors_are_passed_over(app, slug, tag):
+    """They come with links from mails and networks; what nobody knows is still named."""
+    assert not app(slug, **{tag: "abc"}).warning
+    assert "“colour”" in app(slug, colour="red", **{tag: "abc"}).warning[0].value

@@ -17,7 +17,7 @@ SIGNS = pd.DataFrame(
         ("Blurred vision", "mind", "toxicity", (), ("not_stated",), "level not stated"),
     ],
     columns=["name", "system", "side", "deficiency", "toxicity", "stage_words"],
-)
+).assign(key=["weakness", "tremor", "reflexes", "arrest", "vision"])
 
 
 def drawn(signs: pd.DataFrame = SIGNS, *, mode="light", size="wide"):

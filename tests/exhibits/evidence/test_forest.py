@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from exhibits.base import MODES, SIZES, Look
-from exhibits.evidence.forest import NO_INTERVAL, ForestChoices, empty, forest_chart, sources, table
+from exhibits.evidence.forest import FOREST, NO_INTERVAL, ForestChoices, empty, forest_chart, remains, sources, table
 from exhibits.evidence.forest_canvas import square_px
 from exhibits.evidence.forest_rows import forest_rows, studies_shown
 from exhibits.evidence.names import CERTAINTY, TOPICS
@@ -20,6 +20,8 @@ def drawn(**more) -> dict:
         "kind": "drawn",
         "label": "Cramps a week",
         "study": "Garrison 2020",
+        "study_key": "garrison_2020",
+        "out": False,
         "question": CRAMPS,
         "way": "mostly by mouth",
         "panel": "cramps",
@@ -63,6 +65,8 @@ RATIO = {
 }
 TOLD = {
     "kind": "words",
+    "study_key": "",
+    "out": False,
     "label": "Pain at 4 weeks",
     "study": "Pickering 2011",
     "question": CRAMPS,
@@ -72,7 +76,16 @@ TOLD = {
     "design": "randomized trial",
     "people": 45,
 }
-GAP = {"kind": "gap", "label": "Glycinate", "study": "", "said": "no study found", "certainty": "", "design": ""}
+GAP = {
+    "kind": "gap",
+    "out": False,
+    "study_key": "",
+    "label": "Glycinate",
+    "study": "",
+    "said": "no study found",
+    "certainty": "",
+    "design": "",
+}
 
 
 def forest(*rows: dict, look: Look = LIGHT):
@@ -83,12 +96,14 @@ def forest(*rows: dict, look: Look = LIGHT):
 
 def written(figure) -> str:
     """All text in the plot."""
-    return " | ".join(str(text) for trace in figure.data if trace.mode == "text" for text in trace.text)
+    return " | ".join(
+        str(text) for trace in figure.data if trace.type == "scatter" and trace.mode == "text" for text in trace.text
+    )
 
 
 def squares(figure) -> dict:
     """The trace with the squares: x, y, size and fill of each."""
-    (trace,) = (trace for trace in figure.data if trace.mode == "markers")
+    (trace,) = (trace for trace in figure.data if trace.type == "scatter" and trace.mode == "markers")
     return {
         "x": trace.x,
         "y": trace.y,
@@ -102,7 +117,12 @@ def lines(figure, *, color: str = "ink", dash: str = "solid") -> list[tuple]:
     """The lines of a look, as (x0, x1, y)."""
     found = []
     for trace in figure.data:
-        if trace.mode == "lines" and trace.line.color == PALETTE["light"][color] and trace.line.dash == dash:
+        if (
+            trace.type == "scatter"
+            and trace.mode == "lines"
+            and trace.line.color == PALETTE["light"][color]
+            and trace.line.dash == dash
+        ):
             found += [(trace.x[i], trace.x[i + 1], trace.y[i]) for i in range(0, len(trace.x), 3)]
     return found
 
@@ -113,7 +133,9 @@ def test_every_size_and_mode_draws_the_interval(mode, size):
     """One square with its line from bound to bound, and the figures beside it."""
     figure = forest(drawn(), look=Look(mode, size))
     ink = PALETTE[mode]["ink"]
-    (interval,) = (trace for trace in figure.data if trace.mode == "lines" and trace.line.color == ink)
+    (interval,) = (
+        trace for trace in figure.data if trace.type == "scatter" and trace.mode == "lines" and trace.line.color == ink
+    )
     assert interval.x[0] < squares(figure)["x"][0] < interval.x[1]
     assert "−0.18" in written(figure) and "−0.84 to 0.49" in written(figure)
 
@@ -143,7 +165,7 @@ def test_trials_are_filled_and_observations_hollow():
     """The fill tells design, never the effect."""
     drawn_squares = squares(forest(drawn(), drawn(**RATIO)))
     assert tuple(drawn_squares["fill"]) == (PALETTE["light"]["ink"], PALETTE["light"]["bg"])
-    assert drawn_squares["edge"].color == PALETTE["light"]["ink"]
+    assert set(drawn_squares["edge"].color) == {PALETTE["light"]["ink"]}
 
 
 def test_the_square_grows_with_the_number_of_people():
@@ -174,7 +196,9 @@ def test_an_interval_of_another_level_says_so():
 def test_no_effect_found_and_not_tested_look_different():
     """The first is words in the plot, the second a dashed line and other words; neither has a square."""
     told, gap = forest(TOLD), forest(GAP)
-    assert not [trace for figure in (told, gap) for trace in figure.data if trace.mode == "markers"]
+    assert not [
+        trace for figure in (told, gap) for trace in figure.data if trace.type == "scatter" and trace.mode == "markers"
+    ]
     assert "no difference shown" in written(told) and "not tested" not in written(told)
     assert "not tested" in written(gap)
     assert len(lines(gap, color="quiet", dash="dash")) == 1
@@ -305,3 +329,33 @@ def test_an_old_link_is_read_as_before():
     """The topic is `effects` in the address."""
     chosen = ForestChoices(topic="muscle", intervals=True)
     assert ForestChoices.read({"effects": ["Muscles"], "intervals": ["true"]}) == chosen
+
+
+def test_a_study_left_out_is_drawn_and_not_counted():
+    """Of two, the one that says fewer cramps is left out: hollow and gray, and the interval that remains is the one."""
+    fewer = drawn(study="A 2001", study_key="a_2001", estimate=-2.0, ci_low=-3.0, ci_high=-1.0, out=True)
+    figure = forest_chart(pd.DataFrame([fewer, drawn()]), topic="Muscles", main=CRAMPS, look=LIGHT)
+    assert "the one interval includes no difference" in figure.layout.meta["title"]
+    assert "not counted: A 2001" in figure.layout.meta["subtitle"]
+    (squares,) = (trace for trace in figure.data if trace.type == "scatter" and trace.mode == "markers")
+    assert list(squares.ids) == ["a_2001", "garrison_2020"]
+    assert list(squares.marker.color) == [PALETTE["light"]["bg"], PALETTE["light"]["ink"]]
+
+
+def test_what_remains_is_counted_and_never_pooled():
+    """Without Hu 2020 one arthritis interval is left, and its estimate; nothing is said where nothing is left out."""
+    said = remains(ForestChoices(topic="joint", out=("hu_2020",)))
+    assert "Left out: Hu 2020" in said and "Nothing was pooled anew" in said
+    assert "Hu 2020" not in said.split("What remains")[1]
+    assert not remains(ForestChoices(topic="joint")) and not remains(ForestChoices(topic="muscle", out=("hu_2020",)))
+    assert "no interval is left" in table_words(ForestChoices(topic="migraine", out=("choi_parmar_2014",)))
+
+
+def test_a_study_left_out_says_so_in_the_table():
+    """Its row stays, marked."""
+    rows = table(ForestChoices(topic="joint", out=("hu_2020",)))
+    assert set(rows[rows["Study"] == "Hu 2020"]["Shown"]) == {"with interval, left out"}
+
+
+def table_words(choices: ForestChoices) -> str:
+    return FOREST.words(choices)["title"]

@@ -30,6 +30,7 @@ def many() -> pd.DataFrame:
     names = [f"food {i}" for i in range(800)]
     return pd.DataFrame(
         {
+            "key": names,
             "name": names,
             "short_name": names,
             "group": ["Low"] * 400 + ["High"] * 400,

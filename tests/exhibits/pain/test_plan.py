@@ -12,6 +12,7 @@ def test_the_plan_shows_every_step_with_where_it_stands(size):
     """Three steps in two periods, and the one without a study is counted in the alternative text."""
     steps = pd.DataFrame(
         {
+            "key": ["caffeine", "drink", "stress"],
             "period": ["weeks 1-2", "weeks 1-2", "long term"],
             "step": ["Reduce caffeine", "Drink more", "Manage stress"],
             "standing": ["little to gain", "no study found", "idea"],

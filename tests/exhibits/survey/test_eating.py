@@ -28,12 +28,12 @@ BELOW = SHARES[["label", "sex", "n"]].assign(
 )
 MEANS = pd.DataFrame(
     [
-        ("female", "1999-2000", 245, 231, 260),
-        ("female", "2021-2023", 264, 249, 278),
-        ("male", "1999-2000", 334, 324, 344),
-        ("male", "2021-2023", 330, 317, 343),
+        ("female", "1999-2000", 900, 245, 231, 260),
+        ("female", "2021-2023", 950, 264, 249, 278),
+        ("male", "1999-2000", 800, 334, 324, 344),
+        ("male", "2021-2023", 850, 330, 317, 343),
     ],
-    columns=["sex", "cycle", "intake_mean_mg", "ci_low", "ci_high"],
+    columns=["sex", "cycle", "n", "intake_mean_mg", "ci_low", "ci_high"],
 )
 
 

@@ -1,10 +1,13 @@
 """How estimates are told: true of the rows shown, and never surer than their intervals."""
 
+import re
+
 import pandas as pd
 import pytest
 
 from exhibits.rows import records
 from exhibits.survey import sentences as say
+from tests.site_map import ROOT
 from tests.survey_rows import NAN, U_SHAPED, fifths
 
 
@@ -77,3 +80,29 @@ def test_a_verdict_that_hangs_on_a_trifle_is_told_as_one(low, high, said):
 def test_counts_of_a_list_are_no_percentages():
     """The list is ours, so its share says nothing."""
     assert say.count_words(64, 144) == "64 of 144"
+
+
+@pytest.mark.parametrize(
+    ("p", "said", "kept"),
+    [
+        (0.0496, "p = 0.0496", 0.0496),
+        (0.04996, "p = 0.04996", 0.04996),
+        (0.0504, "p = 0.0504", 0.0504),
+        (0.0123, "p = 0.012", 0.0123),
+        (0.937, "p = 0.94", 0.937),
+        (0.0004, "p below 0.001", 0.0004),
+    ],
+)
+def test_a_p_value_is_told_on_its_own_side_of_the_limit(p, said, kept):
+    """0.0496 is below 0.05, and is not called 0.050; nor in a table to take away."""
+    assert (say.p_words(p), say.kept_p(p)) == (said, kept)
+
+
+def test_p_values_are_told_in_one_way():
+    """Everywhere by the functions tested above."""
+    own = ROOT / "exhibits" / "survey" / "sentences.py"
+    other = re.compile(r"""\bp (?:(?:=|<|below) )?(?:\{(?:number|beside|LOWEST)|0\.001)|round\(.*_p"|_p"\]\.round""")
+    for file in (ROOT / "exhibits").rglob("*.py"):
+        assert file == own or not other.search(file.read_text()), (
+            f"{file.relative_to(ROOT)} tells a p value its own way"
+        )

@@ -19,7 +19,7 @@ ANALYSES = pd.DataFrame(
         (1.2, 0.9, 1.6, False, "Dietary", "Crude"),
     ],
     columns=["odds_ratio", "ci_low", "ci_high", "chosen", "Weights", "Adjusted for"],
-)
+).assign(specification=[1, 2, 3], n=[900, 800, 700])
 
 
 def draw(analyses=ANALYSES, arm="lowest", look=LIGHT):

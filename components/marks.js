@@ -1,0 +1,70 @@
+// Lets the marks of a picture open their records. The key of a record is the id of its point; the one that is open has a ring.
+
+const ONCE_MS = 500; // a finger's tap may be told as a click too
+
+export default function ({ data, setTriggerValue }) {
+  const home = document.querySelector(`.st-key-picture-${data.chart}`);
+  if (!home) return;
+  const answers = (home.answers ??= {});
+  answers.open = key => {
+    if (answers.last === key && performance.now() - answers.at < ONCE_MS) return;
+    Object.assign(answers, { last: key, at: performance.now() });
+    setTriggerValue("mark", key);
+  };
+  answers.opened = data.opened;
+  const look = () => {
+    const plot = home.querySelector(".js-plotly-plot");
+    if (plot?.on && !plot.answers) listen(plot, answers);
+    return plot;
+  };
+  const plot = look();
+  if (plot?.answers) ring(plot, answers);
+  const watch = new MutationObserver(look); // a picture that changes is another element
+  watch.observe(home, { childList: true, subtree: true });
+  return () => watch.disconnect();
+}
+
+const keyOf = event => event.points?.find(point => point.id)?.id;
+
+function listen(plot, answers) {
+  plot.answers = true;
+  plot.on("plotly_click", event => { const key = keyOf(event); if (key) answers.open(key); });
+  plot.on("plotly_hover", event => plot.classList.toggle("on-a-record", Boolean(keyOf(event))));
+  plot.on("plotly_unhover", () => plot.classList.remove("on-a-record"));
+  plot.on("plotly_afterplot", () => ring(plot, answers));
+  ring(plot, answers);
+}
+
+// Drawn over the picture and not by it: another figure would be another element.
+function ring(plot, answers) {
+  const box = plot.querySelector(".svg-container");
+  if (!box) return;
+  for (const old of box.querySelectorAll(".opened-mark")) old.remove();
+  if (!answers.opened) return;
+  for (const trace of plot._fullData ?? []) {
+    const at = Array.from(trace.ids ?? []).indexOf(answers.opened);
+    const place = at < 0 || trace.visible !== true || trace.opacity === 0 ? null : placeOf(plot, trace, at);
+    if (place) return draw(box, ...place);
+  }
+}
+
+// Left, top, and of a bar its width and height, in pixels of the drawing.
+function placeOf(plot, trace, at) {
+  const axis = name => plot._fullLayout[`${name[0]}axis${name.slice(1)}`];
+  const across = axis(trace.xaxis), up = axis(trace.yaxis), mark = plot.calcdata?.[trace.index]?.[at];
+  if (!across?.c2p || !up?.c2p || !mark) return null;
+  const x = value => across._offset + across.c2p(value), y = value => up._offset + up.c2p(value);
+  if (trace.type !== "bar") return [x(mark.x), y(mark.y)];
+  const ends = [mark.s0, mark.s1];
+  const [xs, ys] = trace.orientation === "h" ? [ends, [mark.p0, mark.p1]] : [[mark.p0, mark.p1], ends];
+  const [left, right] = xs.map(x), [top, bottom] = ys.map(y);
+  return [Math.min(left, right), Math.min(top, bottom), Math.abs(right - left), Math.abs(bottom - top)];
+}
+
+function draw(box, left, top, width, height) {
+  const mark = document.createElement("div"), room = 3;
+  mark.className = width === undefined ? "opened-mark" : "opened-mark bar";
+  Object.assign(mark.style, width === undefined ? { left: `${left}px`, top: `${top}px` }
+    : { left: `${left - room}px`, top: `${top - room}px`, width: `${width + 2 * room}px`, height: `${height + 2 * room}px` });
+  box.append(mark);
+}
