@@ -116,6 +116,17 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   part("code-picture").append(picture, address);
   for (const [name, end] of [["back", 0], ["first", 0], ["next", last], ["last", last]])
     root.querySelector(`[data-does="${name}"]`).toggleAttribute("data-end", data.at === end);
+  // A new step is read out, and no button of the step before, which React may have made into another, keeps the keys.
+  if (screen.shown !== data.at) {
+    screen.shown = data.at;
+    setTimeout(() => {
+      const title = document.querySelector("[data-testid=stMain] h1"), on = document.activeElement;
+      if (!title || (on && (on === host || host.contains(on)))) return;
+      title.tabIndex = -1;
+      title.style.outline = "none";
+      title.focus({ preventScroll: true });
+    }, 50);
+  }
   blank(screen.blank, false);
   tick();
   const timer = setInterval(tick, 1000);
