@@ -94,8 +94,8 @@ class Server:
 
 
 @contextmanager
-def servers(replicas: int) -> Iterator[tuple[list[Server], Server]]:
-    """The servers of the class, on one database, and an idle one."""
+def servers(replicas: int, alone: bool) -> Iterator[tuple[list[Server], Server | None]]:
+    """The servers of the class, on one database, and an idle one unless they are to be alone."""
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         settings = {"CLASSROOM_DB": f"{folder}/classroom.db"}
@@ -105,8 +105,8 @@ def servers(replicas: int) -> Iterator[tuple[list[Server], Server]]:
         os.environ.update(settings)
         database.forget()
         running = [Server(settings) for _ in range(replicas)]
-        idle = Server({"CLASSROOM_DB": f"{folder}/idle.db"})
-        for one in (*running, idle):
+        idle = None if alone else Server({"CLASSROOM_DB": f"{folder}/idle.db"})
+        for one in (*running, *([idle] if idle else ())):
             stack.callback(one.stop)
         yield running, idle
         database.forget()
@@ -204,13 +204,14 @@ def common(one: list[float], other: list[Any]) -> int:
 
 def measured(options: argparse.Namespace) -> dict[str, Any]:
     """The class beside an idle server, in one run."""
-    with servers(options.replicas) as (running, idle):
-        before, idle_before, start = sum(server.cpu() for server in running), idle.cpu(), time.perf_counter()
+    with servers(options.replicas, options.alone) as (running, idle):
+        before, start = sum(server.cpu() for server in running), time.perf_counter()
+        idle_before = idle.cpu() if idle else 0.0
         found = asyncio.run(asyncio.wait_for(a_class(running, options), MOST_SECONDS))
         seconds = time.perf_counter() - start
         return found | {
             "server_cpu_s": round(sum(server.cpu() for server in running) - before, 2),
-            "idle_cpu_s": round(idle.cpu() - idle_before, 2),
+            "idle_cpu_s": round(idle.cpu() - idle_before, 2) if idle else None,
             "seconds": round(seconds, 1),
             "database": "postgresql" if options.replicas > 1 else "sqlite",
             "replicas": options.replicas,
@@ -227,6 +228,7 @@ def main() -> None:
         "--kill", action="store_true", help="kill the first server in the middle of the vote, and start it anew"
     )
     parser.add_argument("--replicas", type=int, default=1, help="more than one share a PostgreSQL")
+    parser.add_argument("--alone", action="store_true", help="without the idle server beside")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     options = parser.parse_args()
     options.phones = min(max(options.phones, 1), 500)
