@@ -33,6 +33,8 @@ KINDS: dict[Kind, str] = {
 }
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=IN_LINE)]
+Spoken = Annotated[str, StringConstraints(strip_whitespace=True, max_length=IN_NOTES)]
+Shown = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=ON_SCREEN)]
 Name = Annotated[str, StringConstraints(pattern=KEY, max_length=40)]
 
 
@@ -216,7 +218,7 @@ class Misreading(Part):
     """What pupils are likely to say that the data do not, and what to say then."""
 
     heard: Line = Field(description="What a pupil may say")
-    say: str = Field(description="What to answer", min_length=1, max_length=IN_NOTES)
+    say: Spoken = Field(description="What to answer", min_length=1)
 
 
 class Step(Record):
@@ -226,8 +228,8 @@ class Step(Record):
 
     kind: Kind = Field(description="What happens: " + ", ".join(KINDS))
     minutes: float = Field(description="How long it takes", gt=0, le=30)
-    text: str = Field(description="What the class sees", min_length=1, max_length=ON_SCREEN)
-    notes: str = Field("", description="What the teacher says or does", max_length=IN_NOTES)
+    text: Shown = Field(description="What the class sees")
+    notes: Spoken = Field("", description="What the teacher says or does")
     question: Question | None = Field(None, description="Of ask and predict: what is answered")
     of: Name | None = Field(None, description="Of discuss and reveal: the step whose question it is about")
     reveal: Reveal | None = Field(None, description="Of reveal: what is shown")

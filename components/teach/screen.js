@@ -1,7 +1,7 @@
 // Leads a lesson from the keyboard, and keeps two windows of it in step. Data of components/teach/screen.py:
 // {lesson, steps: [{key, name, minutes}], at, window, texts, qr, host}
 
-const MINUTE = 60000, HOURS = 3 * 60 * MINUTE;
+const GAP = 2000, AGAIN = 1200, TRIES = 8, MINUTE = 60000, HOURS = 3 * 60 * MINUTE;
 const KEYS = {
   ArrowRight: "next", " ": "next", n: "next", PageDown: "next", ArrowLeft: "back", p: "back", PageUp: "back",
   Home: "first", End: "last", f: "full", s: "notes", b: "blank", q: "code",
@@ -12,9 +12,11 @@ const PRESSED = "button, a, summary, [role=button], [role=checkbox], [role=switc
 
 export default function ({ parentElement, data, setTriggerValue, setStateValue }) {
   const root = parentElement, host = root.host ?? root;
-  const screen = (host.__screen ??= { wanted: null, blank: false });
+  const screen = (window.__lesson ??= { wanted: null, blank: false });
+  if (screen.lesson !== data.lesson) Object.assign(screen, { lesson: data.lesson, wanted: null, blank: false, shown: null, told: false });
+  clearTimeout(screen.ending);
   screen.stop?.();
-  if (screen.wanted && screen.wanted.from !== data.at) screen.wanted = null;
+  if (screen.wanted?.to === data.at) screen.wanted = null;
   const last = data.steps.length - 1;
   const at = () => screen.wanted?.to ?? data.at;
   const channel = new BroadcastChannel("lesson");
@@ -28,9 +30,18 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
     if (told) say({ at: to });
     if (to === at()) return;
     if (to > 0) start();
-    screen.wanted = { from: data.at, to };
-    setTriggerValue("go", data.steps[to].key);
+    screen.wanted = { to, tries: TRIES };
+    ask();
   };
+  // Streamlit may drop a wish that comes while it answers another: it is said again until the step is there.
+  const ask = () => {
+    clearTimeout(screen.asking);
+    if (!screen.wanted) return;
+    if (!screen.wanted.tries--) { screen.wanted = null; return; }
+    setTriggerValue("go", data.steps[screen.wanted.to].key);
+    screen.asking = setTimeout(ask, AGAIN);
+  };
+  if (screen.wanted) { clearTimeout(screen.asking); screen.asking = setTimeout(ask, AGAIN); }
   const blank = (dark, told = true) => {
     screen.blank = dark;
     part("dark").hidden = !dark || data.window === "notes";
@@ -116,9 +127,21 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   part("code-picture").append(picture, address);
   for (const [name, end] of [["back", 0], ["first", 0], ["next", last], ["last", last]])
     root.querySelector(`[data-does="${name}"]`).toggleAttribute("data-end", data.at === end);
+  // A new step is read out, and no button of the step before, which React may have made into another, keeps the keys.
+  if (screen.shown !== data.at) {
+    screen.shown = data.at;
+    setTimeout(() => {
+      const title = document.querySelector("[data-testid=stMain] h1"), on = document.activeElement;
+      if (!title || (on && (on === host || host.contains(on)))) return;
+      title.tabIndex = -1;
+      title.style.outline = "none";
+      title.focus({ preventScroll: true });
+    }, 50);
+  }
   blank(screen.blank, false);
   tick();
   const timer = setInterval(tick, 1000);
-  screen.stop = () => { clearInterval(timer); window.removeEventListener("keydown", pressed); channel.close(); };
-  return screen.stop;
+  screen.stop = () => { clearInterval(timer); clearTimeout(screen.asking); window.removeEventListener("keydown", pressed); channel.close(); };
+  // Between two runs Streamlit takes the old one away before the new one comes: a key pressed meanwhile is not lost.
+  return () => { screen.ending = setTimeout(() => { screen.stop(); delete window.__lesson; }, GAP); };
 }

@@ -7,7 +7,7 @@ import pytest
 from data import lessons
 from data.base import DataError
 from data.lesson_records import KINDS
-from data.lessons import FOLDER, OWN_FOLDER, TEMPLATE, load_lessons, parse, read_lesson, remarks, typed_numbers
+from data.lessons import FOLDER, OWN_FOLDER, TEMPLATE, load_lessons, parse, read_lesson, remarks, texts, typed_numbers
 
 OURS = [file for file in sorted(FOLDER.glob("*.yml"))]
 ours = pytest.mark.parametrize("file", OURS, ids=lambda file: file.stem)
@@ -191,6 +191,12 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path):
 def test_a_text_that_the_back_row_could_not_read_is_too_long(tmp_path):
     told = faults_of(tmp_path, changed("text: Look at one", "text: " + "very " * 100 + "one"))
     assert "step 'home', field 'text': has" in told[0] and "expected at most 420" in told[0]
+
+
+@ours
+def test_a_text_has_no_line_end(file):
+    """As `>` would leave one, which breaks a line of the exported answers in two."""
+    assert not [text for _, text in texts(read_lesson(file)) if text != text.strip() or "\n" in text]
 
 
 def test_every_value_is_text():
