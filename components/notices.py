@@ -21,9 +21,7 @@ MOST_SHOWN = 5
 
 _OWN = {"embed", "embed_options"}  # Streamlit's own parameters
 # What other sites hang onto a link to count who comes by it; it says nothing to us, and no word is made of it.
-_TAGS = re.compile(
-    r"utm_\w+|mtm_\w+|pk_\w+|[a-z]*clk?id|gbraid|wbraid|igshid?|mc_[ce]id|_ga|_gl|srsltid|ref_src"
-)
+_TAGS = re.compile(r"utm_\w+|mtm_\w+|pk_\w+|[a-z]*clk?id|gbraid|wbraid|igshid?|mc_[ce]id|_ga|_gl|srsltid|ref_src")
 _LOG = get_logger(__name__)
 
 
