@@ -148,7 +148,7 @@ OPENED = """
   [data-testid='stLayoutWrapper']:has(> [class*='st-key-record-']) {flex: none; top: auto; bottom: 0}
   [class*='st-key-record-'] {max-height: 42vh; box-shadow: 0 -2px 12px rgba(0, 0, 0, .25)}
 }
-@media print {.opened-mark {display: none} [class*='st-key-record-'] {max-height: none !important; overflow: visible !important}
+@media print {.opened-mark {display: none} [class*='st-key-answers-'] {display: block !important; width: auto !important} [class*='st-key-record-'] {max-height: none !important; overflow: visible !important}
   [data-testid='stLayoutWrapper']:has(> [class*='st-key-record-']) {position: static}}
 """
 
