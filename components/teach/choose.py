@@ -36,7 +36,7 @@ def lesson() -> None:
             "Begin", key="begin", type="primary", icon=":material/slideshow:", on_click=_begin, args=(chosen.key, first)
         )
     _about(chosen)
-    show.html(plan(chosen))
+    say.html(plan(chosen))
     _handouts(chosen.key)
     _take_over()
     _own(chosen, ready.faults)
@@ -65,7 +65,7 @@ def _handouts(key: str) -> None:
         for sheet, name in SHEETS.items()
         for ending, told in (("pdf", "PDF"), ("html", "page"))
     )
-    show.html(f'{STYLE}<p class="sheets">{links}</p>')
+    say.html(f'{STYLE}<p class="sheets">{links}</p>')
 
 
 def _take_over() -> None:
@@ -100,7 +100,7 @@ def _own(one: Prepared, faults: tuple[str, ...]) -> None:
         _faults(faults)
         for remark in remarks(one.lesson) if one.own else ():
             say.caption(plain(f"{one.key}.yml, {remark}"))
-        show.html(f'{STYLE}<p class="sheets"><a href="lessons/template.yml" download>The template for a lesson</a></p>')
+        say.html(f'{STYLE}<p class="sheets"><a href="lessons/template.yml" download>The template for a lesson</a></p>')
 
 
 def _faults(faults: tuple[str, ...]) -> None:

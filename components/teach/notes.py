@@ -26,7 +26,7 @@ STYLE = """<style>
 
 def window(shown: Place) -> None:
     """Notes on the left, what comes next on the right."""
-    show.html(STYLE)
+    say.html(STYLE)
     with st.container(key="lesson-notes"):
         now, later = st.columns([3, 2], gap="large")
         with now:
@@ -41,7 +41,7 @@ def _now(shown: Place) -> None:
     say.caption(f"{KINDS[step.kind]} · {step.minutes:g} min")
     show.screen_title(tell(step.text))
     if step.question:
-        show.html(question_markup(shown.prepared, step))
+        say.html(question_markup(shown.prepared, step))
         right = shown.prepared.answers[step.key]
         say.markdown(f"**In the data:** {plain(answer_words(step.question, right))}")
     if step.notes:
@@ -50,7 +50,7 @@ def _now(shown: Place) -> None:
         pairs = "".join(
             f"<dt>“{escape(tell(one.heard))}”</dt><dd>{escape(tell(one.say))}</dd>" for one in step.misreadings
         )
-        show.html(f"<p>What may be misread</p><dl>{pairs}</dl>")
+        say.html(f"<p>What may be misread</p><dl>{pairs}</dl>")
     if step.sources:
         say.caption(f"Sources: {short(step.sources)}")
 

@@ -42,7 +42,7 @@ LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 def offer(shown: Place) -> None:
     """The panel of the class that is led, or the button that opens one."""
-    show.html(STYLE)
+    say.html(STYLE)
     if together.held(shown.prepared):
         _panel(shown)
         return
@@ -100,7 +100,7 @@ def _join(host: Host, counts: Counts) -> None:
     say_so = (
         "<p>Phones cannot reach this computer by that name. Start it with <code>make class</code>.</p>" if local else ""
     )
-    show.html(
+    say.html(
         f'<div class="join"><img alt="Code to scan: join the class" src="{code_of(address)}"><div>'
         f"<p>Open on your phone</p><p>{escape(address.split('://')[-1])}</p><strong>{escape(host.code)}</strong>"
         f"<p>{counts.seats} joined</p>{say_so}</div></div>"

@@ -19,10 +19,10 @@ def screen(shown: Place) -> None:
     """The whole step."""
     step, tell = shown.step, shown.prepared.tell
     with st.container(key="lesson-reveal" if step.reveal else "lesson-step"):
-        show.html(f'<p class="lesson-kind">{KINDS[step.kind]}</p>')
+        say.html(f'<p class="lesson-kind">{KINDS[step.kind]}</p>')
         show.screen_title(tell(step.text))
         if step.question:
-            show.html(question_markup(shown.prepared, step))
+            say.html(question_markup(shown.prepared, step))
     panel.offer(shown)
     if step.reveal:
         reveal(step.reveal)
@@ -34,7 +34,7 @@ def reveal(asked: Reveal) -> None:
         if asked.address:
             page, _, query = asked.address.partition("?")
             address = f"{page.lstrip('/')}?{query}" if query else page.lstrip("/") or "./"
-            show.html(
+            say.html(
                 f'<p class="lesson-question"><a href="{escape(address)}" target="_blank">Open it: {escape(asked.address)}</a></p>'
             )
             return
@@ -42,7 +42,7 @@ def reveal(asked: Reveal) -> None:
         figure = exhibit.figure(choices, viewport.look())
         say.markdown(f"### {figure.words['title']}")
         if isinstance(figure, Markup):
-            show.html(figure)
+            say.html(figure)
         else:
             say.caption(figure.words["subtitle"])
             look = {"displayModeBar": False}
