@@ -1,4 +1,5 @@
 # make run      set up if needed, and open the dashboard        (make run PORT=8600; HOST=0.0.0.0 for a whole network)
+# make class    the same for a room without internet: prints its address and a code to scan   (make class PORT=8600; LESSONS_DIR=folder)
 # make test     set up if needed, and pass every test, the browser's included
 # make quick    every test that needs no browser and no raw file: a few minutes, for daily work
 # make check    lint, formatting and types
@@ -23,7 +24,7 @@ RUN_READY := $(VENV)/requirements.stamp
 DEV_READY := $(VENV)/requirements-dev.stamp
 RESULTS_READY := $(VENV)/requirements-pipeline.stamp
 
-.PHONY: help run test quick check format results foods shots clean
+.PHONY: help run class test quick check format results foods shots clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -31,8 +32,12 @@ help:
 run: $(RUN_READY)
 	$(PY) -m streamlit run serve.py $(if $(PORT),--server.port $(PORT)) $(if $(HOST),--server.address $(HOST))
 
+class: $(RUN_READY)
+	$(PY) -m routes.room $(if $(PORT),--port $(PORT)) $(ARGS)
+
 test: $(DEV_READY)
 	$(PY) -m tests.browser.chromium
+	$(PY) -m tests.postgres
 	$(PY) -m pytest --numprocesses $(WORKERS) --maxprocesses 4 $(ARGS)
 
 quick: $(DEV_READY)

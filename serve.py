@@ -13,12 +13,14 @@ import importlib
 import inspect
 import pkgutil
 import re
+import signal
 import sys
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import get_args
 
 import plotly.io
@@ -29,9 +31,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util, net_util
 from streamlit.runtime.pages_manager import PagesManager
 
+import classroom.hub
 import data.base
 import data.package
-import exhibits
+import exhibits.lessons.prepared
 import routes.exhibits
 from components.history import STEPS
 from components.style import UNTIL_STYLED
@@ -62,8 +65,28 @@ async def ready(app: st.App) -> AsyncIterator[dict[str, object]]:
     gc.collect()
     gc.freeze()
     async with http.running(), ahead.drawing():
-        yield {}
+        with phones_let_go():
+            yield {}
+    await classroom.hub.stop()
     await routes.exhibits.drawer().stop()
+
+
+@contextmanager
+def phones_let_go() -> Iterator[None]:
+    """When the server is told to stop, phones that follow a class are let go: it would wait for each of them otherwise."""
+    signals = (signal.SIGTERM, signal.SIGINT) if threading.current_thread() is threading.main_thread() else ()
+    before = {number: signal.getsignal(number) for number in signals}
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        classroom.hub.close()
+        if callable(handler := before[signal.Signals(number)]):
+            handler(number, frame)
+
+    for number in signals:
+        signal.signal(number, stop)
+    yield
+    for number in signals:
+        signal.signal(number, before[number])
 
 
 def warm_imports() -> None:
@@ -112,7 +135,7 @@ def data_problems() -> list[str]:
         except Exception as problem:  # the other pages still work, so the server must come up
             name = inspect.unwrap(getattr(load, "func", load)).__qualname__
             problems.append(f"{name} failed: {type(problem).__name__}: {problem}")
-    return list(dict.fromkeys([*problems, *file_problems()]))
+    return list(dict.fromkeys([*problems, *exhibits.lessons.prepared.load_ready().faults, *file_problems()]))
 
 
 def file_problems() -> list[str]:

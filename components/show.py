@@ -37,6 +37,13 @@ def heading(title: str, lede: str | Callable[[], str]) -> None:
         notices.guarded(lambda: say.markdown(lede() if callable(lede) else lede))()
 
 
+def screen_title(text: str) -> None:
+    """What a step of a lesson says, as the heading of a page that shows nothing else; text from a file, no markdown."""
+    notices.need_frame()
+    say.title(plain(text))
+    st.session_state["_headed"] = True
+
+
 def alert(label: str, text: str, *, key: str) -> None:
     """What must not be missed, in one line above the picture, which opens to the whole of it."""
     with st.expander(label, key=f"alert-{key}"):

@@ -171,12 +171,13 @@ def _record(table: Table[Row], key: str, fields: dict[str, Any]) -> Row:
     except ValidationError as problem:
         fault = problem.errors()[0]
         field = ".".join(str(part) for part in fault["loc"])
-        raise RecordError(table.file, key, field, _words(fault)) from None
+        raise RecordError(table.file, key, field, fault_words(fault)) from None
     except TypeError as problem:  # a field whose name is no text
         raise RecordError(table.file, key, "(all)", str(problem)) from None
 
 
-def _words(fault: ErrorDetails) -> str:
+def fault_words(fault: ErrorDetails) -> str:
+    """What is wrong with a field, and what was expected: "is 3; expected a valid string"."""
     if fault["type"] == "missing":
         return "is missing; expected a value"
     if fault["type"] == "extra_forbidden":

@@ -56,8 +56,9 @@ def fingerprint(content: bytes) -> dict[str, Any]:
 
 
 def declarations() -> dict[str, dict[str, Any]]:
-    """Size and SHA-256 of every table, by its path below data/."""
-    resources = read_descriptor()["resources"]
+    """Size and SHA-256 of every table and every lesson, by its path below data/."""
+    described = read_descriptor()
+    resources = [*described["resources"], *described.get("lessons", [])]
     return {one["path"]: {"bytes": one.get("bytes", 0), "hash": one.get("hash", "")} for one in resources}
 
 

@@ -13,6 +13,7 @@ import pkgutil
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -20,7 +21,8 @@ from pydantic import BaseModel
 
 import data
 from data.base import DataError, Table, read_records
-from data.files import DESCRIPTOR, check_bytes, fingerprint, read_bytes, read_descriptor, unheld
+from data.files import DATA_FOLDER, DESCRIPTOR, check_bytes, fingerprint, read_bytes, read_descriptor, unheld
+from data.lessons import FOLDER as LESSONS
 from data.releases import VERSION
 from data.result_files import ResultTable, read_result
 from data.sources import load_sources, sourced_parts
@@ -58,10 +60,16 @@ def check_files() -> Iterator[str]:
         if table.name not in named:
             yield f"{table.path}: is not in {DESCRIPTOR.name}. Run `python -m data.package`."
             continue
-        try:
-            check_bytes(table.file, read_bytes(table.file))
-        except DataError as problem:
-            yield str(problem)
+        yield from _wrong_bytes(table.file)
+    for file in lesson_files():
+        yield from _wrong_bytes(file)
+
+
+def _wrong_bytes(file: Path) -> Iterator[str]:
+    try:
+        check_bytes(file, read_bytes(file))
+    except DataError as problem:
+        yield str(problem)
 
 
 def resources() -> dict[str, dict[str, Any]]:
@@ -124,7 +132,19 @@ def describe() -> dict[str, Any]:
         "contributors": [{"title": "Magnesium in Balance", "roles": ["author"]}],
         "keywords": ["magnesium", "nerves", "pain", "nutrition", "NHANES"],
         "resources": [_resource(table) for table in tables().values()],
+        "lessons": [_lesson(file) for file in lesson_files()],
     }
+
+
+def lesson_files() -> list[Path]:
+    """The files of our lessons, which are no tables."""
+    return sorted(LESSONS.glob("*.yml"))
+
+
+def _lesson(file: Path) -> dict[str, Any]:
+    """A lesson is described as a file alone: its form is `data.lesson_records`."""
+    described = {"path": file.relative_to(DATA_FOLDER).as_posix(), "mediatype": MEDIA[".yml"]}
+    return described | fingerprint(read_bytes(file))
 
 
 def as_text(descriptor: dict[str, Any]) -> str:

@@ -24,6 +24,7 @@ from starlette.routing import Route
 
 from data.base import DataError
 from data.files import DESCRIPTOR
+from data.lessons import load_lessons
 from data.releases import VERSION
 from data.survey import SurveyQueryError
 from exhibits.choices import ChoiceError
@@ -149,12 +150,12 @@ AT_WORK = ThreadPoolExecutor(1, "routes")  # one at a time: readers' clicks shar
 
 
 def data_state() -> tuple[int, ...]:
-    """Changes with every rewriting of the data package."""
+    """Changes with every rewriting of the data package, and when lessons are read again."""
     try:
         state = DESCRIPTOR.stat()
     except OSError:
         return ()
-    return state.st_mtime_ns, state.st_size
+    return state.st_mtime_ns, state.st_size, id(load_lessons())
 
 
 def get(path: str, make: Maker, base: str = "") -> Route:

@@ -22,7 +22,14 @@ CLOSED = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; b
 
 
 def page(
-    title: str, body: str, *, head: str = "", framed_by: str = "'none'", links: str = "", script: str = ""
+    title: str,
+    body: str,
+    *,
+    head: str = "",
+    framed_by: str = "'none'",
+    links: str = "",
+    script: str = "",
+    language: str = "en",
 ) -> Answer:
     """The page; `framed_by` is who may show it in a frame, `head` and `links` what stands in its head and in its Link header.
 
@@ -30,7 +37,7 @@ def page(
     """
     policy = f"{CLOSED}; frame-ancestors {framed_by}" + (f"; script-src {script}" if script else "")
     text = (
-        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f'<!DOCTYPE html><html lang="{escape(language)}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">{head}<style>{STYLE}</style></head>'
         f"<body>{body}</body></html>"
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from routes import about, api, cite, embed, exhibits, openapi, survey, tables, versions
+from routes import about, api, cite, embed, exhibits, lessons, openapi, survey, tables, versions
 from routes.answers import Maker, get
+from routes.phone import live
 
 ADDRESSES: dict[str, Maker] = {
     "/exhibits/{name}": exhibits.exhibit_file,
@@ -23,6 +24,8 @@ ADDRESSES: dict[str, Maker] = {
     "/oembed": embed.oembed,
     "/v/{version}/{key}": versions.current,
     "/feed.atom": versions.feed,
+    "/lessons/template.yml": lessons.template,
+    "/lessons/{key}/{sheet}": lessons.handout,
     "/data": about.data_page,
     "/data/{path:path}": about.data_file,
     "/datapackage.json": about.descriptor,
@@ -37,4 +40,4 @@ def routes(base: str) -> list[BaseRoute]:
 
     Each by its whole path: a mount there would keep the dashboard's own pages from being found.
     """
-    return [get(path, make, base) for path, make in ADDRESSES.items()]
+    return [*(get(path, make, base) for path, make in ADDRESSES.items()), *live.routes(base)]

@@ -92,12 +92,14 @@ def app() -> Open:
 def project_copy(tmp_path: Path) -> Path:
     """The project as it runs, in a folder of its own whose files a test may damage."""
     for room in (
+        "classroom",
         "components",
         "data",
         "exhibits",
         "mcp_server",
         "pages",
         "routes",
+        "sheets",
         "static",
         "tests",
         ".streamlit",

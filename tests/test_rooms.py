@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("bench", "components", "data", "exhibits", "mcp_server", "pages", "pipeline", "routes", "tests")
+ROOMS = (
+    "bench",
+    "classroom",
+    "components",
+    "data",
+    "exhibits",
+    "mcp_server",
+    "pages",
+    "pipeline",
+    "routes",
+    "sheets",
+    "tests",
+)
 UPWARD = ("data", "exhibits", "components", "pages", "dashboard", "serve")
 """What a reader sees is made from left to right: a room may know those before it, none after it."""
 SPEAKERS = {"title", "header", "subheader", "markdown", "caption", "text", "write", "latex", "badge", "metric"}
@@ -119,6 +131,35 @@ def test_routes_know_data_and_exhibits_and_no_streamlit():
         without={"streamlit", "components", "pages", "dashboard", "serve", "pipeline", "tests", "bench", "yaml"},
     )
     check(sources("data", "exhibits", "components", "pages", "dashboard.py"), without={"routes"})
+
+
+def test_the_classroom_knows_data_and_a_database():
+    """A class is led by the page and answered by phones; neither is known to it, nor how anything is drawn."""
+    check(
+        sources("classroom"),
+        without={
+            "streamlit",
+            "plotly",
+            "starlette",
+            "exhibits",
+            "routes",
+            "mcp_server",
+            *UPWARD[2:],
+            "pipeline",
+            "tests",
+            "bench",
+        },
+    )
+    check(sources("data", "exhibits"), without={"classroom"})
+
+
+def test_sheets_know_data_and_exhibits_and_no_page():
+    """What is printed is made without a page, and nothing but the routes asks for it."""
+    check(
+        sources("sheets"),
+        without={"streamlit", "components", "pages", "routes", "classroom", "serve", "pipeline", "yaml", "tests"},
+    )
+    check(sources("data", "exhibits", "components", "pages", "classroom"), without={"sheets", "typst"})
 
 
 def test_data_know_no_streamlit_and_draw_nothing():

@@ -237,7 +237,12 @@ def picture(page: Page, path: Path) -> Path:
 
 def accessibility_problems(page: Page) -> list[str]:
     """axe-core's serious and critical findings on the whole page, one line for each element."""
-    found = Axe().run(unroll(page), options={"resultTypes": ["violations"]}).response["violations"]
+    return axe_findings(unroll(page))
+
+
+def axe_findings(page: Page) -> list[str]:
+    """The same of a page that is not Streamlit's."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [
         f"{rule['id']} ({rule['impact']}): {rule['help']}: {node['html'][:200]}\n    {node['failureSummary']}"
         for rule in found

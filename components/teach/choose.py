@@ -1,0 +1,108 @@
+"""Which lesson: the list, the plan of one, its handouts; a teacher's own folder and what is wrong in it."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from components import controls, say, show
+from components.line import line
+from components.teach import place, together
+from data.lessons import OWN_FOLDER, own_folder, remarks
+from exhibits.lessons.plan import plan
+from exhibits.lessons.prepared import Prepared, load_ready, read_again
+from exhibits.markdown import plain
+
+SHEETS = {"pupils": "Pupils' sheet", "teacher": "Teacher's sheet"}
+STYLE = """<style>.sheets a {display: inline-block; padding: .2rem 0; margin-right: 1.2rem; color: light-dark(#1F5FA8, #86B4F5)}</style>"""
+
+
+def lesson() -> None:
+    """The choice, the way into the lesson, and what is in it."""
+    ready = load_ready()
+    if not ready.lessons:
+        show.nothing("No lesson can be read. What is wrong with their files stands below.")
+        return _faults(ready.faults)
+    names = {key: _name(one) for key, one in ready.lessons.items()}
+    with line("lesson"):
+        key = controls.pick_record(
+            "Lesson", names, key=place.LESSON, placeholder="Choose another lesson", limits="the key of a lesson"
+        )
+        chosen = ready.lessons[key or next(iter(names))]
+        first = chosen.lesson.steps[0].key
+        st.button(
+            "Begin", key="begin", type="primary", icon=":material/slideshow:", on_click=_begin, args=(chosen.key, first)
+        )
+    _about(chosen)
+    say.html(plan(chosen))
+    _handouts(chosen.key)
+    _take_over()
+    _own(chosen, ready.faults)
+
+
+def _name(one: Prepared) -> str:
+    own = ", your own" if one.own else ""
+    return f"{one.tell(one.lesson.title)} ({one.lesson.minutes:g} min, {one.tell(one.lesson.age_band)}{own})"
+
+
+def _begin(key: str, step: str) -> None:
+    st.query_params[place.LESSON] = key
+    place.go(step)
+
+
+def _about(one: Prepared) -> None:
+    said = one.lesson
+    say.markdown(
+        f"**{plain(one.tell(said.title))}** · {said.minutes:g} minutes · {plain(one.tell(said.age_band))}. {plain(one.tell(said.aim))}"
+    )
+
+
+def _handouts(key: str) -> None:
+    links = "".join(
+        f'<a href="lessons/{escape(key)}/{sheet}.{ending}" target="_blank">{name}, {told}</a>'
+        for sheet, name in SHEETS.items()
+        for ending, told in (("pdf", "PDF"), ("html", "page"))
+    )
+    say.html(f'{STYLE}<p class="sheets">{links}</p>')
+
+
+def _take_over() -> None:
+    """Leading a class that was opened in another browser. Neither field is in the address."""
+    with st.expander("Lead a class that is open", key="take-over"):
+        code = st.text_input("Its code", key="take-over-code", max_chars=12)
+        words = st.text_input("Its recovery words", key="take-over-words", max_chars=80)
+        lead = partial(_lead, code, words)
+        st.button("Lead it from here", key="take-over-now", on_click=lead, disabled=not (code and words))
+        if wrong := together.told():
+            say.warning(plain(wrong), icon=":material/warning:")
+
+
+def _lead(code: str, words: str) -> None:
+    """Go to where the class is."""
+    if found := together.lead_again(code, words):
+        _begin(*found)
+
+
+def _own(one: Prepared, faults: tuple[str, ...]) -> None:
+    """Lessons of one's own: where they lie, and what is wrong in them."""
+    with st.expander("Lessons of your own", key="own-lessons", expanded=bool(faults)):
+        own = own_folder()
+        if own is None:
+            say.markdown(
+                f"Whoever runs this dashboard can add a folder of lessons: `{OWN_FOLDER}=my-lessons make class`. The page "
+                "docs/lessons.md tells how to write one, from the template below."
+            )
+        else:
+            say.markdown(f"Read from {plain(own.name)}.")
+            st.button("Read the folder again", key="read-again", on_click=read_again, icon=":material/refresh:")
+        _faults(faults)
+        for remark in remarks(one.lesson) if one.own else ():
+            say.caption(plain(f"{one.key}.yml, {remark}"))
+        say.html(f'{STYLE}<p class="sheets"><a href="lessons/template.yml" download>The template for a lesson</a></p>')
+
+
+def _faults(faults: tuple[str, ...]) -> None:
+    for fault in faults:
+        say.warning(plain(fault), icon=":material/warning:")
