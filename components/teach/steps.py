@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from components import say, show, viewport
-from components.teach import panel
+from components.teach import panel, together
 from components.teach.place import Place
 from data.lesson_records import KINDS, ChoiceQuestion, CurveQuestion, OrderingQuestion, Reveal, Scale, Step
 from exhibits.base import Markup
@@ -23,9 +23,12 @@ def screen(shown: Place) -> None:
         show.screen_title(tell(step.text))
         if step.question:
             say.html(question_markup(shown.prepared, step))
-    panel.offer(shown)
+    if step.reveal is None or together.held(shown.prepared):
+        panel.offer(shown)
     if step.reveal:
         reveal(step.reveal)
+        if not together.held(shown.prepared):
+            panel.offer(shown)  # below the picture, which is what is looked at
 
 
 def reveal(asked: Reveal) -> None:

@@ -1,11 +1,15 @@
-"""A lesson at a glance: its steps in order, what kind each is, and how long it takes."""
+"""A lesson at a glance: its steps in order, what kind each is, and how long it takes.
+
+A class may see it on the projector before the lesson begins, so it tells what is asked and shown, and no answer.
+"""
 
 from __future__ import annotations
 
 from html import escape
 
-from data.lesson_records import KINDS
+from data.lesson_records import KINDS, Step
 from exhibits.base import Markup, built_once
+from exhibits.lessons.lookup import chosen
 from exhibits.lessons.prepared import Prepared
 
 STYLE = """<style>
@@ -35,11 +39,20 @@ def plan(prepared: Prepared) -> Markup:
     for place, step in enumerate(prepared.lesson.steps, 1):
         cells = (
             f'<td>{place}</td><td>{KINDS[step.kind]}</td><td><i style="width:{step.minutes * BAR_REM:.2f}rem"></i>'
-            f"{step.minutes:g} min</td><td>{escape(prepared.tell(step.text))}</td>"
+            f"{step.minutes:g} min</td><td>{escape(_about(prepared, step))}</td>"
         )
         rows.append(f'<tr class="{step.kind}">{cells}</tr>')
     title = prepared.tell(prepared.lesson.title)
-    head = "".join(f"<th scope=col>{name}</th>" for name in ("Step", "What", "Time", "What the class sees"))
+    head = "".join(f"<th scope=col>{name}</th>" for name in ("Step", "What", "Time", "What is asked or shown"))
     table = f'<table aria-label="The steps of the lesson {escape(title)}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
     told = "; ".join(f"{KINDS[step.kind]}, {step.minutes:g} minutes" for step in prepared.lesson.steps)
     return Markup.of(f'{STYLE}<div class="plan">{table}</div>', title=title, source="this lesson", alt=told)
+
+
+def _about(prepared: Prepared, step: Step) -> str:
+    """What is asked; of a reveal what is shown, and of a reason within the lesson that there is one."""
+    if step.reveal:
+        return chosen(step.reveal)[0].title if step.reveal.exhibit else f"Opens {step.reveal.address}"
+    if step.kind == "explain" and step is not prepared.lesson.steps[-1]:
+        return "The reason"
+    return prepared.tell(step.text)

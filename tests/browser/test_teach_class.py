@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.helpers import axe_findings, new_page, open_page, watch
 from tests.browser.server import serving
@@ -76,6 +76,18 @@ def told(page: Page, words: str) -> None:
     expect(page.locator(".st-key-lesson-class")).to_contain_text(words)
 
 
+def take_along(teacher: Page, picture: Locator) -> None:
+    """The picture by its own button, the answers as a file: a row for each point of each round."""
+    with teacher.expect_download() as saved:
+        picture.locator("[data-title*=Download]").click()
+    assert saved.value.suggested_filename == "class_your-curve.png"
+    teacher.get_by_role("button", name="Teacher").click()
+    with teacher.expect_download() as saved:
+        teacher.get_by_role("button", name="Answers as CSV").click()
+    rows = saved.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 1 + 2 * 5 and all(",30," in row for row in rows[1:])
+
+
 def test_a_class_from_its_opening_to_the_export(teacher, browser, url):
     code = opened(teacher)
     real = [new_page(browser, width=390, height=844) for _ in range(2)]
@@ -110,15 +122,7 @@ def test_a_class_from_its_opening_to_the_export(teacher, browser, url):
     expect(picture).to_contain_text("Near the data: 0% before the discussion, 100% after the discussion")
     expect(notes.get_by_text("100% are near the data.", exact=False)).to_be_visible()
 
-    with teacher.expect_download() as saved:
-        picture.locator("[data-title*=Download]").click()
-    assert saved.value.suggested_filename == "class_your-curve.png"
-    teacher.get_by_role("button", name="Teacher").click()
-    with teacher.expect_download() as saved:
-        teacher.get_by_role("button", name="Answers as CSV").click()
-    rows = saved.value.path().read_text(encoding="utf-8-sig").splitlines()
-    assert len(rows) == 1 + 2 * 5 and all(",30," in row for row in rows[1:])
-
+    take_along(teacher, picture)
     teacher.get_by_role("button", name="End the class").click()
     told(teacher, "This class has ended.")
     for phone in real:

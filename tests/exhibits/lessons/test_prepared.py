@@ -1,5 +1,7 @@
 """The figures, right answers and reveals of lessons, looked up in the exhibits."""
 
+from html import escape
+
 import pytest
 
 from data.base import DataError
@@ -62,6 +64,15 @@ def test_the_plan_has_every_step(key):
     one = load_ready().lessons[key]
     markup = plan(one)
     assert markup.count("<tr class=") == len(one.lesson.steps) and markup.words["alt"]
+
+
+@every_lesson
+def test_the_plan_tells_no_answer(key):
+    """It is on the projector while the teacher chooses."""
+    one = load_ready().lessons[key]
+    for step in one.lesson.steps:
+        if step.kind == "reveal":
+            assert escape(one.tell(step.text)) not in plan(one)
 
 
 # Looking up --------------------------------------------------------------------------------------------------------------
