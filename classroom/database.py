@@ -15,8 +15,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
@@ -127,6 +125,9 @@ def ready(made: Engine) -> None:
 
 
 def _upgrade(made: Engine) -> None:
+    from alembic import command  # late: a server that no class uses needs none of it
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with made.begin() as connection:
