@@ -96,11 +96,12 @@ def writing() -> Iterator[Connection]:
 
 @contextmanager
 def reading() -> Iterator[Connection]:
-    """A look, which waits for nobody who writes. Raises ClassFault("away")."""
+    """A look, which waits for nobody who writes and sees one moment, however many questions it asks. Raises ClassFault("away")."""
     with _told_where_away():
         made = engine()
         ready(made)
-        with made.connect() as connection, connection.execution_options(reads=True).begin():
+        one_moment = {"isolation_level": "REPEATABLE READ"} if made.dialect.name == "postgresql" else {"reads": True}
+        with made.connect() as connection, connection.execution_options(**one_moment).begin():
             yield connection
 
 
