@@ -36,6 +36,7 @@ import data.base
 import data.package
 import exhibits.lessons.prepared
 import routes.exhibits
+from classroom.sweeping import sweeping
 from components.history import STEPS
 from components.style import UNTIL_STYLED
 from data.fields import Outcome
@@ -60,7 +61,7 @@ async def ready(app: st.App) -> AsyncIterator[dict[str, object]]:
     PagesManager.uses_pages_directory = False  # or the first visitor's link is taken for a file in pages/
     gc.collect()
     gc.freeze()
-    async with http.running(), ahead.drawing():
+    async with http.running(), ahead.drawing(), sweeping():
         with phones_let_go():
             yield {}
     await classroom.hub.stop()

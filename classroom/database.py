@@ -75,6 +75,12 @@ def _sqlite(url: URL) -> Engine:
     return made
 
 
+def exists() -> bool:
+    """Whether there is a database to look into; asks no server."""
+    url = address()
+    return url.get_backend_name() != "sqlite" or Path(url.database or "").exists()
+
+
 def is_postgres() -> bool:
     """Which of the two."""
     return engine().dialect.name == "postgresql"

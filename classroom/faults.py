@@ -46,7 +46,7 @@ class ClassFault(Exception):
 def unknown(code: str) -> ClassFault:
     """A code that no class has; `code` is as it was typed."""
     return ClassFault(
-        "unknown", f"No class has the code “{code[:12]}”. Look at the screen again and type its six signs."
+        "unknown", f"No class has the code “{code[:12]}”. Look at the screen again and type its six letters and digits."
     )
 
 

@@ -30,7 +30,6 @@ Result = TypeVar("Result")
 LOOK_SECONDS = 1.0
 PRESENT_SECONDS = 5.0
 POLLED_SECONDS = 12.0  # a phone that polls every three seconds is there
-SWEEP_SECONDS = 600.0
 MOST_STREAMS_OF_ONE = 6
 MOST_EMPTY_LOOKS = 10
 LOOKERS = 3
@@ -90,7 +89,6 @@ class Hub:
         self.writer = Writer()
         self.listener = Listener(self._moved)
         self.closing = asyncio.Event()
-        self.swept = 0.0
         store.MOVED.append(self._moved)
 
     async def look(self, call: Callable[..., Result], *arguments: object) -> Result:
@@ -207,9 +205,6 @@ class Hub:
         if at - room.told_present > PRESENT_SECONDS:
             room.told_present = at
             await self.look(store.present, room.code, self.process, room.phones())
-        if at - self.swept > SWEEP_SECONDS:
-            self.swept = at
-            await self.look(store.sweep)
 
     def _wake(self, room: Room) -> None:
         changed, room.changed = room.changed, asyncio.Event()

@@ -6,6 +6,7 @@ So a class that presses within one second costs a few commits and not hundreds. 
 from __future__ import annotations
 
 import asyncio
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 from classroom import faults, store
@@ -49,10 +50,9 @@ class Writer:
             except ClassFault as fault:  # no database: those behind need not each wait for it as long
                 batch, self.waiting = batch + self.waiting, []
                 results = [fault] * len(batch)
-            except Exception:
-                for _, done in batch:
-                    _tell(done, faults.away())
-                raise
+            except Exception as surprise:  # those behind must not wait for nothing
+                print(f"answers not stored: {type(surprise).__name__}: {surprise}", file=sys.stderr, flush=True)
+                results = [faults.away()] * len(batch)
             for (_, done), result in zip(batch, results, strict=True):
                 _tell(done, result)
 

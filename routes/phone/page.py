@@ -140,7 +140,7 @@ def door(home: str, told: str = "", typed: str = "", status: int = 200) -> HTMLR
     """Where a code is typed; `told` is what is wrong with the one before."""
     wrong = f'<p class="told bad" role="alert">{escape(told)}</p>' if told else ""
     body = (
-        f'<main><h1>Join your class</h1>{wrong}<form action="{home}"><label class="field">The six signs on the screen'
+        f'<main><h1>Join your class</h1>{wrong}<form action="{home}"><label class="field">The six letters and digits on the screen'
         f'<input type="text" name="code" value="{escape(typed[:12])}" maxlength="12" required autocomplete="off" '
         f'autocapitalize="characters" spellcheck="false"></label><button>Join</button></form></main><footer><p>{NO_NAMES}</p></footer>'
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -216,6 +218,21 @@ def test_an_answer_given_without_a_network_is_sent_when_it_is_back(class_):
     phone.unroute("**/answer")
     expect(phone.locator(".mine")).to_have_text("Stored: 12.5%")
     assert tally(class_.code, "share").values == (12.5,)
+
+
+def test_an_answer_waits_for_a_database_that_is_away(class_):
+    """Somebody keeps it for themselves for longer than the server waits; the phone says so and sends again by itself."""
+    phone = class_.phone()
+    class_.go("share")
+    expect(phone.get_by_role("textbox")).to_be_visible()
+    with closing(sqlite3.connect(os.environ["CLASSROOM_DB"], isolation_level=None)) as stranger:
+        stranger.execute("BEGIN IMMEDIATE")
+        phone.get_by_role("textbox").fill("7")
+        phone.get_by_role("button", name="Send").click()
+        expect(phone.get_by_role("status")).to_contain_text("cannot be stored just now")
+        stranger.execute("ROLLBACK")
+    expect(phone.locator(".mine")).to_have_text("Stored: 7%")
+    assert tally(class_.code, "share").values == (7.0,)
 
 
 def test_a_phone_without_events_asks_every_few_seconds(class_):

@@ -1,19 +1,23 @@
 """Classes and answers in the database: who may do what, what is counted, and what is told where something is wrong."""
 
+import asyncio
 import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import insert
 
 from classroom import codes, database, faults, limits, store
 from classroom.faults import ClassFault
 from classroom.rows import LIFE_SECONDS, REMEMBERED_SECONDS, Sent
-from classroom.tables import METADATA
+from classroom.sweeping import sweeping
+from classroom.tables import ANSWERS, METADATA
 from classroom.tally import export_csv, shown_tally, tally
 from tests.classroom.lesson import GOOD, LESSON, asked, fault_of
 
@@ -231,6 +235,25 @@ def test_an_ended_class_takes_nothing_and_can_be_exported(opened):
     assert tally(opened.code, "more").n == 0 and store.counts(opened.code).seats == 0
     store.sweep(start + REMEMBERED_SECONDS)
     assert fault_of(store.state, opened.code).kind == "unknown"
+
+
+def test_old_answers_go_while_the_server_runs_and_no_database_is_made_for_it(file, monkeypatch):
+    """Without another class being opened."""
+
+    async def running() -> None:
+        async with sweeping():
+            await asyncio.sleep(0.3)
+
+    asyncio.run(running())
+    assert not file.exists()
+    code = store.open_class(LESSON, now=time.time() - LIFE_SECONDS).code
+    store.present(code, "one", 1)
+    with database.writing() as connection:
+        connection.execute(
+            insert(ANSWERS).values(code=code, participant="p", step="more", round=1, value="1", turn=1, at=0)
+        )
+    asyncio.run(running())
+    assert store.counts(code).stored == 0
 
 
 def test_a_class_forgotten_open_ends_by_itself(opened):
