@@ -39,6 +39,7 @@ import routes.exhibits
 from classroom.sweeping import sweeping
 from components.history import STEPS
 from components.style import UNTIL_STYLED
+from components.take_away import ARRIVING
 from data.fields import Outcome
 from mcp_server import http
 from routes import ahead
@@ -47,6 +48,9 @@ from routes.site import routes as addresses
 net_util.get_external_ip = lambda: None
 # Streamlit would ask checkip.amazonaws.com for this computer's address at the start, and again, while everybody waits,
 # whenever a page of another site tries to connect.
+
+OURS = STEPS + ARRIVING
+"""The scripts that Streamlit's page begins with."""
 
 IMPORTED_LATE = ("PIL.Image", "streamlit.emojis", "streamlit.material_icon_names")
 """For the first logo, chart, heading with a sign, and icon."""
@@ -147,8 +151,7 @@ def content_security_policy() -> str:
     """What the browser may load: our own server's files only. docs/decisions.md says which part needs what."""
     shell = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
     inline = [
-        hashlib.sha256(script.encode()).digest()
-        for script in re.findall(r"<script>(.*?)</script>", shell + STEPS, re.S)
+        hashlib.sha256(script.encode()).digest() for script in re.findall(r"<script>(.*?)</script>", shell + OURS, re.S)
     ]
     scripts = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in inline)
     return "; ".join(
@@ -221,7 +224,7 @@ def page_for(path: str, shell: bytes) -> HTMLResponse:
     if below_the_pages(path):
         return HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)
     text = (gzip.decompress(shell) if shell.startswith(b"\x1f\x8b") else shell).decode()
-    page = text.replace("</head>", f"{UNTIL_STYLED}</head>", 1).replace("<head>", f"<head>{STEPS}", 1)
+    page = text.replace("</head>", f"{UNTIL_STYLED}</head>", 1).replace("<head>", f"<head>{OURS}", 1)
     return HTMLResponse(page, headers=HEADERS | {"cache-control": "no-cache"})
 
 

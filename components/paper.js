@@ -65,17 +65,6 @@ function rowsForNotes() {
   }
 }
 
-// A drawing without a viewBox is cut at the edge of the sheet; with one it is scaled. Dark colors become those of the light theme.
-function fitCharts() {
-  for (const drawing of seen("[data-testid=stPlotlyChart] svg.main-svg")) {
-    const width = Number.parseFloat(drawing.getAttribute("width")), height = Number.parseFloat(drawing.getAttribute("height"));
-    if (!width || !height) continue;
-    change(drawing, "viewBox", `0 0 ${width} ${height}`);
-    change(drawing, "style", `${drawing.getAttribute("style") ?? ""};--drawn:${width}px;background:none`);
-    if (dark) lighten(drawing);
-  }
-}
-
 function lighten(drawing) {
   for (const part of [drawing, ...drawing.querySelectorAll("*")]) {
     for (const name of ["style", "fill", "stroke", "stop-color"]) {

@@ -72,7 +72,11 @@ PAPER = f"""<style>
   [data-testid='stElementContainer']:has([data-testid='stPlotlyChart']), [data-testid='stFullScreenFrame'],
   [data-testid='stPlotlyChart'], [data-testid='stPlotlyChart'] div {{height: auto !important; min-height: 0 !important; width: 100% !important}}
   .svg-container {{position: relative}}
-  .main-svg {{position: absolute !important; top: 0; left: 0; width: 100% !important; height: auto !important; max-width: calc(var(--drawn) * 1.2); max-height: 225mm; overflow: visible}}
+  .main-svg {{position: absolute !important; top: 0; left: 0; width: 100% !important; height: auto !important; max-width: calc(var(--drawn) * 1.2); max-height: 217mm; overflow: visible}}
+  .paper-parts.in-2 {{columns: 2; column-gap: 16px}}
+  [data-testid='stPlotlyChart'] .paper-part {{position: relative; break-inside: avoid; overflow: hidden; margin-bottom: 4px; height: var(--tall) !important}}
+  .paper-piece {{position: absolute; top: 0; left: 0}}
+  [data-testid='stElementContainer']:has(.paper-parts), [data-testid='stPlotlyChart']:has(.paper-parts) {{break-inside: auto !important}}
   .main-svg:first-of-type {{position: static !important; display: block}}
   .st-key-advice {{border: 1px solid #777; break-inside: avoid; margin-top: .6rem; padding: 6px 10px}}
   .plain .noted {{break-before: avoid}}
@@ -105,7 +109,9 @@ def _parts(color: str) -> tuple[int, ...]:
     return tuple(int(part) for part in color[color.index("(") + 1 :].split(",")[:3])
 
 
-_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_SCRIPT = "\n".join(
+    Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("paper_charts.js", "paper.js")
+)
 _PRINTER = st.components.v2.component(
     "paper",
     html="<span></span>",

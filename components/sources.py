@@ -78,6 +78,9 @@ def data() -> None:
         rows, _ = first_rows.first_rows(name)
         show.data_table(rows, key=f"rows-{name}", alt=f"The first rows of the table {title}")
         show.take_away(first_rows.FIRST_ROWS, choices)
+    say.markdown(
+        f"From a program, or into another site: [tables, estimates and pictures by address]({site_address()}/data)."
+    )
     with st.container(horizontal=True, key="downloads"):
         site = site_address()
         show.file_download(

@@ -26,7 +26,19 @@ html {font-size: 106.25% !important}
 [class*='st-key-card-survey-'] {border-left: 5px solid light-dark(#7748A5, #BC87EB)}
 [data-testid='stCaptionContainer'], [data-testid='stCaptionContainer'] p {opacity: 1; color: light-dark(#52606B, #A9B6C0)}
 .st-key-viewport, .st-key-paper {display: none}
-[data-testid='stTopNavLink']:focus-visible, [data-testid='stSidebarNavLink']:focus-visible {outline: 2px solid light-dark(#0A5C53, #64E3CF) !important; outline-offset: 1px}
+.stApp :is(a, button, summary, [role='tab'], [role='radio']):focus-visible {outline: 2px solid light-dark(#0A5C53, #64E3CF) !important; outline-offset: 1px}
+[data-testid='stPageLink-NavLink'], [data-testid='stPageLink-NavLink'] * {white-space: normal !important; overflow-wrap: break-word}
+[data-testid='stSidebar'][data-collapsed='true'] {visibility: hidden}
+.stMarkdown :is(th, td), .stMarkdown :is(th, td) * {overflow-wrap: anywhere; white-space: normal !important}
+.stMarkdown pre, .stCode pre, .stMarkdown pre code, .stCode pre code {white-space: pre-wrap !important; overflow-wrap: anywhere}
+@media (forced-colors: active) {
+  .stApp :is([role='radio'][aria-checked='true'], [aria-pressed='true']) {outline: 3px solid Highlight !important; outline-offset: -3px; font-weight: 700}
+  .stApp [role='tab'][aria-selected='true'] p {font-weight: 700; text-decoration: underline 3px Highlight; text-underline-offset: .35em}
+}
+@media (prefers-reduced-motion: reduce) {
+  .stApp *, .stApp *::before, .stApp *::after {transition-duration: 0s !important; animation-duration: 0s !important; animation-iteration-count: 1 !important;
+    scroll-behavior: auto !important}
+}
 [data-testid='stButtonGroup'] :is([role='radiogroup'], [role='toolbar']) {flex-wrap: wrap; overflow: visible; row-gap: 4px}
 [data-testid='stTabs'] [role='tablist'] {flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin}
 [data-testid='stTabs'] [role='tab'] {flex: none}
@@ -51,6 +63,7 @@ PHONE = f"""
   [data-testid='stMainBlockContainer'] {{padding: 4rem 1rem 2rem}}
   h1 {{font-size: 1.5rem !important}} h2 {{font-size: 1.35rem !important}} h3 {{font-size: 1.12rem !important}}
   .st-key-lede {{margin-top: 0}}
+  .stMarkdown table {{table-layout: fixed; width: 100%; font-size: .8rem}} .stMarkdown :is(th, td) {{padding: .2rem !important}}
   .st-key-lede p {{font-size: 1.02rem}}
   [class*='st-key-controls-'] {{align-items: end !important}}
   [data-testid='stToolbar'] > div > :has([data-testid='stExpandSidebarButton']) {{flex: 1; width: 100%; min-width: 0; padding-right: .5rem}}
@@ -146,7 +159,7 @@ OPENED = """
 }
 @media (max-width: 1000px) {UNDER}
 UNDER_ALWAYS
-@media print {.opened-mark {display: none} [class*='st-key-record-'] {max-height: none !important; overflow: visible !important}
+@media print {.opened-mark {display: none} [class*='st-key-answers-'] {display: block !important; width: auto !important} [class*='st-key-record-'] {max-height: none !important; overflow: visible !important}
   [data-testid='stLayoutWrapper']:has(> [class*='st-key-record-']) {position: static}}
 """
 

@@ -15,6 +15,29 @@ from exhibits.base import Exhibit, built_once
 from exhibits.catalog import link
 from exhibits.choices import Choices
 
+ARRIVING = """<script>(() => {
+  const key = location.hash.slice(1);  // of an exhibit, in a link or code that was taken away
+  if (!/^[a-z0-9-]+$/.test(key)) return;
+  let until = Date.now() + 20000, top = null, came = false;
+  const stop = () => clearInterval(looking);
+  const looking = setInterval(() => {
+    if (Date.now() > until) return stop();
+    const shown = document.querySelector(`.st-key-${key}, [data-exhibit="${key}"]`);
+    if (!shown || document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning") return;
+    if (!top?.isConnected) {
+      const follows = h => h.compareDocumentPosition(shown) & Node.DOCUMENT_POSITION_FOLLOWING;
+      top = [...document.querySelectorAll("h3")].filter(follows).pop() ?? shown;
+      if (!came && top.getBoundingClientRect().top < innerHeight * 0.8) return stop();  // it is on the first screen
+      top.style.scrollMarginTop = "5rem";
+      if (!came) until = Date.now() + 3000;  // what stands above is still being drawn, and moves it
+      came = true;
+    }
+    top.scrollIntoView();
+  }, 150);
+  for (const act of ["wheel", "touchstart", "keydown", "pointerdown"]) addEventListener(act, stop, {once: true, passive: true});
+})()</script>"""
+"""Brings who comes by such an address to the exhibit, where the page begins with another one; whoever moves is left alone."""
+
 FRAME = '<iframe src="{address}" title="{title}" width="100%" height="620" style="border:0" loading="lazy"></iframe>'
 PICTURES = (("for a slide", "slide"), ("for print", "print"), ("as seen", "screen"))
 CITATIONS = (("text", "text"), ("BibTeX", "bibtex"), ("CSL-JSON", "csl"), ("RIS", "ris"))
@@ -36,7 +59,7 @@ def site_address() -> str:
 @built_once
 def _markup(shown: Exhibit, choices: Choices, drawn: bool, mode: str, home: str) -> str:
     query = urlencode(choices.address(), doseq=True)
-    view = f"{home}{link(shown, choices)}"
+    view = f"{home}{link(shown, choices)}#{shown.key}"
     framed = f"{home}/embed/{shown.key}" + (f"?{query}" if query else "")
     frame = FRAME.format(address=escape(framed), title=escape(shown.title))
     parts = {

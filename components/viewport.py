@@ -25,6 +25,11 @@ _PROBE = st.components.v2.component(
       if (narrow.matches && window.__page !== undefined && window.__page !== data.page)
         document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
       window.__page = data.page;
+      // Streamlit puts other elements between a list and its items, and has no key that closes the menu.
+      for (const list of document.querySelectorAll("[data-testid=stSidebarNavItems], [data-testid=stSidebarNav] :is(ul, li)")) list.role = "none";
+      window.__closes ??= (addEventListener("keydown", event => {{
+        if (event.key === "Escape") document.querySelector("[data-testid=stSidebar][data-collapsed=false] [data-testid=stSidebarCollapseButton] button")?.click();
+      }}), true);
       // Tabs are in one row that scrolls: a link to a late one would open it with its name out of sight.
       const show = tries => {{
         const tab = document.querySelector("[data-testid=stMain] [role=tab][aria-selected=true]"), row = tab?.parentElement;

@@ -14,6 +14,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import escape
 from http import HTTPStatus
 from typing import Any, NamedTuple
 
@@ -76,12 +77,28 @@ class Asked(NamedTuple):
 Maker = Callable[[Asked], "Answer | Awaitable[Answer]"]
 
 
+PROBLEM_PAGE = (
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} · Magnesium in Balance</title>'
+    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>'
+    '<body style="font: 17px sans-serif; margin: 3rem"><h1>{title}</h1><p>{detail}</p>{offers}</body></html>'
+)
+
+
 class Problem(Exception):
     """What is wrong with a request, as RFC 9457 tells it; `more` are further members, such as `parameter` and `allowed`."""
 
     def __init__(self, status: int, detail: str, **more: Any):
         super().__init__(detail)
         self.status, self.detail, self.more = status, detail, more
+
+    def page(self) -> Response:
+        """The same words for a reader whose browser came by a link."""
+        allowed = self.more.get("near") or self.more.get("allowed") or ()
+        offers = f"<p>There is: {escape(', '.join(map(str, allowed)))}.</p>" if allowed else ""
+        text = PROBLEM_PAGE.format(
+            title=escape(HTTPStatus(self.status).phrase), detail=escape(str(self)), offers=offers
+        )
+        return Response(text, self.status, {"cache-control": "no-store"}, "text/html; charset=utf-8")
 
     def response(self) -> Response:
         """application/problem+json; never kept by anybody."""
@@ -154,7 +171,8 @@ def get(path: str, make: Maker, base: str = "") -> Route:
             )
             return sent(request, await answered(path, make, asked))
         except Problem as problem:
-            return problem.response()
+            by_link = "text/html" in request.headers.get("accept", "")
+            return problem.page() if by_link else problem.response()
 
     return Route(base + path, endpoint, methods=["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"])
 

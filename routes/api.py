@@ -10,8 +10,8 @@ from exhibits.catalog import catalog
 from exhibits.choices import ChoiceError
 from exhibits.find.index import readable_kinds, search
 from routes import files
-from routes.answers import Answer, Asked, json_bytes
-from routes.asked import one_of, view_of
+from routes.answers import Answer, Asked, Problem, json_bytes
+from routes.asked import near, one_of, view_of
 from routes.survey import QUESTIONS
 from routes.tables import FORMATS, csv_bytes
 
@@ -35,6 +35,14 @@ def start(asked: Asked) -> Answer:
         "documentation": f"{asked.home}/data",
     }
     return Answer(json_bytes(told), "application/json")
+
+
+def nowhere(asked: Asked) -> Answer:
+    """There is nothing at this address: what is written much like it, as problem+json."""
+    path = f"/api/{asked.path['path']}"
+    known = ["/api/v1", *(f"/api/v1/{name}" for name in ("tables", "exhibits", "search", "citation", "openapi.json"))]
+    known += [f"/api/v1/survey/{name}" for name in QUESTIONS]
+    raise Problem(404, f"There is nothing at {path}.", parameter="path", near=near(path, known) or ["/api/v1"])
 
 
 def exhibits(asked: Asked) -> Answer:

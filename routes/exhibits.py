@@ -46,7 +46,9 @@ async def exhibit_file(asked: Asked) -> Answer:
 def _file(asked: Asked, key: str, ending: str) -> Answer:
     view = view_of(key, asked.values(), leave=HOW if ending == CODE else ())
     if ending == CODE:
-        return Answer(code(f"{asked.home}/{view.page}").encode(), PICTURES["svg"], links(view, asked.home))
+        return Answer(
+            code(f"{asked.home}/{view.page}#{view.exhibit.key}").encode(), PICTURES["svg"], links(view, asked.home)
+        )
     if ending not in FILES:
         raise ChoiceError("ending", ending, [*PICTURES, *FILES, CODE])
     media, made = FILES[ending]

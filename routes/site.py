@@ -19,6 +19,7 @@ ADDRESSES: dict[str, Maker] = {
     "/api/v1/search": api.found,
     "/api/v1/citation": cite.citation,
     "/api/v1/openapi.json": openapi.openapi,
+    "/api/{path:path}": api.nowhere,
     "/embed/{key}": embed.embed,
     "/oembed": embed.oembed,
     "/v/{version}/{key}": versions.current,

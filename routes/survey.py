@@ -18,6 +18,7 @@ from data.nutrients import nutrient_list, outcomes_tested
 from data.releases import RELEASED, VERSION
 from data.survey import SurveyQueryError
 from exhibits.choices import ChoiceError
+from exhibits.survey.sentences import is_very_uncertain
 from routes.answers import Answer, Asked, Problem, json_bytes
 from routes.asked import near, one_of
 from routes.files import records
@@ -66,6 +67,9 @@ def prevalence(values: dict[str, list[str]]) -> Rows:
     variance = one_of(values, "variance", survey.VARIANCE)
     rows = survey.estimate_prevalence(outcome, by, where, standardize, variance)
     question = {"outcome": outcome, "by": by, "where": where, "standardize": standardize, "variance": variance}
+    rows = rows.assign(
+        very_uncertain=[bool(row["reliable"]) and is_very_uncertain(row) for row in rows.to_dict("records")]
+    )
     return withheld(rows, ~rows["reliable"], ("prevalence", "se", "ci_low", "ci_high", "cases", "population")), question
 
 
@@ -127,7 +131,12 @@ QUESTIONS: dict[str, tuple[Callable[[dict[str, list[str]]], Rows], Sequence[str]
 def outcome_of(values: dict[str, list[str]]) -> str:
     """The outcome asked for; there is none by default."""
     if "outcome" not in values:
-        raise SurveyQueryError("outcome", "", list(survey.outcomes().index))
+        raise Problem(
+            400,
+            "The parameter outcome is missing. It says which condition is meant.",
+            parameter="outcome",
+            allowed=list(survey.outcomes().index),
+        )
     return values["outcome"][-1]
 
 

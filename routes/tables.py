@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import pandas as pd
 
@@ -49,16 +50,24 @@ def table(asked: Asked) -> Answer:
     if form == "json" and "format" not in values and prefers_csv(asked.accept):
         form = "csv"
     rows = chosen_columns(filtered(frame(name), values), values)
-    size = whole_number(values, "size", low=1, high=MOST_ROWS, default=PAGE_ROWS)
+    whole = form == "csv" and "size" not in values  # a file without an end that is told would be taken for the whole
+    size = max(1, len(rows)) if whole else whole_number(values, "size", low=1, high=MOST_ROWS, default=PAGE_ROWS)
     pages = max(1, -(-len(rows) // size))
     page = whole_number(values, "page", low=1, high=pages, default=1)
     part = rows.iloc[(page - 1) * size : page * size]
     if form == "csv":
-        return Answer(
-            csv_bytes(part), "text/csv; charset=utf-8", {"x-total-rows": str(len(rows)), "x-pages": str(pages)}
-        )
+        headers = {"x-total-rows": str(len(rows)), "x-pages": str(pages)}
+        return Answer(csv_bytes(part), "text/csv; charset=utf-8", headers | next_page(asked, page, pages))
     told = about(name) | {"total_rows": len(rows), "page": page, "pages": pages, "rows": records(part)}
-    return Answer(json_bytes(told), "application/json")
+    return Answer(json_bytes(told), "application/json", next_page(asked, page, pages))
+
+
+def next_page(asked: Asked, page: int, pages: int) -> dict[str, str]:
+    """The Link header that leads on, where there is a page after this one."""
+    if page == pages:
+        return {}
+    query = urlencode([*((name, value) for name, value in asked.query if name != "page"), ("page", page + 1)])
+    return {"link": f'<{asked.home}/api/v1/tables/{quote(asked.path["name"])}?{query}>; rel="next"'}
 
 
 def prefers_csv(accept: str) -> bool:

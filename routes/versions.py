@@ -8,6 +8,7 @@ from typing import Any
 
 from data.releases import RELEASED, RELEASES, VERSION, order
 from data.revisions import Revision, load_revisions
+from exhibits.files import in_words
 from exhibits.releases import Change, changes, reasons
 from routes import html
 from routes.answers import Answer, Asked, Problem
@@ -25,19 +26,20 @@ def current(asked: Asked) -> Answer:
         raise Problem(404, f"There was no data version {version}.", parameter="version", allowed=list(RELEASES))
     view = view_of(asked.path["key"], asked.values())
     found = changes(view.exhibit, version)
+    title = ": ".join(filter(None, (view.exhibit.title, in_words(view.choices) if view.query else "")))
     body = [
         '<p class="note">Magnesium in Balance</p>',
-        f"<h1>{escape(view.exhibit.title)}</h1>",
-        f"<p><b>{escape(verdict(version, found))}</b></p>",
+        f"<h1>{escape(title)}</h1>",
+        f"<p><b>{escape(verdict(version, found, as_shown_first=not view.query))}</b></p>",
         f'<p><a href="../../{escape(view.page)}">See it as it is today</a></p>',
         _side_by_side(found, version) if found else "",
         _why(view, version),
         '<p class="note"><a href="../../feed.atom">Feed of corrections and releases</a></p>',
     ]
-    return html.page(f"Still current? {view.exhibit.title}", "".join(body))
+    return html.page(f"Still current? {title}", "".join(body))
 
 
-def verdict(version: str, found: list[Change] | None) -> str:
+def verdict(version: str, found: list[Change] | None, *, as_shown_first: bool = True) -> str:
     """One sentence: the same, or not, or not known."""
     if version == VERSION:
         return f"Yes: data version {version} of {RELEASES[version]} is the current one."
@@ -46,7 +48,10 @@ def verdict(version: str, found: list[Change] | None) -> str:
             f"The figures of data version {version} were not kept. Current is {VERSION} of {RELEASED}: compare, please."
         )
     if not found:
-        return f"Yes: as it is shown first, every figure is as in data version {version}. Current is {VERSION} of {RELEASED}."
+        same = (
+            f"as it is shown first, every figure is as in data version {version}. Current is {VERSION} of {RELEASED}."
+        )
+        return f"Yes: {same}" if as_shown_first else f"Not known for these choices, which were not kept; {same}"
     said = f"{len(found)} entries" if len(found) > 1 else "One entry"
     return f"No: {said} of its table changed between data version {version} and {VERSION} of {RELEASED}, as it is shown first."
 

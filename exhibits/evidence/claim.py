@@ -26,7 +26,19 @@ from exhibits.markdown import plain
 OWN_READING = "Our own reading; no study stands behind it."
 INDIRECT = "Some of these bear on the claim only indirectly, as a trial of a treatment does on what causes a complaint."
 SAYS_SO, NOTHING_ON_IT = "Does the source it names say so?", "Says nothing on it, or not read"
-COLUMNS = ("Side", "Study", "Design", "People", "Certainty", "Limit", "Link")
+COLUMNS = (
+    "Claim",
+    "What is said",
+    "Verdict",
+    "Says too much",
+    "Side",
+    "Study",
+    "Design",
+    "People",
+    "Certainty",
+    "Limit",
+    "Link",
+)
 
 
 def _codes() -> dict[str, str]:
@@ -56,12 +68,23 @@ def empty(choices: ClaimChoices) -> str:
 
 
 def table(choices: ClaimChoices) -> pd.DataFrame:
-    """The studies on the claim, one row a study."""
-    rows = [
-        (side, study.name, DESIGNS[study.design], study.people, how_sure(study), study.limitation, study.source.link)
-        for side, keys in _sides(choices.record).items()
+    """The claim with its verdict and the studies on it, one row a study; one row where there is none."""
+    claim = choices.record
+    begins = (claim.code, claim.claim, VERDICT_LABELS[claim.verdict], "yes" if claim.overclaim else "no")
+    rows: list[tuple[object, ...]] = [
+        (
+            *begins,
+            side,
+            study.name,
+            DESIGNS[study.design],
+            study.people,
+            how_sure(study),
+            study.limitation,
+            study.source.link,
+        )
+        for side, keys in _sides(claim).items()
         for study in (load_studies()[key] for key in keys)
-    ]
+    ] or [(*begins, "No study found", *[None] * (len(COLUMNS) - len(begins) - 1))]
     return pd.DataFrame(rows, columns=COLUMNS).astype({"People": "Int64"})
 
 

@@ -32,7 +32,9 @@ PAGES = {
     "evidence": Page("Evidence", "Which claims hold?", "Questions"),
     "supplements": Page("Supplements", "What is in the pill?", "Forms"),
     "sources": Page(
-        "Sources", "Where does each number come from? Methods, data to download, how to cite.", "Bibliography"
+        "Sources",
+        "Where does each number come from? Methods, data to download or for programs (API), how to cite.",
+        "Bibliography",
     ),
 }
 SEARCH = "find"  # the page that searches, which is not found itself

@@ -249,5 +249,5 @@ CURVE = Exhibit(
     empty=empty,
     rests_on=("curves", "curve-tests", "odds-ratios", "nutrient-curves", "nutrient-tests", "nutrient-odds-ratios"),
     sources=sources,
-    also="U-shape, spline, adjusted odds, neuropathy, chronic pain, rheumatoid arthritis, dose response",
+    also="U-shape, U-shaped curve, spline, adjusted odds, neuropathy, chronic pain, rheumatoid arthritis, dose response",
 )

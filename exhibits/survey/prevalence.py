@@ -34,6 +34,7 @@ from exhibits.survey.scales import SCALES
 from exhibits.survey.sentences import (
     FIFTH_NAMES,
     FIFTHS,
+    VERY_UNCERTAIN_WORDS,
     band_words,
     fifth_short,
     fitting,
@@ -84,16 +85,21 @@ def prevalence_table(question: Question) -> pd.DataFrame:
                 band_words(row, "") for row in told(question)
             ],
             PEOPLE: rows["n"],
-            CASES: rows["cases"],
+            CASES: rows["cases"].astype("Int64").where(rows["reliable"]),  # or the figure withheld could be worked out
             **shares,
             "Shown": rows["reliable"].map({True: "yes", False: "no"}),
-            "Remark": rows["flag"].replace("", None),
+            "Remark": [_remark(row) for row in records(rows)],
             "Mean intake, weighted, mg": rows["intake_mean_mg"].round(),
             "Effective sample size": np.floor(rows["n_eff"]),  # as the remark counts it
             "Degrees of freedom": rows["df"],
         }
     )
     return told_rows if question.by == "quintile" else told_rows.drop(columns="Fifth")
+
+
+def _remark(row: Row) -> str | None:
+    """Why a figure is withheld, or that it is very uncertain, as the picture says of it."""
+    return row["flag"] or (VERY_UNCERTAIN_WORDS if is_very_uncertain(row) else None)
 
 
 # Figure ----------------------------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ LIMIT_BEND = 0.05  # p value below which a curve is said to bend
 LOWEST_P = 0.001  # below it a p value is not told to the digit
 JUST = 0.05  # share of an interval's length; docs/methods.md says what it comes to
 FEW_PEOPLE = 30  # below it the number of people is reason enough
+VERY_UNCERTAIN_WORDS = "very uncertain: the upper bound is over twice the lower"
 VERY_UNCERTAIN = 2  # an upper bound over twice the lower one is drawn, and called very uncertain
 
 

@@ -53,7 +53,7 @@ def _curve(question: Question, given: Any) -> str:
     middle = (question.low + question.high) / 2
     heights = [written(one) for one in given] if given else [f"{middle:g}"] * len(question.points)
     sliders = "".join(
-        f'<label class="field">{escape(name)}<output></output>'
+        f'<label class="field">{escape(name)}<b aria-hidden="true"></b>'
         f'<input type="range" name="value" min="{question.low:g}" max="{question.high:g}" step="{question.step:g}" '
         f'value="{escape(height)}"></label>'
         for name, height in zip(question.points, heights, strict=True)

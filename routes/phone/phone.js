@@ -40,7 +40,7 @@ function send() {
     if (box.out[name] === body) delete box.out[name];
     if (status === 200) { box.stored[name] = a.words; delete box.draft[name]; box.turn[name] = Math.max(a.turn, box.turn[name] || 0); }
     keep();
-    if (status === 200) { tell(name === place() ? '' : a.words); mine(); } else tell(a.words, true);
+    if (status === 200) { tell(name === place() ? 'Stored.' : a.words); mine(); } else tell(a.words, true);
   }, function () { again('No connection. Your answer is kept on this phone and is sent again.'); })
   .then(function () { clearTimeout(late); busy = false; if (!failed) send(); });
 }
@@ -86,7 +86,7 @@ function draw(f) {
   var points = [], all = box_.querySelectorAll('input[type=range]'), svg = box_.querySelector('svg');
   each(all, function (e, i) {
     var said = e.value + box_.dataset.unit;
-    e.parentNode.querySelector('output').textContent = said; e.setAttribute('aria-valuetext', said);
+    e.parentNode.querySelector('b').textContent = said; e.setAttribute('aria-valuetext', said);
     points.push((i + 0.5) * 100 / all.length + ',' + (38 - 36 * (e.value - e.min) / (e.max - e.min)));
   });
   if (!svg) {

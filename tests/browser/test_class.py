@@ -156,6 +156,7 @@ def test_every_question_can_be_answered_by_keyboard_and_is_clean_for_axe(class_)
     """In both themes; each field and button is large enough for a thumb."""
     for theme in ("light", "dark"):
         phone = class_.phone(theme=theme)
+        assert axe_findings(phone) == []
         for step in ("more", "share", "sort", "curve"):
             class_.go(step)
             expect(phone.locator(f"#ask [value={step}]")).to_be_attached()
@@ -163,9 +164,12 @@ def test_every_question_can_be_answered_by_keyboard_and_is_clean_for_axe(class_)
             assert too_small(phone) == []
             by_keyboard(phone, step)
             expect(phone.locator(".mine")).to_contain_text("Stored: ")
+            expect(phone.get_by_role("status")).to_have_text("Stored.")  # said aloud
             class_.go(step, phase="shown")
             expect(phone.get_by_role("heading", level=2)).to_contain_text("What the class answered")
             assert axe_findings(phone) == []
+        phone.goto(f"{class_.url}/c?code=zebra")
+        assert axe_findings(phone) == []
     orders = tally(class_.code, "sort").values
     assert orders == (["b", "a", "c"], ["b", "a", "c"])
 

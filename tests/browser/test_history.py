@@ -8,13 +8,13 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.helpers import open_page, settled
 
 MOVES = 14
 STILL_MS = 800  # a busy machine may take half a second to begin what a click sets off
-PAGES = ("", "balance", "intake-nerves", "foods", "risk-groups", "evidence", "supplements", "sources")
+PAGES = ("", "balance", "intake-nerves", "foods", "risk-groups", "pain", "evidence", "supplements", "sources", "find")
 
 # Not in the address: the fields that add a food to a day, and whether the figures of a chart stand below it.
 APART = ".st-key-controls-add, [class*='-table'][class*='st-key-']"
@@ -30,14 +30,16 @@ SEEN = """(apart) => {
     .map(e => e.ariaSelected ?? e.ariaChecked ?? (e.type === 'radio' || e.type === 'checkbox' ? `${e.checked}` : e.value));
   return [...words, ...set];
 }"""
-# The controls a walk may use, numbered: buttons in a row, tabs, switches, fields, each not yet as it would be.
+# The controls a walk may use, numbered: buttons in a row, tabs, switches, fields, lists, sliders, each not yet as it would be.
 OFFER = """(apart) => {
   const main = document.querySelector('[data-testid=stMainBlockContainer]');
   const free = [...main.querySelectorAll('[role=tab][aria-selected=false], [role=radio][aria-checked=false],'
-    + ' [data-testid=stButtonGroup] button, [data-testid=stCheckbox] label, [data-testid=stTextInput] input')]
+    + ' [data-testid=stButtonGroup] button, [data-testid=stCheckbox] label, [data-testid=stTextInput] input,'
+    + ' [data-testid=stSelectbox] input, [data-testid=stMultiSelect] input, [data-testid=stSlider] [role=slider]')]
     .filter(e => e.checkVisibility() && !e.closest(apart) && e.ariaChecked !== 'true');
   free.forEach((e, place) => e.dataset.offer = place);
-  return free.map(e => e.matches('input') ? 'field' : 'button');
+  return free.map(e => e.matches('[role=slider]') ? 'slider' : e.closest('[data-testid=stTextInput]') ? 'field'
+    : e.matches('input[role=combobox], [data-testid=stSelectbox] input, [data-testid=stMultiSelect] input') ? 'list' : 'button');
 }"""
 
 
@@ -95,10 +97,29 @@ class Walk:
         if kinds[place] == "field":
             control.fill(self.chance.choice(("magnesium", "12", "kidney")))
             control.press("Enter")
+        elif kinds[place] == "slider":
+            control.press(self.chance.choice(("ArrowRight", "ArrowLeft")))
+            self.page.evaluate("document.activeElement.blur()")  # more arrows would belong to the same step
+        elif kinds[place] == "list":
+            name = f"{name}: {self.choose_from_list(control)}"
         else:
             control.click()
         self.step()
         return f"choose {name!r}"
+
+    def choose_from_list(self, control: Locator) -> str:
+        """Open a list and choose one of the first entries."""
+        control.click()
+        entries = self.page.get_by_role("option")
+        self.page.wait_for_timeout(STILL_MS)
+        if not entries.count():  # of a list of several all may be taken
+            self.page.keyboard.press("Escape")
+            return "nothing left"
+        entry = entries.nth(self.chance.randrange(min(entries.count(), 6)))
+        said = entry.inner_text()
+        entry.click()
+        self.page.keyboard.press("Escape")  # a list of several stays open
+        return said
 
     def change_page(self) -> str:
         """Go to another page by the menu."""

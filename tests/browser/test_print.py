@@ -34,7 +34,8 @@ CHARTS = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].
   const near = (step) => { let one = chart.closest('[data-testid=stElementContainer]')[step + 'ElementSibling'];
     while (one && !one.textContent.trim()) one = one[step + 'ElementSibling']; return one?.innerText ?? ''; };
   const letters = [...chart.querySelectorAll('svg.main-svg text')].filter(t => t.checkVisibility() && t.getBoundingClientRect().width);
-  return { inside: letters.map(t => t.textContent), before: near('previous'), after: near('next') };
+  const drawn = chart.querySelector('svg.main-svg'), width = Number(drawn.getAttribute('width')), height = Number(drawn.getAttribute('height'));
+  return { inside: letters.map(t => t.textContent), before: near('previous'), after: near('next'), tall: height * Math.min(702 / width, 1.2) > 820 };
 })"""
 HEADINGS = (
     "() => [...document.querySelectorAll('h1, h2, h3, h4')].filter(h => h.checkVisibility()).map(h => h.textContent)"
@@ -117,10 +118,33 @@ def chart_problems(chart: dict, sheets: list[Sheet]) -> Iterator[str]:
     """A chart is whole on one sheet, with the words right above and below it."""
     inside = [plain(text) for text in chart["inside"] if plain(text)]
     around = [plain(chart["before"])[-40:], plain(chart["after"])[:40]]
+    if chart["tall"] and in_parts(inside, around, sheets):
+        return
     if not any(all(text in sheet.words for text in [*inside, *around]) for sheet in sheets):
         best = max(sheets, key=lambda sheet: sum(text in sheet.words for text in inside))
         missing = [text for text in [*inside, *around] if text not in best.words]
         yield f"a chart is split, cut, or parted from its title or source; not on its sheet: {missing[:5]}"
+
+
+def in_parts(inside: list[str], around: list[str], sheets: list[Sheet]) -> bool:
+    """Whether a chart too tall for a sheet is on sheets that follow one another, the first with its title, the last with its source."""
+    first = next((at for at, sheet in enumerate(sheets) if around[0] in sheet.words), None)
+    last = next((at for at, sheet in enumerate(sheets) if around[1] in sheet.words), None)
+    if first is None or last is None:
+        return False
+    parts = sheets[first : last + 1]
+    begun = any(text in parts[0].words for text in inside[:60])
+    return begun and all(any(text in part.words for part in parts) for text in inside)
+
+
+def letters_of(sheet: pypdfium2.PdfPage) -> Iterator[float]:
+    """The size in points of each digit and capital letter above the foot; they stand 0.65 of it high in our font."""
+    text = sheet.get_textpage()
+    for at in range(text.count_chars()):
+        letter = text.get_text_range(at, 1)
+        _, bottom, _, top = text.get_charbox(at)
+        if letter.isascii() and (letter.isdigit() or letter.isupper()) and bottom > BOTTOM:
+            yield (top - bottom) / 0.65
 
 
 def print_problems(page: Page, form: str) -> list[str]:
@@ -144,6 +168,28 @@ def test_every_view_prints_whole_on_a4_from_the_dark_theme(visit: Visits, view: 
 def test_every_page_prints_whole_on_letter_from_other_screens(visit: Visits, view: View, width: int):
     """From a phone and from a projector."""
     assert not print_problems(visit(view.slug, width=width, **view.query), "Letter")
+
+
+TALL = [
+    View("balance", {"tab": "Blood levels"}),
+    View("balance", {"tab": "Signs"}),
+    View("evidence", {"tab": "Effects", "effects": "Nerves"}),
+    View("risk-groups", {}),
+    View("intake-nerves", {"tab": "Every analysis"}),
+    View("intake-nerves", {"tab": "How people eat"}),
+    View("foods", {"bars": "48"}),
+]
+
+
+@pytest.mark.parametrize("view", TALL, ids=lambda view: view.name)
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_no_letter_on_paper_is_smaller_than_seven_points(visit: Visits, view: View, width: int):
+    """However tall the chart and wide the screen; a hair less is a glyph's own shape."""
+    page = visit(view.slug, width=width, **view.query)
+    charts, headings = page.evaluate(CHARTS), page.evaluate(HEADINGS)
+    document = pypdfium2.PdfDocument(page.pdf(format="A4", print_background=True))
+    assert min(size for sheet in document for size in letters_of(sheet)) > 6.8
+    assert not list(problems(page, [read(sheet) for sheet in document], charts, headings))
 
 
 @pytest.mark.parametrize("form", ["A4", "Letter"])

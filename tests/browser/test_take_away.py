@@ -24,7 +24,7 @@ from exhibits.base import Look
 from exhibits.catalog import catalog
 from routes.exhibits import figure_of
 from routes.pictures import drawer, fonts, sheet
-from tests.browser.helpers import new_page, shown
+from tests.browser.helpers import new_page, settled, shown
 
 PAGES = ("", "intake-nerves", "foods", "supplements")
 FOLD = ".take"
@@ -72,6 +72,18 @@ def test_the_code_on_the_screen_opens_the_same_view(visit):
     title = page.get_by_role("heading", level=3).first.inner_text()
     other = visit(address.path.strip("/"), **parse_qs(address.query))
     assert shown(other, title)
+
+
+def test_a_code_of_an_exhibit_further_down_leads_to_it(visit):
+    """The curve is the second picture of its tab; whoever scrolls first is left where they are."""
+    page = visit("intake-nerves", width=390)
+    page.goto("about:blank")
+    page.goto(f"{visit.url}/intake-nerves#curve")
+    settled(page)
+    heading = page.locator("h3", has_text="Odds").first
+    page.wait_for_function(
+        "h => { const top = h.getBoundingClientRect().top; return top > 0 && top < 300 }", arg=heading.element_handle()
+    )
 
 
 def test_the_link_of_a_view_reopens_it(visit):

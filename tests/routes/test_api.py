@@ -205,3 +205,39 @@ def test_no_question_ends_in_a_fault_of_ours(case):
     """Random parameters, allowed and not: an answer or a problem in words."""
     answer = case.call()
     assert answer.status_code in (200, 304, 400, 404, 405, 406, 413, 414), answer.text
+
+
+def test_a_csv_is_whole_and_a_page_of_rows_leads_to_the_next(client):
+    """A file that ends early would be taken for all there is."""
+    whole = table_frame("foods")
+    assert len(pd.read_csv(io.BytesIO(client.get("/api/v1/tables/foods?format=csv").content))) == len(whole) > 100
+    first = client.get("/api/v1/tables/foods?group=Fruit&size=2")
+    assert first.links["next"]["url"].endswith("/api/v1/tables/foods?group=Fruit&size=2&page=2")
+    assert client.get(first.links["next"]["url"]).json()["page"] == 2
+    assert "next" not in client.get("/api/v1/tables/foods?size=1000").links
+
+
+def test_a_withheld_figure_cannot_be_worked_out_and_a_very_uncertain_one_says_so(client):
+    """In the interface and in the exhibit's file alike: 19 of 79 would be a percentage."""
+    where = "&".join(f"where={one}" for one in ("sex=female", "diabetes=yes"))
+    told = rows(client.get(f"{SURVEY}/prevalence?outcome=neuropathy&{where}"))
+    file = pd.read_csv(
+        io.BytesIO(client.get("/exhibits/prevalence.csv?sex=female&diabetes=yes").content), encoding="utf-8-sig"
+    )
+    assert [row["reliable"] for row in told] == list(file["Shown"] == "yes")
+    hidden = file["Shown"] == "no"
+    assert hidden.any() and file.loc[hidden, "With the condition, unweighted"].isna().all()
+    unsure = [row["very_uncertain"] for row in told]
+    assert any(unsure) and not any(row["very_uncertain"] for row in told if not row["reliable"])
+    assert unsure == list(file["Remark"].str.startswith("very uncertain", na=False))
+    assert all(row["ci_high"] > 2 * row["ci_low"] for row in told if row["very_uncertain"])
+
+
+def test_an_address_that_is_none_and_a_missing_outcome_are_told_in_words(client):
+    """As problem+json for a program, as a page for a reader who came by a link, with nothing of the address as markup."""
+    told = client.get("/api/v1/exhibit", headers={"accept": "application/json"})
+    assert told.status_code == 404 and "/api/v1/exhibits" in told.json()["near"]
+    assert "missing" in client.get(f"{SURVEY}/prevalence", headers={"accept": "*/*"}).json()["detail"]
+    page = client.get("/exhibits/<b>x.csv", headers={"accept": "text/html,*/*"})
+    assert page.status_code == 404 and page.headers["content-type"].startswith("text/html")
+    assert "There is no exhibit" in page.text and "<b>x" not in page.text and "&lt;b&gt;x" in page.text

@@ -145,3 +145,11 @@ def test_crawlers_and_assistants_find_their_way(client):
     assert "/data</loc>" in client.get("/sitemap.xml").text
     assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").text
     assert "cautions" in client.get("/llms.txt").text
+
+
+def test_choices_of_an_address_are_named_and_not_said_to_be_the_same(client):
+    """Of an older version only what is shown first was kept."""
+    now = client.get(f"/v/{VERSION}/curve?scale=density").text
+    assert "Counted as: Per 1,000 kcal" in now or "Per 1,000 kcal" in now
+    older = client.get("/v/1.1.0/curve?scale=density").text
+    assert "Not known for these choices" in older and "<b>Yes" not in older

@@ -4,11 +4,13 @@ import re
 from html import unescape
 
 import pytest
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from classroom import database, faults, limits, store
 from classroom.faults import away
 from routes.phone import page
+from routes.site import routes
 from tests.classroom.conftest import file, opened  # noqa: F401  fixtures
 from tests.classroom.lesson import GOOD, asked
 from tests.routes.conftest import HOME
@@ -322,3 +324,17 @@ def test_a_page_that_waits_comes_again_by_itself_and_one_to_fill_in_does_not(pho
     asked(opened)
     text = phone.get(f"/c/{opened.code}").text
     assert 'http-equiv="refresh"' not in text and "See if the class went on" in text
+
+
+def test_below_a_path_every_address_of_the_page_is_below_it(opened):  # noqa: F811
+    """Form, link, cookie and the way on; nothing answers outside."""
+    asked(opened)
+    home = f"/magnesium/c/{opened.code}"
+    with TestClient(Starlette(routes=routes("/magnesium"))) as phone:
+        answer = phone.get(home)
+        assert f'action="{home}/answer"' in answer.text and f'href="{home}"' in answer.text
+        assert f"Path={home};" in answer.headers["set-cookie"]
+        data = {"step": "more", "round": "1", "turn": "1", "value": "rice"}
+        sent = phone.post(f"{home}/answer", data=data, headers={"origin": HOME}, follow_redirects=False)
+        assert (sent.status_code, sent.headers["location"]) == (303, home)
+        assert phone.get(f"/c/{opened.code}").status_code == 404

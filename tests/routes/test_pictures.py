@@ -70,7 +70,7 @@ def test_the_code_alone_is_large_enough_to_project(client):
     svg = answer.text
     assert int(re.search(r'width="(\d+)"', svg)[1]) >= 400
     picture = Image.open(io.BytesIO(resvg_py.svg_to_bytes(svg_string=svg)))
-    assert zxingcpp.read_barcodes(picture)[0].text == "http://testserver/foods?tab=Find&per=100+g"
+    assert zxingcpp.read_barcodes(picture)[0].text == "http://testserver/foods?tab=Find&per=100+g#food-bars"
 
 
 @pytest.mark.parametrize("key", TABLES)

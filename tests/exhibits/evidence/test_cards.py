@@ -21,7 +21,9 @@ def test_every_claim_opens_with_its_verdict_its_reason_and_its_studies(code):
         assert load_studies()[key].name.split(" (")[0] in card.replace("\\", "")
     shown = claim.figure(ClaimChoices(claim=code), Look())
     assert shown.words["title"].startswith(f"{code} · ")
-    assert shown.count("<li>") == len(claim.table(ClaimChoices(claim=code)))
+    rows = claim.table(ClaimChoices(claim=code))
+    assert shown.count("<li>") == rows["Study"].notna().sum()
+    assert set(rows["Verdict"]) == {VERDICT_LABELS[one.verdict]} and set(rows["What is said"]) == {one.claim}
 
 
 @pytest.mark.parametrize("key", study_keys())
