@@ -10,7 +10,7 @@ from exhibits.choices import Choices
 
 WIDTH = 700  # pixels of the frame that the height is for; a narrower one scrolls
 INNER = WIDTH - 32
-CHART_WIDTH = 880  # pixels that the plot of an embed is drawn in: what the composition for a page needs at least
+CHART_WIDTH = 900  # pixels that the plot of an embed is drawn in: what the composition for a page needs at least
 TITLE_LINE, TITLE_LETTERS = 28, 48  # pixels of height, letters in a line, with room for a wider font
 NOTE_LINE, NOTE_LETTERS = 21, 66
 GAP = 10  # between parts

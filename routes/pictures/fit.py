@@ -11,10 +11,10 @@ from routes.pictures import letters
 from routes.pictures.sheet import Sheet, slide_space
 
 LETTERS = 28  # pixels of the smallest letters in the plot of a slide
-CLOSEST, LOOSEST = 0.55, 1.6  # how much lower or higher than on a page a plot may be drawn
+CLOSEST, LOOSEST = 0.45, 1.6  # how much lower or higher than on a page a plot may be drawn
 SMALLEST = TYPE["projector"]["small"]
-WIDEST = 1400  # of a plot with letters of a projector that is taller than its slide
-TOO_TALL = "This picture is too tall for a slide: its letters are small here. The page has it in full."
+WIDER = 1600  # pixels, of a plot that needs more room: as wide as a projector has the page
+TOO_LARGE = "This picture is too large for a slide: its letters are small here. The page has it in full."
 
 
 class Size(NamedTuple):
@@ -43,16 +43,16 @@ def sizes(sheet: Sheet, height: int) -> Iterator[Size]:
     room = int(space / legible)
     if room >= height * CLOSEST:
         yield Size(int(sheet.inner / legible) - 1, min(room, round(height * LOOSEST)), sheet)
-    noted = replace(sheet, notes=(TOO_TALL, *sheet.notes))
-    for share in (0.7, 1.0):
-        if (tall := round(height * share)) > room:
-            yield _small(noted, tall)
+    noted = replace(sheet, notes=(TOO_LARGE, *sheet.notes))
+    for tall in (0.8 * height, height):
+        full = max(tall, slide_space(noted) * WIDER / sheet.inner)
+        yield _whole(noted, round(min(full, LOOSEST * height)))
 
 
-def _small(sheet: Sheet, height: int) -> Size:
-    """As high as it is, and no wider than letters of one size need."""
+def _whole(sheet: Sheet, height: int) -> Size:
+    """So high, and wide enough for words that letters of 28 pixels leave no room for."""
     scale = slide_space(sheet) / height
-    return Size(min(round(sheet.inner / scale), max(WIDEST, round(1.4 * height))), height, sheet)
+    return Size(max(WIDER, min(round(sheet.inner / scale), round(1.4 * height))), height, sheet)
 
 
 def does(plot: str, size: Size) -> bool:

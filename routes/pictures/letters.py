@@ -14,6 +14,7 @@ from routes.pictures import fonts
 SVG = "{http://www.w3.org/2000/svg}"
 MOVES = re.compile(r"(translate|rotate|scale)\(([^)]*)\)")
 RISE, FALL = 0.75, 0.25  # of letters over and under their line, of their size
+APART = 0.26  # between two lines, of the size of their letters, or words stand on words
 TOUCHING = 2.0  # pixels that two texts may share
 Matrix = tuple[float, float, float, float, float, float]
 PLAIN: Matrix = (1, 0, 0, 1, 0, 0)
@@ -53,7 +54,7 @@ def covered(svg: str) -> int:
 def _meet(one: Written, other: Written) -> bool:
     across = min(one.right, other.right) - max(one.left, other.left)
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return across > TOUCHING and down > TOUCHING
+    return across > TOUCHING and down + APART * one.size > TOUCHING
 
 
 def _within(part: ET.Element, outer: Matrix) -> Iterator[Written]:

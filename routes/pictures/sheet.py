@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import Any, NamedTuple
@@ -184,10 +184,20 @@ def png(svg: str, kind: str) -> bytes:
 def with_room(figure: dict[str, Any]) -> dict[str, Any]:
     """The figure with room for the labels of its axes made here: without a browser, plotly.js takes markup for no width."""
     layout = figure["layout"]
-    axis = layout.get("yaxis", {})
-    if not axis.get("automargin"):
-        return figure
-    labels, size = axis.get("ticktext") or [], axis.get("tickfont", {}).get("size", layout["font"]["size"])
-    room = max((fonts.width_of(label, size) for label in labels), default=0) + axis.get("ticklabelstandoff", 0) + 6
-    margin = layout["margin"] | {"l": round(max(layout["margin"]["l"], room))}
-    return figure | {"layout": layout | {"margin": margin, "yaxis": axis | {"automargin": False}}}
+    axis, margin = layout.get("yaxis", {}), layout["margin"]
+    margin = margin | {"b": round(max([margin["b"], *_heights(layout)]))}
+    if axis.get("automargin"):
+        labels, size = axis.get("ticktext") or [], axis.get("tickfont", {}).get("size", layout["font"]["size"])
+        room = max((fonts.width_of(label, size) for label in labels), default=0) + axis.get("ticklabelstandoff", 0) + 6
+        margin |= {"l": round(max(margin["l"], room))}
+        axis = axis | {"automargin": False}
+    return figure | {"layout": layout | {"margin": margin, "yaxis": axis}}
+
+
+def _heights(layout: dict[str, Any]) -> Iterator[float]:
+    """What the labels under each horizontal axis need, pixels."""
+    for name, axis in layout.items():
+        shown = name.startswith("xaxis") and axis.get("visible", True) and axis.get("showticklabels", True)
+        if shown and axis.get("side") != "top":
+            lines = max((str(label).count("<br>") + 1 for label in axis.get("ticktext") or ()), default=1)
+            yield lines * LINE * axis.get("tickfont", {}).get("size", layout["font"]["size"]) + 6

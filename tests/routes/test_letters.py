@@ -17,22 +17,22 @@ from routes.pictures import drawer, fit, fonts, letters, sheet, signs
 SVG = "{http://www.w3.org/2000/svg}"
 CHARTS = [key for key, one in catalog().items() if isinstance(one.figure(one.shown_first, Look()), Chart)]
 MORE = (
-    "food-bars?per=100g&bars=30",
+    "food-bars?per=100g&bars=48",
     "food-bars?whole=true",
     "food-density?per=100g",
     "food-comparison?per=100g",
     "forest?topic=migraine",
-    "forest?topic=nerve_pain",
+    "forest?topic=nerve",
     "curve?sex=female&scale=density",
-    "prevalence?sex=male&by=standardized",
-    "intake?split=sex",
+    "prevalence?sex=male&by=band",
+    "intake?split=race",
     "nutrients?sort=name",
-    "risk-map?direction=low",
+    "risk-map?direction=deficiency",
     "target?sex=female&status=pregnant",
     "pill?mg=2000",
     "day?drug=doxycycline",
 )
-"""Views beside those shown first, whose words are others; what has no such choice is passed over."""
+"""Views beside those shown first, whose words are others."""
 PLACE = re.compile(
     r"\b(?:(?:named|listed|told|list|table|picture|levels|as) (?:\w+ ){0,3}(?:below|above)|listed here)\b"
 )
@@ -74,10 +74,10 @@ def test_letters_on_a_slide_can_be_read_from_the_back_row_or_the_slide_says_wher
     plot, size = drawn(key, "slide")
     svg = sheet.composed(size.sheet, plot, size[:2])
     words = letters.written(svg)
-    assert min(one.size for one in words) >= 22 or fit.TOO_TALL in size.sheet.notes
+    assert min(one.size for one in words) >= 22 or fit.TOO_LARGE in size.sheet.notes
     inner = [one for one in words if one.size >= 22]
     assert all(one.left >= 0 and one.right <= 1920 and one.bottom <= 1080 for one in inner)
-    if fit.TOO_TALL not in size.sheet.notes:
+    if fit.TOO_LARGE not in size.sheet.notes:
         scale = float(re.search(r"scale\(([\d.]+)\)\"><svg", svg)[1])
         assert min(one.size for one in letters.written(plot)) * scale >= fit.LETTERS
 
