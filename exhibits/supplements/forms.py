@@ -149,7 +149,7 @@ def _words(salts: pd.DataFrame) -> dict[str, str]:
         subtitle=f"Bars: magnesium in {SALT_MG} mg of the pure compound, from its formula. Words, once for each form: ● a share absorbed was measured in "
         f"people ({measured} of {len(forms)} {'form' if len(forms) == 1 else 'forms'}), ○ only compared with others or described, "
         f"◇ only animals, – no figure found ({silent}).",
-        source="formulas with standard atomic weights; absorption from the studies named below. Different people and methods: no ranking.",
+        source="formulas with standard atomic weights; absorption from the studies named in the table. Different people and methods: no ranking.",
         alt=f"Bars of magnesium in {SALT_MG} mg of {len(salts)} compounds, with absorption in words. {title}: most in "
         f"{most['name']}, least in {least['name']}.",
     )
