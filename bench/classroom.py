@@ -149,6 +149,19 @@ async def voted(phones: list[Phone], seconds: float) -> None:
     )
 
 
+async def floor(port: int, count: int, seconds: float) -> dict[str, float]:
+    """As many requests for nothing to the idle server, within the same time: what the machine takes just now, milliseconds."""
+    phones = [Phone(port, "", number) for number in range(count)]
+    await asyncio.gather(*(phone.asks_for_nothing(seconds * phone.number / count) for phone in phones))
+    return quantiles("floor", phones)
+
+
+def quantiles(name: str, phones: list[Phone]) -> dict[str, float]:
+    """Middle and 95th percentile of what phones waited, milliseconds."""
+    took = [1000 * one for phone in phones for one in phone.took]
+    return {f"{name}_p{share}_ms": round(float(np.quantile(took, share / 100)), 1) for share in (50, 95)}
+
+
 async def killed(server: Server, phones: list[Phone], after: float) -> dict[str, float]:
     """Kill and start the server: how long it was away, and from then until 95% of its phones are back, seconds."""
     await asyncio.sleep(after)
@@ -175,7 +188,7 @@ def presenter_ms(port: int) -> float | None:
     return round(float(actions["p50"]), 1)
 
 
-async def a_class(running: list[Server], options: argparse.Namespace) -> dict[str, Any]:
+async def a_class(running: list[Server], idle: Server | None, options: argparse.Namespace) -> dict[str, Any]:
     """Join, open, vote, show; what was measured."""
     opened = await asyncio.to_thread(store.open_class, LESSON)
     await Phone(running[0].port, opened.code, 0).opens_the_page()  # what the first page loads is no phone's
@@ -184,20 +197,19 @@ async def a_class(running: list[Server], options: argparse.Namespace) -> dict[st
     phones, tasks = await joined(opened, running, options.phones)
     opening = await moved(opened, phones, "open")
     spread = 1.0 if options.burst else options.seconds
+    told: dict[str, Any] = await floor(idle.port, options.phones, spread) if idle else {}
     back = asyncio.create_task(killed(running[0], phones, spread / 2)) if options.kill else None
     presenting = None if options.kill else asyncio.create_task(asyncio.to_thread(presenter_ms, running[0].port))
     await voted(phones, spread)
-    told: dict[str, Any] = {}
     if back:
-        told = await back
+        told |= await back
         told["all_stored_s"] = round(max(phone.stored_at for phone in phones) - told.pop("up_at"), 2)
     if presenting and alone is not None:
-        told = {"presenter_alone_ms": alone, "presenter_ms": await presenting}
+        told |= {"presenter_alone_ms": alone, "presenter_ms": await presenting}
     reveal = await moved(opened, phones, "shown")
     memory = sum(server.memory_kb() for server in running) - memory
     for task in tasks:
         task.cancel()
-    took = [1000 * one for phone in phones for one in phone.took]
     stored = await asyncio.to_thread(tally, opened.code, STEP, 1)
     acknowledged = sorted(value for phone in phones for value in phone.acknowledged.values())
     return {
@@ -206,8 +218,7 @@ async def a_class(running: list[Server], options: argparse.Namespace) -> dict[st
         "answers_acknowledged": len(acknowledged),
         "answers_lost": len(acknowledged) - common(acknowledged, list(stored.values)),
         "answers_too_many": stored.n - len(acknowledged),
-        "answer_p50_ms": round(float(np.quantile(took, 0.5)), 1),
-        "answer_p95_ms": round(float(np.quantile(took, 0.95)), 1),
+        **quantiles("answer", phones),
         "open_max_ms": round(1000 * opening),
         "reveal_max_ms": round(1000 * reveal),
         "kb_per_phone": None if options.kill else round(memory / len(phones), 1),
@@ -230,7 +241,7 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
     with servers(options.replicas, options.alone) as (running, idle):
         before, start = sum(server.cpu() for server in running), time.perf_counter()
         idle_before = idle.cpu() if idle else 0.0
-        found = asyncio.run(asyncio.wait_for(a_class(running, options), MOST_SECONDS))
+        found = asyncio.run(asyncio.wait_for(a_class(running, idle, options), MOST_SECONDS))
         seconds = time.perf_counter() - start
         return found | {
             "server_cpu_s": round(sum(server.cpu() for server in running) - before, 2),

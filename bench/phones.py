@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 ANSWER_WAITS_SECONDS = 8.0  # then it is sent again
+HEALTH = "/_stcore/health"
 MARKS = {"open": 'id="ask"', "shown": "What the class answered"}
 """What a phone sees in each phase."""
 
@@ -50,7 +51,8 @@ class Phone:
 
     def _head(self, method: str, path: str, body: str, accept: str) -> bytes:
         host = f"127.0.0.1:{self.port}"
-        lines = [f"{method} /c/{self.code}{path} HTTP/1.1", f"Host: {host}", f"Accept: {accept}"]
+        target = path if path == HEALTH else f"/c/{self.code}{path}"
+        lines = [f"{method} {target} HTTP/1.1", f"Host: {host}", f"Accept: {accept}"]
         lines += [f"Cookie: {self.cookie}"] if self.cookie else []
         if accept != "text/event-stream":
             lines += ["Connection: close"]
@@ -93,6 +95,13 @@ class Phone:
         for phase, mark in MARKS.items():
             if mark in told["html"]:
                 self.saw.setdefault(phase, at)
+
+    async def asks_for_nothing(self, after: float) -> None:
+        """The smallest answer that the server has, at a moment of its own: what this machine needs for any."""
+        await asyncio.sleep(after)
+        start = time.perf_counter()
+        await self.asks("GET", HEALTH)
+        self.took.append(time.perf_counter() - start)
 
     async def answers(self, step: str, round_: int, value: float, after: float) -> None:
         """Presses Send after a while, and again until it is told that the answer is stored."""

@@ -10,6 +10,7 @@ import secrets
 ALPHABET = "34679CDFGHJKMNPQRTWXY"
 """No pair that looks alike (0 O, 1 I L, 2 Z, 5 S, 8 B, U V), and no vowel, so that no code is a word."""
 LENGTH = 6
+CODE = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
 WORDS = """
 acorn anchor apple apron arrow badge bagel banjo barn basil beach bell berry birch bison blanket boat bottle branch
 bread bridge broom brush bucket button cabin cactus camel candle canoe carrot castle cedar chalk cherry circle clock
@@ -32,8 +33,8 @@ def new_code() -> str:
 
 def read_code(text: str) -> str:
     """A code as somebody typed it: small letters, blanks and hyphens allowed; "" where it can be none."""
-    code = re.sub(r"[\s\-–]", "", text[:40]).upper()
-    return code if len(code) == LENGTH and set(code) <= set(ALPHABET) else ""
+    code = text if CODE.fullmatch(text) else re.sub(r"[\s\-–]", "", text[:40]).upper()
+    return code if CODE.fullmatch(code) else ""
 
 
 def new_secret() -> str:

@@ -40,4 +40,4 @@ def routes(base: str) -> list[BaseRoute]:
 
     Each by its whole path: a mount there would keep the dashboard's own pages from being found.
     """
-    return [*(get(path, make, base) for path, make in ADDRESSES.items()), *live.routes(base)]
+    return [*live.routes(base), *(get(path, make, base) for path, make in ADDRESSES.items())]
