@@ -15,8 +15,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
@@ -98,11 +96,12 @@ def writing() -> Iterator[Connection]:
 
 @contextmanager
 def reading() -> Iterator[Connection]:
-    """A look, which waits for nobody who writes. Raises ClassFault("away")."""
+    """A look, which waits for nobody who writes and sees one moment, however many questions it asks. Raises ClassFault("away")."""
     with _told_where_away():
         made = engine()
         ready(made)
-        with made.connect() as connection, connection.execution_options(reads=True).begin():
+        one_moment = {"isolation_level": "REPEATABLE READ"} if made.dialect.name == "postgresql" else {"reads": True}
+        with made.connect() as connection, connection.execution_options(**one_moment).begin():
             yield connection
 
 
@@ -127,6 +126,9 @@ def ready(made: Engine) -> None:
 
 
 def _upgrade(made: Engine) -> None:
+    from alembic import command  # late: a server that no class uses needs none of it
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with made.begin() as connection:

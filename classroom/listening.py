@@ -5,8 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-import psycopg
-
 from classroom import database
 
 CHANNEL = "classroom"
@@ -33,6 +31,8 @@ class Listener:
         self.stopped.set()
 
     def _run(self) -> None:
+        import psycopg  # late, here and below: a server with SQLite needs none of it
+
         while not self.stopped.is_set():
             try:
                 self._listen()
@@ -40,6 +40,8 @@ class Listener:
                 self.stopped.wait(AGAIN_SECONDS)
 
     def _listen(self) -> None:
+        import psycopg
+
         url = database.address().set(drivername="postgresql")
         with psycopg.connect(
             url.render_as_string(hide_password=False), autocommit=True, connect_timeout=database.WAIT_SECONDS

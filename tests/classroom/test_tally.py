@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from classroom import store
-from classroom.tally import export_csv, tally
+from classroom import rows, store
+from classroom.tally import export_csv, shown_tally, tally
 from tests.classroom.lesson import GOOD, asked
 
 
@@ -35,3 +35,21 @@ def test_quantiles_and_histogram_of_numbers(opened):
     assert (found.quantiles["p25"], found.quantiles["p50"], found.quantiles["p75"]) == (12.5, 25, 37.5)
     assert [one.count for one in found.histogram] == [1, 1, 0, 1, 0, 1, 1, 0, 0, 1]
     assert found.share(lambda number: 5 <= number <= 25) == pytest.approx(2 / 6)
+
+
+def test_a_tally_that_is_shown_holds_nothing_of_what_comes_after(opened, monkeypatch):
+    """A question opened again, and answered, between the look at its phase and the count of its answers."""
+    asked(opened)
+    store.answer(opened.code, "p1", "more", 1, "rice")
+    store.go(opened.code, opened.host_secret, "more", 1, "shown")
+    real = rows.at_of
+
+    def meanwhile(connection, now):
+        monkeypatch.setattr(rows, "at_of", real)
+        asked(opened)
+        store.answer(opened.code, "p2", "more", 1, "none")
+        return real(connection, now)
+
+    monkeypatch.setattr(rows, "at_of", meanwhile)
+    assert shown_tally(opened.code)[1].n == 1
+    assert shown_tally(opened.code)[1] is None
