@@ -142,7 +142,7 @@ def pick_record(label: str, names: Mapping[str, str], *, key: str, placeholder: 
     A bound control would write its label there, so the address is kept by hand. `limits` says what the keys look like.
     """
     asked = notices.check_parameter(key, names, limits=limits)[-1:]
-    _forget(key, lambda value: value is None or value in names)
+    _forget(key, lambda value: value is None or (isinstance(value, str) and value in names))
     if key not in st.session_state or asked != st.session_state.get(f"_written_{key}", asked):
         st.session_state[key] = asked[0] if asked else None  # a link, or Back: the address has the word
     look: dict[str, Any] = {"format_func": names.__getitem__, "placeholder": placeholder}

@@ -24,7 +24,7 @@ from exhibits.supplements.pill import PILL
 
 def know_all() -> None:
     """Register every parameter of the page, so that those of closed tabs are not called unknown."""
-    controls.know(CompoundChoices, AbsorptionChoices, PillChoices, DayChoices)
+    controls.know(CompoundChoices, AbsorptionChoices, PillChoices, DayChoices, also=("compound",))
 
 
 def forms() -> None:

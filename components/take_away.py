@@ -11,9 +11,10 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from components import viewport
-from exhibits.base import Exhibit, built_once
+from exhibits.base import Exhibit, Look, built_once
 from exhibits.catalog import link
 from exhibits.choices import Choices
+from exhibits.frames import frame_height
 
 ARRIVING = """<script>(() => {
   const key = location.hash.slice(1);  // of an exhibit, in a link or code that was taken away
@@ -38,7 +39,9 @@ ARRIVING = """<script>(() => {
 })()</script>"""
 """Brings who comes by such an address to the exhibit, where the page begins with another one; whoever moves is left alone."""
 
-FRAME = '<iframe src="{address}" title="{title}" width="100%" height="620" style="border:0" loading="lazy"></iframe>'
+FRAME = (
+    '<iframe src="{address}" title="{title}" width="100%" height="{height}" style="border:0" loading="lazy"></iframe>'
+)
 PICTURES = (("for a slide", "slide"), ("for print", "print"), ("as seen", "screen"))
 CITATIONS = (("text", "text"), ("BibTeX", "bibtex"), ("CSL-JSON", "csl"), ("RIS", "ris"))
 FILES = (("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json"))
@@ -46,7 +49,9 @@ FILES = (("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json"))
 
 def markup(shown: Exhibit, choices: Choices, *, drawn: bool) -> str:
     """The links of an exhibit with these choices, as HTML; `drawn` where it is a picture and no table."""
-    return _markup(shown, choices, drawn, viewport.mode(), site_address())
+    mode = viewport.mode()
+    height = frame_height(shown, choices, Look(mode, "wide"))
+    return _markup(shown, choices, drawn, mode, site_address(), height)
 
 
 def site_address() -> str:
@@ -57,11 +62,11 @@ def site_address() -> str:
 
 
 @built_once
-def _markup(shown: Exhibit, choices: Choices, drawn: bool, mode: str, home: str) -> str:
+def _markup(shown: Exhibit, choices: Choices, drawn: bool, mode: str, home: str, height: int) -> str:
     query = urlencode(choices.address(), doseq=True)
     view = f"{home}{link(shown, choices)}#{shown.key}"
     framed = f"{home}/embed/{shown.key}" + (f"?{query}" if query else "")
-    frame = FRAME.format(address=escape(framed), title=escape(shown.title))
+    frame = FRAME.format(address=escape(framed), title=escape(shown.title), height=height)
     parts = {
         "Picture": _pictures(shown.key, query, mode) if drawn else "",
         "Data": "".join(_file(name, f"exhibits/{shown.key}.{ending}", query) for name, ending in FILES),

@@ -7,13 +7,15 @@ from difflib import get_close_matches
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from exhibits.base import MODES, Exhibit, Look
+from exhibits.base import MODES, Exhibit, Look, Size
 from exhibits.catalog import catalog
 from exhibits.choices import ChoiceError, Choices
 from routes.answers import Asked, Problem
 
-KINDS = ("screen", "slide", "print")
-"""As the page has it, for a projector (16:9, large letters), and for paper (white, fine)."""
+KINDS = ("screen", "slide", "print", "chart", "phone")
+"""As the page has it, for a projector (16:9, large letters), for paper (white, fine); the plot without words round it, also
+narrow, for an embed."""
+SIZE: dict[str, Size] = {"slide": "projector", "phone": "narrow"}
 
 
 class View(NamedTuple):
@@ -81,9 +83,9 @@ def whole_number(values: Mapping[str, list[str]], name: str, *, low: int, high: 
 
 
 def drawn(asked: Asked) -> Drawn:
-    """How a picture is asked for: `as` a screen, a slide or a print, in `mode` light or dark."""
+    """How a picture is asked for: `as` one of KINDS, in `mode` light or dark."""
     values = asked.values()
     kind, mode = one_of(values, "as", KINDS), one_of(values, "mode", MODES)
     if kind == "print":
         return Drawn(kind, Look("light", "wide"))
-    return Drawn(kind, Look("dark" if mode == "dark" else "light", "projector" if kind == "slide" else "wide"))
+    return Drawn(kind, Look("dark" if mode == "dark" else "light", SIZE.get(kind, "wide")))

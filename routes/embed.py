@@ -13,16 +13,19 @@ from urllib.parse import SplitResult, parse_qsl, quote, urlsplit
 import pandas as pd
 
 from data.releases import RELEASED, VERSION
-from exhibits.base import Look, Markup
+from exhibits.base import Chart, Look, Markup
 from exhibits.catalog import catalog
+from exhibits.frames import CHART_WIDTH, WIDTH, chart_height, frame_height
 from routes import files, html
 from routes.answers import Answer, Asked, Problem, json_bytes
 from routes.asked import View, view_of, whole_number
 from routes.exhibits import version_address
+from routes.pictures.sheet import WIDTHS
 
 MOST_BYTES = 60_000
 MOST_ROWS = 40
-WIDTH, HEIGHT = 800, 620  # pixels of a frame, where its site does not ask for less
+ON_PHONE = "(max-width: 599px)"
+LARGEST = 960  # pixels of a picture's width, in a frame that is wider
 
 
 def embed(asked: Asked) -> Answer:
@@ -59,11 +62,24 @@ def shown(view: View, words: dict) -> str:
     if isinstance(figure, Markup):
         own = str(figure)
         return own if len(own.encode()) < MOST_BYTES * 0.8 else rows(view, opened=True)
+    return f"{pictures(view, figure, words['alt'])}{rows(view)}"
+
+
+def pictures(view: View, wide: Chart, alt: str) -> str:
+    """The plot alone, whose words are the page's: narrow on a phone, dark in the dark."""
+    narrow = view.exhibit.figure(view.choices, Look(size="narrow"))
     query = f"{view.query}&" if view.query else ""
-    at = f"../exhibits/{view.exhibit.key}.svg?{query}"
+
+    def at(kind: str, mode: str) -> str:
+        return escape(f"../exhibits/{view.exhibit.key}.svg?{query}as={kind}&mode={mode}")
+
+    phone = f'width="{WIDTHS["phone"]}" height="{chart_height(narrow)}"' if isinstance(narrow, Chart) else ""
     return (
-        f'<picture><source media="(prefers-color-scheme: dark)" srcset="{escape(at)}mode=dark">'
-        f'<img src="{escape(at)}mode=light" alt="{escape(words["alt"])}" loading="lazy"></picture>{rows(view)}'
+        f'<picture><source media="{ON_PHONE} and (prefers-color-scheme: dark)" srcset="{at("phone", "dark")}" {phone}>'
+        f'<source media="{ON_PHONE}" srcset="{at("phone", "light")}" {phone}>'
+        f'<source media="(prefers-color-scheme: dark)" srcset="{at("chart", "dark")}">'
+        f'<img src="{at("chart", "light")}" alt="{escape(alt)}" width="{CHART_WIDTH}" height="{chart_height(wide)}" '
+        f'style="max-width:{LARGEST}px" loading="lazy"></picture>'
     )
 
 
@@ -96,7 +112,7 @@ def embed_address(view: View, home: str) -> str:
     return f"{home}/embed/{view.exhibit.key}" + (f"?{view.query}" if view.query else "")
 
 
-def snippet(view: View, home: str, title: str, *, width: str = "100%", height: int = HEIGHT) -> str:
+def snippet(view: View, home: str, title: str, *, width: int, height: int) -> str:
     """What a site puts into its page."""
     return (
         f'<iframe src="{escape(embed_address(view, home))}" title="{escape(title)}" width="{width}" height="{height}" '
@@ -118,7 +134,8 @@ def oembed(asked: Asked) -> Answer:
         choices.setdefault(name, []).append(value)
     view = view_of(found[1], choices, leave=("as", "mode"))
     width = min(whole_number(values, "maxwidth", low=1, high=10_000, default=WIDTH), WIDTH)
-    height = min(whole_number(values, "maxheight", low=1, high=10_000, default=HEIGHT), HEIGHT)
+    tall = frame_height(view.exhibit, view.choices)
+    height = min(whole_number(values, "maxheight", low=1, high=10_000, default=tall), tall)
     title = files.about(view, asked.home)["title"]
     told = {
         "type": "rich",
@@ -128,7 +145,7 @@ def oembed(asked: Asked) -> Answer:
         "provider_url": asked.home,
         "width": width,
         "height": height,
-        "html": snippet(view, asked.home, title, width=str(width), height=height),
+        "html": snippet(view, asked.home, title, width=width, height=height),
     }
     return Answer(json_bytes(told), "application/json")
 

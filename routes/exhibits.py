@@ -14,7 +14,7 @@ from exhibits.files import exhibit_name
 from routes import files
 from routes.answers import AT_WORK, Answer, Asked, Problem
 from routes.asked import Drawn, View, drawn, view_of
-from routes.pictures import sheet
+from routes.pictures import fit, sheet
 from routes.pictures.drawer import Drawer, NotDrawn
 
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -61,17 +61,26 @@ async def picture(asked: Asked, key: str, ending: str) -> Answer:
     view = view_of(key, asked.values(), leave=HOW)
     how = drawn(asked)
     figure, page = await loop.run_in_executor(AT_WORK, prepared, view, how, asked.home)
-    size = sheet.plot_size(page, sheet.height_of(figure))
     try:
-        plot = await drawer().svg(figure, *size)
+        plot, size = await plotted(figure, page)
     except NotDrawn as fault:
         print_page = f"{asked.home}/{view.page}"
         raise Problem(
             503, f"This picture could not be drawn: {fault}. Print the page instead.", page=print_page
         ) from None
-    svg = await loop.run_in_executor(AT_WORK, sheet.composed, page, plot, size)
+    svg = await loop.run_in_executor(AT_WORK, sheet.composed, size.sheet, plot, (size.width, size.height))
     content = svg.encode() if ending == "svg" else await loop.run_in_executor(AT_WORK, sheet.png, svg, how.kind)
     return Answer(content, PICTURES[ending], links(view, asked.home) | _named(view, f"{how.kind}.{ending}"))
+
+
+async def plotted(figure: dict[str, Any], page: sheet.Sheet) -> tuple[str, fit.Size]:
+    """The plot drawn in the first of its sizes that does, else in the last one. Raises NotDrawn."""
+    sizes = list(fit.sizes(page, fit.height_of(figure)))
+    for size in sizes:
+        plot = await drawer().svg(figure, size.width, size.height)
+        if len(sizes) == 1 or await asyncio.get_running_loop().run_in_executor(AT_WORK, fit.does, plot, size):
+            break
+    return plot, size
 
 
 def prepared(view: View, how: Drawn, home: str) -> tuple[dict[str, Any], sheet.Sheet]:

@@ -12,7 +12,7 @@ from exhibits.base import Exhibit, Look, Markup, built_once
 TITLE = "A ladder for teaching"
 NAME = "Teaching ladder of high magnesium"
 CAUTION = (
-    "Our own synthesis of the levels above, not a diagnostic scale. Speed of rise, calcium, potassium, acidity and kidney function "
+    "Our own synthesis of published levels, not a diagnostic scale. Speed of rise, calcium, potassium, acidity and kidney function "
     "shift the levels at which signs appear."
 )
 

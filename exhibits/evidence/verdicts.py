@@ -195,7 +195,7 @@ def _words(cells: Cells) -> dict[str, str]:
         f"{over} {'says' if over == 1 else 'say'} too much",
         subtitle="Each mark is a claim, counted in the article it is taken from. “Says too much”: more than the "
         "evidence allows, whatever the verdict",
-        source="our reading of five web articles against the studies listed here; wording of the claims is ours.",
+        source="our reading of five web articles against the studies listed under Evidence; wording of the claims is ours.",
         alt=f"Marks for {count(total, 'claim')} by article and verdict. {each}.",
     )
 

@@ -66,9 +66,9 @@ def _words(lit: pd.DataFrame, complaint: str) -> dict[str, str]:
         title=f"{complaint}: trials back {backed or 'none'} of {len(lit)} steps; {untested}",
         subtitle="From the level of magnesium to the complaint. The line and the words tell how each single step is known; "
         "a chain is no stronger than its weakest step",
-        source="each step names its own sources in the list below. A firm mechanism does not show that a tablet helps.",
+        source="the sources of each step stand with it on the page about pain. A firm mechanism does not show that a tablet helps.",
         alt=f"A map of {len(lit)} steps that could lead from magnesium to {complaint.lower()}. {'; '.join(parts)}. "
-        f"{firm} rest on textbook physiology. The list below tells every step.",
+        f"{firm} rest on textbook physiology. The table tells every step.",
     )
 
 

@@ -96,9 +96,9 @@ def _words(steps: pd.DataFrame, periods: list[str]) -> dict[str, str]:
     return words(
         title="No trial of the 30-day plan was found; some steps are sound for other reasons",
         subtitle=f"The plan of one article and its long-term habits, {len(steps)} steps, each with where it stands",
-        source="each step names its own sources in the list below. Ask a clinician first with kidney disease or regular medicines.",
+        source="the sources of each step stand with it on the page about pain. Ask a clinician first with kidney disease or regular medicines.",
         alt=f"A timeline of {len(steps)} steps in {len(periods)} periods ({', '.join(periods)}), each with a few words on its "
-        f"evidence; for {untested} of them no study was found. The list below tells every step.",
+        f"evidence; for {untested} of them no study was found. The table tells every step.",
     )
 
 

@@ -65,4 +65,4 @@ def _alone(key: str) -> Markup:
     return Markup.of(card_grid([group_card(group)]), title=group.name, source="", alt=group.name)
 
 
-GROUP = Opens("risk-group", "Open a group", names=_names, told=_told)
+GROUP = Opens("risk", "Open a group", names=_names, told=_told)

@@ -221,17 +221,23 @@ def _heading(panel: _Panel, look: Look) -> dict:
 
 
 def _labels(panel: _Panel, look: Look) -> list[dict]:
-    """Who and which study on the left, the figures on the right; on a phone both above the interval."""
+    """Who and which study on the left, the figures on the right; on a phone both above the interval.
+
+    A projector's letters leave no room for the design of the study, which the table has.
+    """
     color, text = PALETTE[look.mode], TYPE[look.size]
     on, notes = {"color": color["ink"], "xref": "paper", "yref": f"y{panel.axis}"}, []
     for y, row in zip(panel.at, panel.rows, strict=True):
-        study = row["study"].replace(" and others", "") if look.size == "narrow" else row["study"]
-        said = f"{row['name']} <span style='color:{color['muted']}'>· {study}</span>"
+        quiet = f"<span style='color:{color['muted']}'>· "
         if look.size == "narrow":
-            notes.append(note(0, y + 1.75, said, size=text["body"], **on))
-            notes.append(note(0, y + 0.85, f"<b>{_figures(row)}</b>", size=text["small"], **on))
+            study, _, design = row["study"].replace(" and others", "").rpartition(", ")
+            first, second = f"{row['name']} {quiet}{study}</span>", f"<b>{_figures(row)}</b> {quiet}{design}</span>"
+            notes.append(note(0, y + 1.75, first, size=text["body"], **on))
+            notes.append(note(0, y + 0.85, second, size=text["small"], **on))
         else:
-            notes.append(note(0.012, y, said, size=text["body"], **on))
+            large = look.size == "projector"
+            study = row["study"].replace(" and others", "").rpartition(", ")[0] if large else row["study"]
+            notes.append(note(0.012, y, f"{row['name']} {quiet}{study}</span>", size=text["body"], **on))
             notes.append(note(0.79, y, _figures(row), size=text["body"], **on))
     return notes
 

@@ -268,7 +268,7 @@ def _words(found: pd.DataFrame, hour: int) -> dict[str, str]:
         subtitle="Keep the medicine out of the bar. Solid: every reading of the advice; outlined: its longer, more cautious end. "
         "Where sources differ, each has a row. “Not given”: the source names no time for that order. Squares: what says so, ■■■ a label, "
         "regulator, guideline or study, ■■□ a reference page, ■□□ a weak page.",
-        source="the product texts and guides named with each medicine below. Ask a pharmacist about your own.",
+        source="product texts and guides, those of each medicine named in its row of the table. Ask a pharmacist about your own.",
         alt=f"Timeline of {medicines} round magnesium at {_clock(hour)}. {title}. {heard}.",
     )
 

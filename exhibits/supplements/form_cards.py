@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.supplements import ABSORBED_WORDS, Form, load_salts
-from exhibits.base import Exhibit, Look, Markup, built_once
+from exhibits.base import Exhibit, Look, Markup, Opens, built_once
 from exhibits.cards import card, card_grid, said
 from exhibits.sentences import first_upper
 from exhibits.supplements.compounds import (
@@ -62,6 +62,22 @@ def _card(key: str, form: Form) -> str:
     return card(form.name, side="none", tags=tags, paragraphs=paragraphs, sources=form_sources(form))
 
 
+def _names(choices: CompoundChoices) -> dict[str, str]:
+    return {key: salt.name for key, salt in load_salts().items()}
+
+
+def _told(choices: CompoundChoices, key: str) -> Markup:
+    return _form_of(key)
+
+
+@built_once
+def _form_of(salt: str) -> Markup:
+    key = load_salts()[salt].form
+    form = all_forms()[key]
+    return Markup.of(card_grid([_card(key, form)]), title=form.name, source=SOURCE, alt=form.name)
+
+
+COMPOUND = Opens("compound", "Open a compound", names=_names, told=_told)
 FORM_CARDS = Exhibit(
     "form-cards",
     title="Forms of magnesium, their use and what was absorbed",

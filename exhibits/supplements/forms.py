@@ -21,6 +21,7 @@ from exhibits.supplements.compounds import (
     no_form,
     sources,
 )
+from exhibits.supplements.form_cards import COMPOUND
 from exhibits.supplements.shared import PLOT, milligrams
 
 ABSORBED_MARK = {"share": "●", "compared": "○", "animals": "◇", "none": "–", "apart": ""}
@@ -57,6 +58,7 @@ def _salts(keys: tuple[str, ...]) -> pd.DataFrame:
         first = all(row["form"] != salt.form for row in rows)
         rows.append(
             {
+                "key": salt.key,
                 "name": salt.name,
                 "form": salt.form,
                 "magnesium_mg": salt.magnesium_in(SALT_MG),
@@ -70,7 +72,7 @@ def _salts(keys: tuple[str, ...]) -> pd.DataFrame:
 def forms_chart(salts: pd.DataFrame, *, look: Look) -> Chart:
     """A bar for each compound: magnesium in 500 mg of it; beside it, in words, what studies saw absorbed.
 
-    Expects name, form, magnesium_mg, absorbed, absorbed_kind, in the order they are to stand; at least one row. The
+    Expects key, name, form, magnesium_mg, absorbed, absorbed_kind, in the order they are to stand; at least one row. The
     first row of a form has its words, the others the kind "apart".
     """
     rows, narrow = records(salts), look.size == "narrow"
@@ -101,6 +103,7 @@ def _bars(rows: list[Row], y: list[float], look: Look) -> dict[str, Any]:
         "orientation": "h",
         "name": "magnesium",
         **PLOT,
+        "ids": [row["key"] for row in rows],
         "x": [row["magnesium_mg"] for row in rows],
         "y": y,
         "width": 0.62,
@@ -146,7 +149,7 @@ def _words(salts: pd.DataFrame) -> dict[str, str]:
         subtitle=f"Bars: magnesium in {SALT_MG} mg of the pure compound, from its formula. Words, once for each form: ● a share absorbed was measured in "
         f"people ({measured} of {len(forms)} {'form' if len(forms) == 1 else 'forms'}), ○ only compared with others or described, "
         f"◇ only animals, – no figure found ({silent}).",
-        source="formulas with standard atomic weights; absorption from the studies named below. Different people and methods: no ranking.",
+        source="formulas with standard atomic weights; absorption from the studies named in the table. Different people and methods: no ranking.",
         alt=f"Bars of magnesium in {SALT_MG} mg of {len(salts)} compounds, with absorption in words. {title}: most in "
         f"{most['name']}, least in {least['name']}.",
     )
@@ -171,4 +174,5 @@ SALTS = Exhibit(
     rests_on=RESTS_ON,
     sources=sources,
     also="forms, salts, elemental magnesium, oxide, citrate, glycinate, threonate, Epsom salt, bioavailability",
+    opens=COMPOUND,
 )

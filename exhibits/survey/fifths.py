@@ -84,7 +84,7 @@ def _figure(question: Question) -> Markup:
 def caption(question: Question) -> str:
     """What stands in the table."""
     people = question.people
-    percents = "Percent as above" if question.by == "quintile" else "Percent in each fifth"
+    percents = "Percent in each fifth"
     cut = "The fifths are those of the whole sample, not cut anew in this group." if people.where else ""
     if model_where(people) is None:
         return f"{percents}. {cut} No model was fitted for this group, so there are no odds ratios."

@@ -64,7 +64,8 @@ def trend_chart(rows: pd.DataFrame, *, source: str, look: Look) -> Chart:
     data = [_means(of_sex["male"], "men", "square", look), _means(of_sex["female"], "women", "circle", look)]
     notes = [_name(of_sex["male"], "men", look), _name(of_sex["female"], "women", look)]
     notes.append(axis_name("mg a day" + (", by first year" if narrow else ""), look))
-    margin = {"t": 32, "l": 60 if look.size == "projector" else 40, "b": 44}
+    large = look.size == "projector"  # two lines under the axis, and its name above it
+    margin = {"t": 48, "l": 60, "b": 68} if large else {"t": 32, "l": 40, "b": 44}
     plain = layout(*look, height=HEIGHT[look.size], meta=_words(told, cycles, source), margin=margin)
     plain |= {
         "xaxis": _surveys(cycles, look),

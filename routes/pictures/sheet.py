@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import Any, NamedTuple
@@ -12,12 +12,15 @@ import resvg_py
 import segno
 
 from exhibits.base import Look
+from exhibits.frames import CHART_WIDTH
 from exhibits.palette import PALETTE
 from routes.pictures import fonts
 
 SLIDE = (1920, 1080)
-SCREEN_WIDTH, PRINT_WIDTH = 1200, 1000
-PNG_ZOOM = {"screen": 2.0, "slide": 1.0, "print": 3.0}  # 1.0 is a pixel of the screen; 3.0 is 300 dots an inch on paper
+WIDTHS = {"slide": SLIDE[0], "print": 1000, "screen": 1200, "chart": CHART_WIDTH, "phone": 360}
+BARE = ("chart", "phone")  # the plot alone, whose words an embed has as text
+PNG_ZOOM = {"slide": 1.0, "print": 3.0}  # 1.0 is a pixel of the screen; 3.0 is 300 dots an inch on paper
+CLEAR = 2.0  # of any other, for screens that have two dots a pixel
 LINE = 1.3  # of the size of the letters
 
 
@@ -33,9 +36,10 @@ class Sizes(NamedTuple):
 
 SIZES = {
     "screen": Sizes(28, 18, 14, 32, 96),
-    "slide": Sizes(46, 28, 20, 56, 150),
+    "slide": Sizes(44, 28, 22, 40, 150),
     "print": Sizes(26, 17, 13, 12, 90),
 }
+NOTHING_ROUND = Sizes(0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -53,17 +57,22 @@ class Sheet:
     @property
     def sizes(self) -> Sizes:
         """Its letters and margins."""
-        return SIZES[self.kind]
+        return SIZES.get(self.kind, NOTHING_ROUND)
 
     @property
     def width(self) -> int:
         """Pixels from side to side."""
-        return {"slide": SLIDE[0], "print": PRINT_WIDTH}.get(self.kind, SCREEN_WIDTH)
+        return WIDTHS[self.kind]
 
     @property
     def inner(self) -> int:
         """Pixels between the margins."""
         return self.width - 2 * self.sizes.margin
+
+    @property
+    def beside_code(self) -> int:
+        """Pixels that the code, which stands at the right, leaves to lines."""
+        return self.inner - self.sizes.code - self.sizes.margin
 
 
 class Lines(NamedTuple):
@@ -74,36 +83,36 @@ class Lines(NamedTuple):
 
 
 def head(sheet: Sheet) -> Lines:
-    """Title and subtitle."""
+    """Title and subtitle; on a slide, whose height is what there is least of, beside the code."""
     s = sheet.sizes
-    color = PALETTE[sheet.look.mode]
-    title = fonts.wrapped(sheet.title, size=s.title, width=sheet.inner, bold=True)
-    below = fonts.wrapped(sheet.subtitle, size=s.body, width=sheet.inner)
+    color, slide = PALETTE[sheet.look.mode], sheet.kind == "slide"
+    width = sheet.beside_code if slide else sheet.inner
+    title = fonts.wrapped(sheet.title, size=s.title, width=width, bold=True)
+    below = fonts.wrapped(sheet.subtitle, size=s.body, width=width)
     first = _lines(title, top=s.margin, left=s.margin, size=s.title, color=color["ink"], bold=True)
     second = _lines(below, top=first.bottom + 4, left=s.margin, size=s.body, color=color["muted"])
-    return Lines(second.bottom, first.svg + second.svg)
+    if not slide:
+        return Lines(second.bottom, first.svg + second.svg)
+    scan = code(sheet.scan, left=sheet.width - s.margin - s.code, top=s.margin, side=s.code)
+    return Lines(max(second.bottom, s.margin + s.code), first.svg + second.svg + scan)
 
 
 def foot_height(sheet: Sheet) -> float:
-    """Pixels that the notes and the code need."""
-    return max(len(_notes(sheet)) * sheet.sizes.small * LINE, sheet.sizes.code) + sheet.sizes.margin
-
-
-def plot_size(sheet: Sheet, height: int) -> tuple[int, int]:
-    """The size to draw the plot in: its own height; on a slide the shape of the space there is, so that it can be filled."""
-    if sheet.kind != "slide":
-        return sheet.inner, height
-    free = slide_space(sheet)
-    return max(900, round(height * sheet.inner / free)), height
+    """Pixels that the notes need, and the code where it stands beside them."""
+    s = sheet.sizes
+    return max(len(_notes(sheet)) * s.small * LINE, 0 if sheet.kind == "slide" else s.code) + s.margin
 
 
 def slide_space(sheet: Sheet) -> float:
     """Pixels of height left to the plot of a slide."""
-    return max(200.0, SLIDE[1] - head(sheet).bottom - foot_height(sheet) - 2 * sheet.sizes.margin)
+    return max(200.0, SLIDE[1] - head(sheet).bottom - foot_height(sheet) - sheet.sizes.margin)
 
 
 def composed(sheet: Sheet, plot: str, size: tuple[int, int]) -> str:
     """The whole picture as SVG; `plot` is the plot's own SVG of this size."""
+    ground = f'<rect width="100%" height="100%" fill="{PALETTE[sheet.look.mode]["bg"]}"/>'
+    if sheet.kind in BARE:
+        return _document(sheet, size[1], [ground, fonts.in_ours(plot)])
     s, top = sheet.sizes, head(sheet)
     scale = 1.0
     if sheet.kind == "slide":
@@ -113,9 +122,9 @@ def composed(sheet: Sheet, plot: str, size: tuple[int, int]) -> str:
     height = SLIDE[1] if sheet.kind == "slide" else round(plot_bottom + s.margin / 2 + foot_height(sheet))
     left = s.margin + (sheet.inner - size[0] * scale) / 2
     parts = [
-        f'<rect width="100%" height="100%" fill="{PALETTE[sheet.look.mode]["bg"]}"/>',
+        ground,
         top.svg,
-        f'<g transform="translate({left:.1f} {start:.1f}) scale({scale:.4f})">{inside(plot)}</g>',
+        f'<g transform="translate({left:.1f} {start:.1f}) scale({scale:.4f})">{fonts.in_ours(plot)}</g>',
         _foot(sheet, height - foot_height(sheet)),
     ]
     return _document(sheet, height, parts)
@@ -125,20 +134,21 @@ def _document(sheet: Sheet, height: int, parts: Iterable[str]) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{sheet.width}" '
         f'height="{height}" viewBox="0 0 {sheet.width} {height}" role="img" aria-labelledby="title desc" lang="en" '
-        f"font-family=\"{fonts.FAMILY}, 'Source Sans 3', 'Helvetica Neue', Arial, sans-serif\">"
+        f'font-family="{fonts.STACK}">'
         f'<title id="title">{escape(sheet.title)}</title><desc id="desc">{escape(sheet.alt)}</desc>{"".join(parts)}</svg>'
     )
 
 
 def _foot(sheet: Sheet, top: float) -> str:
-    color = PALETTE[sheet.look.mode]
-    notes = _lines(_notes(sheet), top=top, left=sheet.sizes.margin, size=sheet.sizes.small, color=color["muted"])
-    side = sheet.sizes.code
-    return notes.svg + code(sheet.scan, left=sheet.width - sheet.sizes.margin - side, top=top, side=side)
+    color, s = PALETTE[sheet.look.mode], sheet.sizes
+    notes = _lines(_notes(sheet), top=top, left=s.margin, size=s.small, color=color["muted"]).svg
+    if sheet.kind == "slide":
+        return notes
+    return notes + code(sheet.scan, left=sheet.width - s.margin - s.code, top=top, side=s.code)
 
 
 def _notes(sheet: Sheet) -> list[str]:
-    width = sheet.inner - sheet.sizes.code - sheet.sizes.margin
+    width = sheet.inner if sheet.kind == "slide" else sheet.beside_code
     return [line for note in sheet.notes for line in fonts.wrapped(note, size=sheet.sizes.small, width=width)]
 
 
@@ -152,45 +162,42 @@ def code(address: str, *, left: float, top: float, side: float) -> str:
 
 
 def _lines(lines: list[str], *, top: float, left: float, size: int, color: str, bold: bool = False) -> Lines:
-    weight = ' font-weight="700"' if bold else ""
     drawn = [
-        f'<text x="{left}" y="{top + size + place * size * LINE:.1f}" font-size="{size}"{weight} fill="{color}">'
-        f"{escape(line)}</text>"
+        fonts.line(line, at=(left, top + size + place * size * LINE), size=size, color=color, bold=bold)
         for place, line in enumerate(lines)
     ]
-    return Lines(top + len(lines) * size * LINE, fonts.drawable("".join(drawn)))
-
-
-def inside(plot: str) -> str:
-    """The plot to be put into another SVG: in the font of pictures, without the light switched by a browser's own style."""
-    plot = plot.replace("&quot;Source Sans&quot;, &quot;Source Sans Pro&quot;, sans-serif", fonts.FAMILY)
-    return fonts.drawable(re.sub(r"font-family:\s*[^;\"]+", f"font-family: {fonts.FAMILY}", plot))
+    return Lines(top + len(lines) * size * LINE, "".join(drawn))
 
 
 def png(svg: str, kind: str) -> bytes:
     """The SVG in dots, with the fonts of pictures."""
     return resvg_py.svg_to_bytes(
         svg_string=svg,
-        font_files=fonts.files(),
+        font_files=fonts.FILES,
         skip_system_fonts=True,
         font_family=fonts.FAMILY,
         sans_serif_family=fonts.FAMILY,
-        zoom=PNG_ZOOM[kind],
+        zoom=PNG_ZOOM.get(kind, CLEAR),
     )
 
 
 def with_room(figure: dict[str, Any]) -> dict[str, Any]:
     """The figure with room for the labels of its axes made here: without a browser, plotly.js takes markup for no width."""
     layout = figure["layout"]
-    axis = layout.get("yaxis", {})
-    if not axis.get("automargin"):
-        return figure
-    labels, size = axis.get("ticktext") or [], axis.get("tickfont", {}).get("size", layout["font"]["size"])
-    room = max((fonts.width_of(label, size) for label in labels), default=0) + axis.get("ticklabelstandoff", 0) + 6
-    margin = layout["margin"] | {"l": round(max(layout["margin"]["l"], room))}
-    return figure | {"layout": layout | {"margin": margin, "yaxis": axis | {"automargin": False}}}
+    axis, margin = layout.get("yaxis", {}), layout["margin"]
+    margin = margin | {"b": round(max([margin["b"], *_heights(layout)]))}
+    if axis.get("automargin"):
+        labels, size = axis.get("ticktext") or [], axis.get("tickfont", {}).get("size", layout["font"]["size"])
+        room = max((fonts.width_of(label, size) for label in labels), default=0) + axis.get("ticklabelstandoff", 0) + 6
+        margin |= {"l": round(max(margin["l"], room))}
+        axis = axis | {"automargin": False}
+    return figure | {"layout": layout | {"margin": margin, "yaxis": axis}}
 
 
-def height_of(figure: dict[str, Any]) -> int:
-    """The height a figure asks for, pixels."""
-    return int(figure["layout"].get("height", 420))
+def _heights(layout: dict[str, Any]) -> Iterator[float]:
+    """What the labels under each horizontal axis need, pixels."""
+    for name, axis in layout.items():
+        shown = name.startswith("xaxis") and axis.get("visible", True) and axis.get("showticklabels", True)
+        if shown and axis.get("side") != "top":
+            lines = max((str(label).count("<br>") + 1 for label in axis.get("ticktext") or ()), default=1)
+            yield lines * LINE * axis.get("tickfont", {}).get("size", layout["font"]["size"]) + 6

@@ -23,7 +23,7 @@ from playwright.sync_api import Page
 from exhibits.base import Look
 from exhibits.catalog import catalog
 from routes.exhibits import figure_of
-from routes.pictures import drawer, fonts, sheet
+from routes.pictures import drawer, fit, fonts
 from tests.browser.helpers import new_page, settled, shown
 
 PAGES = ("", "intake-nerves", "foods", "supplements")
@@ -145,7 +145,7 @@ def test_a_picture_is_as_chromium_draws_it(browser, key):
     """The same plotly.js: as many marks, each where Chromium has it to three pixels, for letters are measured otherwise."""
     one = catalog()[key]
     figure = drawer.unpacked(figure_of(one.figure(one.shown_first, Look("light", "wide"))))
-    height = sheet.height_of(figure)
+    height = fit.height_of(figure)
     page = new_page(browser)
     page.add_script_tag(path=PLOTLY)
     letters = base64.b64encode(fonts.REGULAR.read_bytes()).decode()

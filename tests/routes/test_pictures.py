@@ -15,7 +15,7 @@ from exhibits.base import Chart, Look
 from exhibits.catalog import catalog
 from routes import exhibits as routed
 from routes.asked import Drawn, view_of
-from routes.pictures import drawer, fonts, sheet
+from routes.pictures import drawer, fit, fonts, sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
 CHARTS = [key for key, one in catalog().items() if isinstance(one.figure(one.shown_first, Look()), Chart)]
@@ -33,7 +33,7 @@ def test_every_chart_can_be_drawn_complete(key):
     view = view_of(key, {})
     figure, page = routed.prepared(view, Drawn("screen", Look("dark", "wide")), "http://testserver")
     assert not [name for name, part in figure["layout"].items() if isinstance(part, dict) and part.get("automargin")]
-    size = sheet.plot_size(page, sheet.height_of(figure))
+    size = next(fit.sizes(page, fit.height_of(figure)))[:2]
     root = ET.fromstring(sheet.composed(page, drawer.svg_of(figure, *size), size))
     words = view.exhibit.words(view.choices, Look("dark", "wide"))
     assert root.find(f"{SVG}title").text == words["title"]
@@ -103,12 +103,23 @@ def test_a_process_that_ends_is_started_anew(client):
     assert client.get("/exhibits/pill.svg").status_code == 200
 
 
-def test_no_font_of_the_machine_is_needed(monkeypatch):
-    """Signs that the font lacks are put by what comes nearest where there is no font of symbols."""
-    assert "DejaVu" in fonts.drawable("<text>● In balance</text>") or not fonts.SYMBOLS.exists()
-    monkeypatch.setattr(fonts, "SYMBOLS", fonts.FOLDER / "none.ttf")
-    assert fonts.drawable("<text>● In balance ✕</text>") == "<text>• In balance ×</text>"
-    assert len(fonts.files()) == 2
+def dots(text: str, files: list[str]) -> np.ndarray:
+    """A line of text as dots, in these fonts."""
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="60" font-family="{fonts.STACK}" font-size="30">'
+        f'<rect width="400" height="60" fill="#fff"/><text x="5" y="40">{text}</text></svg>'
+    )
+    told = {"font_files": files, "skip_system_fonts": True, "font_family": fonts.FAMILY}
+    return np.asarray(Image.open(io.BytesIO(resvg_py.svg_to_bytes(svg_string=svg, **told))).convert("L"))
+
+
+def test_no_font_of_the_machine_is_needed_and_a_sign_leaves_the_words_beside_it_alone():
+    """□ is drawn from the font of signs; "guideline" before it has the dots it has without it."""
+    with_sign, alone = dots("guideline □", fonts.FILES), dots("guideline", fonts.FILES)
+    edge = int(5 + fonts.length("guideline", 30)) + 1
+    assert (with_sign[:, :edge] == alone[:, :edge]).all()
+    assert (with_sign[:, edge:] < 128).any()
+    assert not (with_sign == dots("guideline □", fonts.FILES[:2])).all()
 
 
 def test_arrays_are_unpacked_and_no_number_is_null():

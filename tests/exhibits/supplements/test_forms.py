@@ -15,7 +15,7 @@ SALTS = pd.DataFrame(
         ("Magnesium gluconate", "gluconate", 29.3, "only rats", "animals"),
     ],
     columns=["name", "form", "magnesium_mg", "absorbed", "absorbed_kind"],
-)
+).assign(key=["oxide", "carbonate", "gluconate"])
 
 
 @pytest.mark.parametrize("size", SIZES)
