@@ -13,6 +13,7 @@ from routes.pictures.sheet import Sheet, slide_space
 LETTERS = 28  # pixels of the smallest letters in the plot of a slide
 CLOSEST, LOOSEST = 0.45, 1.6  # how much lower or higher than on a page a plot may be drawn
 SMALLEST = TYPE["projector"]["small"]
+ROOMY = 984  # pixels, of the plot of an embed whose words need more room
 WIDER = 1600  # pixels, of a plot that needs more room: as wide as a projector has the page
 TOO_LARGE = "This picture is too large for a slide: its letters are small here. The page has it in full."
 
@@ -38,6 +39,8 @@ def sizes(sheet: Sheet, height: int) -> Iterator[Size]:
     """
     if sheet.kind != "slide":
         yield Size(sheet.inner, height, sheet)
+        if sheet.kind == "chart":
+            yield Size(ROOMY, height, sheet)
         return
     legible, space = LETTERS / SMALLEST, slide_space(sheet)
     room = int(space / legible)

@@ -112,7 +112,7 @@ def composed(sheet: Sheet, plot: str, size: tuple[int, int]) -> str:
     """The whole picture as SVG; `plot` is the plot's own SVG of this size."""
     ground = f'<rect width="100%" height="100%" fill="{PALETTE[sheet.look.mode]["bg"]}"/>'
     if sheet.kind in BARE:
-        return _document(sheet, size[1], [ground, fonts.in_ours(plot)])
+        return _document(sheet, size, [ground, fonts.in_ours(plot)])
     s, top = sheet.sizes, head(sheet)
     scale = 1.0
     if sheet.kind == "slide":
@@ -127,13 +127,14 @@ def composed(sheet: Sheet, plot: str, size: tuple[int, int]) -> str:
         f'<g transform="translate({left:.1f} {start:.1f}) scale({scale:.4f})">{fonts.in_ours(plot)}</g>',
         _foot(sheet, height - foot_height(sheet)),
     ]
-    return _document(sheet, height, parts)
+    return _document(sheet, (sheet.width, height), parts)
 
 
-def _document(sheet: Sheet, height: int, parts: Iterable[str]) -> str:
+def _document(sheet: Sheet, size: tuple[int, int], parts: Iterable[str]) -> str:
+    width, height = size
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{sheet.width}" '
-        f'height="{height}" viewBox="0 0 {sheet.width} {height}" role="img" aria-labelledby="title desc" lang="en" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width}" '
+        f'height="{height}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title desc" lang="en" '
         f'font-family="{fonts.STACK}">'
         f'<title id="title">{escape(sheet.title)}</title><desc id="desc">{escape(sheet.alt)}</desc>{"".join(parts)}</svg>'
     )

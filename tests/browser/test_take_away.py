@@ -22,6 +22,7 @@ from playwright.sync_api import Page
 
 from exhibits.base import Look
 from exhibits.catalog import catalog
+from exhibits.frames import frame_height
 from routes.exhibits import figure_of
 from routes.pictures import drawer, fit, fonts
 from tests.browser.helpers import new_page, settled, shown
@@ -120,6 +121,20 @@ def test_an_embed_stands_on_another_site(browser, url, elsewhere, scripts):
     assert frame.get_by_text("The same as a table").is_visible()
     assert frame.get_by_role("link", name="Magnesium in Balance").get_attribute("href").startswith(url)
     assert "chrome-error" in page.frames[2].url or not page.frames[2].get_by_role("heading").count()
+    page.context.close()
+
+
+@pytest.mark.parametrize("key", ["curve", "pill", "forest", "funnel", "food-bars"])
+def test_nothing_of_an_embed_is_cut_in_the_frame_of_its_snippet(browser, url, key):
+    """At 700 pixels; on a phone the picture is the narrow one and nothing is wider than the screen."""
+    one = catalog()[key]
+    page = new_page(browser, width=700, height=frame_height(one, one.shown_first))
+    page.goto(f"{url}/embed/{key}")
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    assert "as=chart" in page.evaluate("document.images[0].currentSrc")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function("() => document.images[0].currentSrc.includes('as=phone')")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.context.close()
 
 

@@ -10,9 +10,11 @@ from data.package import resources
 from data.releases import RELEASES, VERSION, load_release
 from data.revisions import load_revisions
 from exhibits.catalog import catalog
+from exhibits.frames import frame_height
 from exhibits.releases import changes, figures
 from routes import embed
 from routes.answers import KEPT
+from tests.routes.conftest import HOME
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -28,6 +30,27 @@ def test_every_exhibit_can_be_embedded_small_and_without_a_script(client, key):
         assert caution in answer.text
     assert "Source:" in answer.text and f"/v/{VERSION}/{key}" in answer.text
     assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_an_embed_has_its_words_once_and_a_picture_for_a_phone(client):
+    """Title, subtitle and source as text of the page; the pictures are the plot alone, with the alternative text in them."""
+    said = catalog()["curve"].words(catalog()["curve"].shown_first)
+    page = client.get("/embed/curve").text
+    assert page.count("as=chart") == page.count("as=phone") == 2 and 'media="(max-width: ' in page
+    for kind, widths in (("chart", ("900", "984")), ("phone", ("360",))):
+        root = ET.fromstring(client.get(f"/exhibits/curve.svg?as={kind}").content)
+        written = " ".join("".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text"))
+        assert said["title"][:20] not in written and "Source:" not in written and "Still current" not in written
+        assert root.get("width") in widths and f'width="{widths[0]}" height="{root.get("height")}"' in page
+
+
+def test_a_frame_is_as_high_as_its_exhibit(client):
+    """Told to sites, and more for a taller picture."""
+    heights = [
+        client.get("/oembed", params={"url": f"{HOME}/embed/{key}"}).json()["height"] for key in ("pill", "forest")
+    ]
+    assert heights[0] == frame_height(catalog()["pill"], catalog()["pill"].shown_first) > 400
+    assert heights[1] > 1200
 
 
 def test_who_may_frame_an_embed_is_a_setting(client, monkeypatch):
