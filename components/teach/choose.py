@@ -38,8 +38,9 @@ def lesson() -> None:
     _about(chosen)
     say.html(plan(chosen))
     _handouts(chosen.key)
+    _faults(ready.faults)
     _take_over()
-    _own(chosen, ready.faults)
+    _own(chosen)
 
 
 def _name(one: Prepared) -> str:
@@ -85,9 +86,9 @@ def _lead(code: str, words: str) -> None:
         _begin(*found)
 
 
-def _own(one: Prepared, faults: tuple[str, ...]) -> None:
-    """Lessons of one's own: where they lie, and what is wrong in them."""
-    with st.expander("Lessons of your own", key="own-lessons", expanded=bool(faults)):
+def _own(one: Prepared) -> None:
+    """Lessons of one's own: where they lie, and what is worth a look in the one that is chosen."""
+    with st.expander("Lessons of your own", key="own-lessons"):
         own = own_folder()
         if own is None:
             say.markdown(
@@ -97,12 +98,12 @@ def _own(one: Prepared, faults: tuple[str, ...]) -> None:
         else:
             say.markdown(f"Read from {plain(own.name)}.")
             st.button("Read the folder again", key="read-again", on_click=read_again, icon=":material/refresh:")
-        _faults(faults)
         for remark in remarks(one.lesson) if one.own else ():
             say.caption(plain(f"{one.key}.yml, {remark}"))
         say.html(f'{STYLE}<p class="sheets"><a href="lessons/template.yml" download>The template for a lesson</a></p>')
 
 
 def _faults(faults: tuple[str, ...]) -> None:
+    """Lessons that cannot be given, ours or one's own; the others stand."""
     for fault in faults:
         say.warning(plain(fault), icon=":material/warning:")

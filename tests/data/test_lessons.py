@@ -76,6 +76,14 @@ def test_everybody_commits_before_anything_is_revealed(key):
     assert {step.kind for step in steps} >= set(KINDS) - {"ask", "predict"}
 
 
+def test_a_lesson_with_other_bytes_than_described_is_told(monkeypatch):
+    """Ours are in the data package, as every table is."""
+    file = FOLDER / "is-the-curve-a-u.yml"
+    monkeypatch.setattr(lessons, "read_bytes", lambda _: file.read_bytes() + b"\n# changed")
+    with pytest.raises(DataError, match=r"is-the-curve-a-u\.yml: is not the file that datapackage\.json describes"):
+        read_lesson(file)
+
+
 # What is typed -----------------------------------------------------------------------------------------------------------
 
 
