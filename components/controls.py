@@ -58,6 +58,7 @@ def some_of(
 
 
 NUMBER_WIDTH = 220  # px
+LABELED_WIDTH = 300  # px, of a number whose label stands beside it
 MOST_CHARACTERS = 200  # of a search; a longer text is not taken
 SEARCH_HELP = f"All words must be there, in any order; a comma means “or”. Up to {MOST_CHARACTERS} characters."
 
@@ -90,7 +91,7 @@ def number(label: str, takes: Range, *, key: str, placeholder: str = "any", help
     """
     check_number(key, takes)
     look: dict[str, Any] = {"placeholder": placeholder, "help": help, "max_chars": MOST_WRITTEN}
-    with st.container(width=NUMBER_WIDTH):
+    with st.container(width=LABELED_WIDTH):
         text = st.text_input(f"{label} ({takes.low:g} to {takes.high:g})", key=key, bind="query-params", **look)
         line.tell(key, label, default="", said=text or None)
         return read_or_tell(text, takes)

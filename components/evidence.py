@@ -65,6 +65,7 @@ def ledger() -> None:
 
 def _verdicts_and_rows(choices: ClaimsChoices, code: str | None) -> None:
     """The picture of verdicts and the claims, both ways into a claim's card."""
+    searching.tell_missed(ClaimsChoices, "q", choices.q)
     if not found_claims(choices):
         show.nothing(VERDICTS_CHART.empty(choices))
         return searching.offer_instead(ClaimsChoices, "q", choices.q)
@@ -157,6 +158,7 @@ def all_studies() -> None:
 
 def _study_rows(choices: studies.StudiesChoices) -> None:
     """The studies found, each row a way into its card."""
+    searching.tell_missed(studies.StudiesChoices, "q", choices.q)
     if reason := studies.empty(choices):
         show.nothing(reason)
         return searching.offer_instead(studies.StudiesChoices, "q", choices.q)

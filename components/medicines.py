@@ -25,7 +25,9 @@ def rule() -> None:
     show.alert(f"**{safety('any-medicine')}**", intro(), key="medicines")
 
 
-def rows(choices: MedicineChoices) -> None:
-    """A row for each medicine found, or that there is none."""
+def rows(choices: MedicineChoices, *, missed: bool = True) -> None:
+    """A row for each medicine found, or that there is none; `missed` False where those not found are told already."""
+    if missed:
+        searching.tell_missed(MedicineChoices, "drug", choices.drug, more=safety("medicine-not-listed"))
     if not show.exhibit(INTERACTIONS, choices):
         searching.offer_instead(MedicineChoices, "drug", choices.drug)

@@ -17,6 +17,7 @@ from exhibits.risk.groups_map import RISK_MAP, SUPPORT
 from exhibits.risk.profile import PROFILE_CARDS, PROFILE_MAP, ProfileChoices
 from exhibits.risk.ratios import RISK_RATIOS
 from exhibits.risk.selection import GroupChoices
+from exhibits.safety import safety
 from exhibits.survey.risk_groups import WORDS
 from exhibits.survey.risk_intake import RISK_INTAKE
 from exhibits.survey.risk_neuropathy import RISK_NEUROPATHY
@@ -34,6 +35,7 @@ def groups() -> None:
         with asked.drawer():
             chosen = {name: choose(GroupChoices, name) for name in ("direction", "kind", "strength")}
     choices = GroupChoices(**chosen, find=find)
+    searching.tell_missed(GroupChoices, "find", choices.find)
     if not show.exhibit(RISK_MAP, choices):
         return searching.offer_instead(GroupChoices, "find", choices.find)
     show.exhibit(RISK_CARDS, choices)
@@ -53,6 +55,9 @@ def profile() -> None:
     if told := profile_words.unknown_medicine(choices):
         show.nothing(told)
         searching.offer_instead(ProfileChoices, "drug", choices.drug)
+    searching.tell_missed(
+        ProfileChoices, "drug", choices.drug, more=f"{safety('medicine-not-listed')} {profile_words.OWN_LIST}"
+    )
     if told := profile_words.too_old(choices):
         say.info(told, icon=":material/info:")
     show.exhibit(PROFILE_MAP, choices)
@@ -66,7 +71,7 @@ def profile() -> None:
     show.exhibit(PROFILE_CARDS, choices)
     if choices.drug and not profile_words.unknown_medicine(choices):
         say.subheader("Your medicines and magnesium")
-        medicines.rows(choices.medicines)
+        medicines.rows(choices.medicines, missed=False)
 
 
 def _profile(asked: Line) -> dict[str, Any]:

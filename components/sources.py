@@ -52,6 +52,7 @@ def bibliography() -> None:
         with asked.drawer():
             chosen |= {name: choose(books.BibliographyChoices, name) for name in ("kind", "quality")}
     choices = books.BibliographyChoices(**chosen)
+    searching.tell_missed(books.BibliographyChoices, "q", choices.q)
     if reason := books.empty(choices):
         show.nothing(reason)
         return searching.offer_instead(books.BibliographyChoices, "q", choices.q)
@@ -130,6 +131,7 @@ def words() -> None:
         with asked.drawer():
             chosen["topic"] = choose(glossary.GlossaryChoices, "topic")
     choices = glossary.GlossaryChoices(**chosen)
+    searching.tell_missed(glossary.GlossaryChoices, "q", choices.q)
     if reason := glossary.empty(choices):
         show.nothing(reason)
         return searching.offer_instead(glossary.GlossaryChoices, "q", choices.q)

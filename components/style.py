@@ -56,6 +56,7 @@ IN_ONE_LINE = f"""
   [class*='st-key-controls-'] :is([data-testid='stButtonGroup'], .stSelectbox, .stTextInput, .stMultiSelect) > [data-testid='stWidgetLabel'] {{margin: 0;
     flex: none; width: auto}}
   [class*='st-key-controls-'] :is(.stSelectbox, .stTextInput, .stMultiSelect) > :not(label) {{flex: 1; min-width: 0}}
+  [class*='st-key-controls-'] .st-key-salt {{min-width: 24rem}}
 }}
 """
 PHONE = f"""

@@ -16,7 +16,7 @@ from exhibits.supplements.absorption import ABSORPTION, AbsorptionChoices
 from exhibits.supplements.compounds import CompoundChoices
 from exhibits.supplements.day import DAY, NO_HOURS, DayChoices
 from exhibits.supplements.dose import PillChoices
-from exhibits.supplements.dose_warnings import TOO_MUCH, firmness, kidneys, missing, warning
+from exhibits.supplements.dose_warnings import TOO_MUCH, could_be_more, firmness, kidneys, missing, warning
 from exhibits.supplements.form_cards import FORM_CARDS
 from exhibits.supplements.forms import PURE, SALTS
 from exhibits.supplements.pill import PILL
@@ -34,6 +34,7 @@ def forms() -> None:
         with asked.drawer():
             chosen = {name: choose(CompoundChoices, name) for name in ("sort", "evidence")}
     choices = CompoundChoices(**chosen, find=find)
+    searching.tell_missed(CompoundChoices, "find", find)
     if show.exhibit(SALTS, choices):
         say.caption(PURE)
         show.exhibit(FORM_CARDS, choices)
@@ -64,9 +65,12 @@ def pill_to_body() -> None:
         show.nothing(reason)
         return
     _warn(choices)
+    told = dose.other_compounds(choices)
+    if told and could_be_more(choices):
+        say.warning(told, icon=":material/balance:")
     show.exhibit(PILL, choices)
     say.markdown(dose.steps(choices))
-    if told := dose.other_compounds(choices):
+    if told and not could_be_more(choices):
         say.info(told, icon=":material/balance:")
     say.caption(dose.BASIS_HELP[taken["basis"]])
     with st.grid(2 if viewport.size() == "narrow" else 4, min_column_width=140, key="dose"):

@@ -119,6 +119,13 @@ class Words:
                 found[place] = min(how, found.get(place, how))
         return found
 
+    def missed(self, text: str) -> tuple[str, ...]:
+        """The parts between commas that find nothing, where others do. Worked: of "almonds, xyzzy" ("xyzzy",)."""
+        parts, found = alternatives(text), self.find(text)
+        if len(parts) < 2 or not found or self._named(" ".join(word for part in parts for word in said_in(part))):
+            return ()
+        return tuple(part for part in parts if said_in(part) and not self.find(part))
+
     def _named(self, phrase: str) -> list[int]:
         return [place for place, name in enumerate(self._phrases) if f" {phrase}" in name] if phrase else []
 

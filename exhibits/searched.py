@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from data.search import Words
+from exhibits.sentences import listed
 
 R = TypeVar("R")
 
@@ -51,10 +52,23 @@ class Box:
             found = {place: how for place, how in found.items() if how.field == 0} or found
         return frozenset(keys[place] for place in found)
 
+    @property
+    def words(self) -> Words:
+        """The words of its records."""
+        return self.index()[0]
+
     def tries(self, text: str) -> tuple[str, ...]:
         """Texts to search for where this one finds nothing: written alike, or a part of it."""
         words, _ = self.index()
         return () if words.find(text) else words.tries(text)
+
+
+def missed_words(words: Words, text: str) -> str:
+    """ "Nothing here matches “xyzzy”." of a part between commas that a list of what was found would hide; "" without one."""
+    if not (missed := words.missed(text)):
+        return ""
+    tries = dict.fromkeys(one for part in missed for one in words.tries(part))
+    return f"Nothing here matches {listed([f'“{part}”' for part in missed])}.{did_you_mean(tries)}"
 
 
 def did_you_mean(tries: Collection[str]) -> str:

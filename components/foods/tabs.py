@@ -20,7 +20,7 @@ from data.safety import KIDNEYS
 from exhibits.base import Size, built_once
 from exhibits.foods import bars, closing, comparison, day, density, groups, named, pairs
 from exhibits.foods.bars import BarsChoices
-from exhibits.foods.selection import FoodChoices, count, found, names, no_food, to_choose_from, tries_for
+from exhibits.foods.selection import FoodChoices, count, found, missed_foods, names, no_food, to_choose_from, tries_for
 from exhibits.foods.shared import PER
 from exhibits.foods.tables import food_rows, magnesium_column
 from exhibits.foods.target import Aim, TargetChoices
@@ -227,6 +227,8 @@ def _found_some(choices: FoodChoices) -> bool:
         searching.offer(tries_for(choices), key=FoodChoices.address_name("q"))
         st.button("Clear filters", on_click=controls.forget, key="clear")
         return False
+    if told := missed_foods(choices):
+        show.nothing(told)
     return True
 
 

@@ -61,7 +61,7 @@ def _panel(shown: Place) -> None:
 def _class(shown: Place) -> None:
     host = together.held(shown.prepared)
     if host is None:
-        return
+        return _say_what_went_wrong()
     try:
         state, counts = store.state(host.code), store.counts(host.code)
     except ClassFault as fault:
@@ -115,7 +115,7 @@ def _buttons(shown: Place, host: Host, state: State) -> None:
         round_ = state.round if state.step == asked.key else together.last_round(host, asked.key)
         here = state.step == asked.key
         if here and state.phase == "open":
-            move("Close", asked.key, round_, "closed")
+            move("Close the question", asked.key, round_, "closed")
         elif shown.step.kind != "reveal":
             if shown.step.kind != "discuss":
                 move("Open", asked.key, round_, "open")
@@ -137,7 +137,9 @@ def _button(shown: Place, state: State, label: str, step: str, round_: int, phas
 def _for_the_teacher(shown: Place, host: Host, state: State) -> None:
     """What pupils need not see: recovery words, the tally as a file, the end."""
     with st.popover("Teacher", key="class-teacher", icon=":material/key:"):
-        if host.words:
+        if host.words and not shown.notes:
+            say.caption("The recovery words are in the notes window (S), which pupils do not see.")
+        elif host.words:
             say.markdown(f"To lead this class from another browser, write down: **{plain(host.words)}**")
         file = f"class_{shown.prepared.key}.csv"
         content = partial(tally.export_csv, host.code, host.secret)

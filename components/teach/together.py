@@ -16,6 +16,10 @@ from exhibits.lessons.prepared import Prepared, load_ready
 
 _HELD, _TOLD, _JOINING, _FORGET = "_class_held", "_class_told", "_class_joining", "_class_forget"
 LOST = ("unknown", "ended", "host")
+ANOTHER_LEADS = (
+    "Another browser leads this class now, so nothing was changed. To lead it from here again, use “Lead a class that is open” on the page "
+    "Teach, with the code and the recovery words."
+)
 
 
 class Host(NamedTuple):
@@ -67,6 +71,7 @@ def take_up(prepared: Prepared, said: object) -> bool:
 
 def open_one(prepared: Prepared, step: Step) -> None:
     """A new class with this lesson, its code on the screen."""
+    tell(None)
     try:
         opened = store.open_class(plan_of(prepared.lesson, prepared.tell))
     except ClassFault as fault:
@@ -78,6 +83,7 @@ def open_one(prepared: Prepared, step: Step) -> None:
 
 def lead_again(code: str, words: str) -> tuple[str, str] | None:
     """Lead a class from this browser that was opened in another; its lesson and step, or None and what is wrong is told."""
+    tell(None)
     code = code.strip().upper()
     try:
         secret, key, state = store.new_secret(code, words), store.plan(code).key, store.state(code)
@@ -94,11 +100,12 @@ def lead_again(code: str, words: str) -> tuple[str, str] | None:
 
 def end(prepared: Prepared) -> None:
     """End the class; the tally can still be taken away from this window."""
+    tell(None)
     if host := held(prepared):
         try:
             store.end_class(host.code, host.secret)
         except ClassFault as fault:
-            tell(fault)
+            _not_done(prepared, fault)
 
 
 def joining() -> bool:
@@ -117,8 +124,8 @@ def tell(fault: ClassFault | None) -> None:
 
 
 def told() -> str:
-    """What went wrong last, said once."""
-    return st.session_state.pop(_TOLD, "")
+    """What went wrong with the last move; said until the next one, for the panel draws itself anew every second."""
+    return st.session_state.get(_TOLD, "")
 
 
 # Moves -------------------------------------------------------------------------------------------------------------------
@@ -126,13 +133,22 @@ def told() -> str:
 
 def move(prepared: Prepared, step: str, round_: int, phase: Phase, seen: int | None = None) -> None:
     """Open or close a question, or show its tally to the phones as well."""
+    tell(None)
     host = held(prepared)
     if host is None:
         return
     try:
         store.go(host.code, host.secret, step, round_, phase, seen=seen)
     except ClassFault as fault:
-        tell(fault)
+        _not_done(prepared, fault)
+
+
+def _not_done(prepared: Prepared, fault: ClassFault) -> None:
+    """Say why; whoever no longer leads gets no buttons that do nothing, and is told how to lead again."""
+    tell(fault)
+    if fault.kind == "host":
+        hold(prepared, None)
+        st.session_state[_TOLD] = ANOTHER_LEADS
 
 
 def follow(prepared: Prepared, step: Step) -> None:
@@ -146,7 +162,7 @@ def follow(prepared: Prepared, step: Step) -> None:
             store.go(host.code, host.secret, *target, seen=state.version)
     except ClassFault as fault:
         if fault.kind != "moved":  # by the other window, to where this one goes
-            tell(fault)
+            _not_done(prepared, fault)
 
 
 def _target(prepared: Prepared, host: Host, step: Step, state: State) -> tuple[str, int, Phase] | None:

@@ -9,11 +9,12 @@ import pandas as pd
 
 from data.food_search import Choice, find_places, words_of
 from data.foods import DIETS, food_frame, load_groups
+from data.search import Words
 from exhibits.base import built_once
 from exhibits.choices import Choices, amount, one_of, search, some_of, switch
 from exhibits.foods.release import release_version
 from exhibits.foods.shared import AMOUNTS, PER, count_foods
-from exhibits.searched import Box, did_you_mean
+from exhibits.searched import Box, did_you_mean, missed_words
 from exhibits.sentences import less
 
 RESTS_ON = ("foods", "food_groups", "food_notes")
@@ -116,8 +117,17 @@ def no_food(choices: FoodChoices) -> str:
 
 def tries_for(choices: FoodChoices) -> tuple[str, ...]:
     """What else to search for: words written alike, in our list or in the whole release."""
-    words = words_of(food_frame(whole=choices.version > 0).attrs["made_at"])
+    words = _words(choices)
     return () if words.find(choices.q) else words.tries(choices.q)
+
+
+def missed_foods(choices: FoodChoices) -> str:
+    """Of a list with commas the foods that are not there, where others are; "" where each was found."""
+    return missed_words(_words(choices), choices.q)
+
+
+def _words(choices: FoodChoices) -> Words:
+    return words_of(food_frame(whole=choices.version > 0).attrs["made_at"])
 
 
 def in_words(wanted: Choice) -> str:

@@ -11,6 +11,7 @@ from exhibits.risk.profile import ProfileChoices
 from exhibits.risk.selection import groups_of
 from exhibits.sentences import inside, listed
 
+OWN_LIST = "Magnesium laxatives, antacids and supplements are in the list “Medicines” among the further choices."
 NO_SCORE = (
     "This computes **no score** and no chance of being low or high: it lists the groups that your answers belong to, with the reason and "
     "the sources. Answers stay in the address of this page only; nothing is stored."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.safety import laxative_dose
+from data.supplements import load_salts
 from exhibits.safety import safety
 from exhibits.supplements.dose import PillChoices
 from exhibits.supplements.shared import milligrams
@@ -19,6 +20,17 @@ def firmness(choices: PillChoices) -> str:
     if found.magnesium_mg >= laxative.low_mg:
         return "laxative-dose"
     return "above-limit" if found.above else ""
+
+
+def could_be_more(choices: PillChoices) -> bool:
+    """Whether the same weight of another compound of this form would pass a limit that this one does not."""
+    if choices.compound is None:
+        return False
+    salts = load_salts()
+    form = salts[choices.compound].form
+    strongest = max((key for key, salt in salts.items() if salt.form == form), key=lambda key: salts[key].share)
+    other = choices.model_copy(update={"salt": strongest})
+    return (firmness(other), other.dose.above) != (firmness(choices), choices.dose.above)
 
 
 def warning(choices: PillChoices) -> str:

@@ -76,7 +76,7 @@ def in_words(question: Question, value: Value | Mapping[str, float]) -> str:
         return question.measured(written(value))
     parts: Sequence[Any] = value if isinstance(value, list) else []
     if question.kind == "ordering":
-        return ", ".join(question.options[key] for key in parts)
+        return "; ".join(question.options[key] for key in parts)  # an item may have a comma in it
     return question.measured(", ".join(written(one) for one in parts))
 
 

@@ -112,7 +112,10 @@ async def _own(seen: Seen, participant: str, *, told: str = "", typed: object = 
         return Own(told=told or faults.away().words, typed=typed)
     if mine.full and not seen.state.ended:
         raise faults.full()
-    return Own(mine.answers.get((seen.state.step, seen.state.round)), typed, mine.more_time, told)
+    stored, before = (mine.answers.get((seen.state.step, seen.state.round - back)) for back in (0, 1))
+    if typed is None and stored is None and before:  # a second answer begins from the first
+        typed = before.value
+    return Own(stored, typed, mine.more_time, told)
 
 
 async def _events(request: Request, _: str) -> Response:

@@ -71,7 +71,8 @@ def _title(words: str, language: str = "en") -> str:
 
 def _meanwhile(step: PlannedStep) -> str:
     if step.kind == "discuss":
-        return f"{_title('Talk with your neighbor.')}<p>{escape(step.words)}</p>"
+        mine = '<p class="mine" hidden></p>'  # the answer to talk about, which the phone has kept
+        return f"{_title('Talk with your neighbor.')}<p>{escape(step.words)}</p>{mine}"
     if step.question:
         return f"{_title('A question is coming.')}<p>It opens when your teacher says so.</p>"
     return f"{_title('Look at the screen.')}<p>The next question will come up here.</p>"

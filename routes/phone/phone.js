@@ -38,7 +38,7 @@ function send() {
     failed = 0;
     box = load();
     if (box.out[name] === body) delete box.out[name];
-    if (status === 200) { box.stored[name] = a.words; delete box.draft[name]; box.turn[name] = Math.max(a.turn, box.turn[name] || 0); }
+    if (status === 200) { box.stored[name] = a.words; box.last = box.last || {}; box.last[name] = body; delete box.draft[name]; box.turn[name] = Math.max(a.turn, box.turn[name] || 0); }
     keep();
     if (status === 200) { tell(name === place() ? 'Stored.' : a.words); mine(); } else tell(a.words, true);
   }, function () { again('No connection. Your answer is kept on this phone and is sent again.'); })
@@ -69,7 +69,9 @@ function show(s) {
 function wire() {
   var f = ask(), name = place();
   if (f) {
-    var draft = box.draft[name] && new URLSearchParams(box.draft[name]).getAll('value'), n = 0;
+    // A second answer begins from the first.
+    var before = name.replace(/\d+$/, function (r) { return r - 1; }), from = box.draft[name] || (!box.stored[name] && (box.last || {})[before]);
+    var draft = from && new URLSearchParams(from).getAll('value'), n = 0;
     if (draft) each(f.elements, function (e) {
       if (e.name === 'value') { if (e.type === 'radio') e.checked = e.value === draft[0]; else if (n < draft.length) e.value = draft[n++]; }
     });

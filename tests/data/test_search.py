@@ -153,3 +153,16 @@ def test_singular_and_plural_find_each_other(many, one):
 def test_a_word_that_only_looks_like_another_form_has_no_other(word):
     """No flor for flour."""
     assert forms(word) == (word,)
+
+
+def test_a_part_of_a_list_that_finds_nothing_is_named():
+    """Where others do; the comma of a name, as in "Spinach, boiled", is no list."""
+    words = Words(["Almonds, raw", "Spinach, boiled"])
+    assert words.missed("almonds, xyzzy, spinach") == ("xyzzy",)
+    assert (
+        words.missed("spinach, boiled")
+        == words.missed("xyzzy, plugh")
+        == words.missed("xyzzy")
+        == words.missed("almonds, ")
+        == ()
+    )

@@ -21,7 +21,7 @@ FORMS = {
     "sort": {"value": list("bac")},
     "curve": {"value": ["1", "2", "3", "4", "40"]},
 }
-STORED = {"more": "White <rice>", "share": "12.5%", "sort": "Beans, Almonds, Cheese", "curve": "1, 2, 3, 4, 40%"}
+STORED = {"more": "White <rice>", "share": "12.5%", "sort": "Beans; Almonds; Cheese", "curve": "1, 2, 3, 4, 40%"}
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_what_the_class_answered_is_told_in_words(phone, opened, step):  # noqa:
     told = {
         "more": "White <rice>: 4",
         "share": "the middle is 12.5%",
-        "sort": "Beans, Almonds, Cheese: 4",
+        "sort": "Beans; Almonds; Cheese: 4",
         "curve": "40 to 40",
     }
     assert told[step] in text and "No answer of yours was stored." in text
