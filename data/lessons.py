@@ -108,7 +108,7 @@ def read_lesson(file: Path) -> Lesson:
         lesson = Lesson(key=file.stem, **fields)
     except ValidationError as problem:
         names = _step_names(fields)
-        told = dict.fromkeys(_told(file.name, names, fault) for fault in problem.errors())
+        told = dict.fromkeys(_told(file.name, names, fault) for fault in problem.errors() if not _follows(fault))
         raise DataError("\n".join(told)) from None
     if faults := list(_loose_ends(lesson)):
         raise DataError("\n".join(f"{file.name}, {fault}" for fault in faults))
@@ -121,6 +121,11 @@ def _step_names(fields: dict[str, Any]) -> list[str]:
     return list(steps) if isinstance(steps, dict) else []
 
 
+def _follows(fault: ErrorDetails) -> bool:
+    """Whether a fault only says that a list has too few entries that are right; what is wrong with them is told."""
+    return fault["type"] == "too_short" and bool(fault["input"])
+
+
 def _told(file: str, steps: list[str], fault: ErrorDetails) -> str:
     """A fault in plain words: "my.yml, step 'guess', field 'question, low': is missing; expected a value"."""
     place, told = list(fault["loc"]), fault_words(fault)
@@ -129,15 +134,27 @@ def _told(file: str, steps: list[str], fault: ErrorDetails) -> str:
         step, place = f", step '{steps[place[1]]}'", place[2:]
         if len(place) > 1 and place[0] == "question":
             place = [place[0], *place[2:]]  # pydantic names the kind of question there
-    field = ", ".join(str(part) for part in place if part != "__root__") or "(all)"
-    if fault["type"] == "string_too_long":
+    field = ", ".join(str(part) for part in place if part != "__root__")
+    if place[0:1] == ["steps"] and place[-1] == "key":
+        field, told = (
+            "steps",
+            "is a list; expected a name for each step, with its lines below the name, as in the template",
+        )
+    elif fault["type"] == "too_short":
+        told = "has nothing in it; expected at least one"
+    elif fault["type"] == "extra_forbidden":
+        told = "is no field there; correct its name or remove it (docs/lessons.md lists the fields)"
+    elif fault["type"] in ("model_type", "model_attributes_type", "dict_type"):
+        told = "expected lines of its own below it, as in the template"
+    elif fault["type"] == "string_too_long":
         limit = fault.get("ctx", {})["max_length"]
         told = f"has {len(str(fault['input']))} characters; expected at most {limit}. Say it shorter, or put a part into the notes"
     elif fault["type"].startswith("union_tag"):
         told = "has no kind, or one that is not known; expected `kind: number`, `choice`, `ordering` or `curve`"
     elif fault["type"] == "value_error":
         told = f"expected {fault['ctx']['error']!s}"
-    return f"{file}{step}, field '{field}': {told}."
+    at = f", field '{field}'" if field else ""
+    return f"{file}{step}{at}: {told}."
 
 
 def _loose_ends(lesson: Lesson) -> Iterator[str]:

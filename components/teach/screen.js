@@ -1,7 +1,7 @@
 // Leads a lesson from the keyboard, and keeps two windows of it in step. Data of components/teach/screen.py:
 // {lesson, steps: [{key, name, minutes}], at, window, texts, qr, host}
 
-const GAP = 2000, AGAIN = 1200, TRIES = 8, MINUTE = 60000, HOURS = 3 * 60 * MINUTE;
+const SMALLEST = 0.65, GAP = 2000, AGAIN = 1200, TRIES = 8, MINUTE = 60000, HOURS = 3 * 60 * MINUTE;
 const KEYS = {
   ArrowRight: "next", " ": "next", n: "next", PageDown: "next", ArrowLeft: "back", p: "back", PageUp: "back",
   Home: "first", End: "last", f: "full", s: "notes", b: "blank", q: "code",
@@ -70,7 +70,19 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   };
   const start = (anew = false) => { if (anew || !started()) localStorage.setItem(kept, Date.now()); };
   const clock = ms => `${Math.floor(ms / MINUTE)}:${String(Math.floor(ms / 1000) % 60).padStart(2, "0")}`;
+  // A picture taller than the room between the text and the strip is made smaller, down to where the back row stops reading.
+  const fit = () => {
+    const shown = data.window !== "notes" && document.querySelector(".st-key-lesson-shown");
+    if (!shown || !shown.checkVisibility()) return;
+    const scrolled = document.querySelector("[data-testid=stMain]")?.scrollTop ?? 0;
+    const room = root.querySelector("nav").getBoundingClientRect().top - shown.getBoundingClientRect().top - scrolled;
+    const scale = Math.max(SMALLEST, Math.min(1, room / shown.offsetHeight));
+    shown.style.transformOrigin = "top center";
+    shown.style.transform = scale < 1 ? `scale(${scale})` : "";
+    shown.style.marginBottom = scale < 1 ? `${-shown.offsetHeight * (1 - scale)}px` : "";
+  };
   const tick = () => {
+    fit();
     const done = data.steps.slice(0, data.at).reduce((sum, step) => sum + step.minutes, 0), now = data.steps[data.at].minutes;
     const total = data.steps.reduce((sum, step) => sum + step.minutes, 0), begun = started();
     part("bar").style.width = `${(data.at + 1) / data.steps.length * 100}%`;

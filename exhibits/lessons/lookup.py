@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +15,8 @@ from data.lesson_records import POINTS, Answer, Figure, Question, Reveal, View
 from exhibits.base import Exhibit
 from exhibits.catalog import catalog, exhibit
 from exhibits.choices import ChoiceError, Choices
+
+MOST_NAMED = 8  # rows that are offered in the place of one that is not there
 
 
 class Right(NamedTuple):
@@ -44,10 +47,18 @@ def rows(view: View, wanted: Mapping[str, str]) -> pd.DataFrame:
     for column, said in wanted.items():
         cells = table[_column(shown, table, column)].map(_as_text)
         if not (cells == said).any():
-            some = ", ".join(f"'{cell}'" for cell in cells.unique()[:8])
+            some = ", ".join(f"'{cell}'" for cell in _alike(said, cells.unique().tolist()))
             raise DataError(f"no row of '{shown.key}' has '{said}' in '{column}'; there is {some}")
         table = table[cells == said]
     return table
+
+
+def _alike(said: str, cells: Sequence[str]) -> list[str]:
+    """Some of the cells: those that hold what was said, then those that are written much like it, else the first."""
+    holding = [cell for cell in cells if said.casefold() in cell.casefold()]
+    return list(dict.fromkeys((*holding, *get_close_matches(said, cells, MOST_NAMED, 0.5))))[:MOST_NAMED] or list(
+        cells[:MOST_NAMED]
+    )
 
 
 def _column(shown: Exhibit, table: pd.DataFrame, column: str) -> str:
@@ -74,9 +85,10 @@ def _cells(view: View, wanted: Mapping[str, str], column: str, count: int = 1) -
 
 
 def _numbers(view: View, wanted: Mapping[str, str], column: str, count: int = 1) -> tuple[float, ...]:
+    cells = _cells(view, wanted, column, count)
     try:
-        return tuple(float(cell) for cell in _cells(view, wanted, column, count))
-    except ValueError:
+        return tuple(map(float, cells))
+    except (TypeError, ValueError):
         raise DataError(f"'{column}' of '{view.exhibit}' holds words there, and no number") from None
 
 

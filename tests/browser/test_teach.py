@@ -195,3 +195,18 @@ def test_a_step_or_lesson_that_is_not_there_is_told(visit):
     assert "lesson = “nosuch”, which is not known here" in page.get_by_test_id("stMain").inner_text()
     page = visit("teach", lesson=LESSON.key, step="nosuch")
     assert "step = “nosuch”, which is not known here" in page.get_by_test_id("stMain").inner_text()
+
+
+@pytest.mark.parametrize("step", ["per-calorie-shown", "other-nutrients-shown"])
+def test_a_tall_picture_is_seen_whole_on_a_projector(visit, step):
+    """Down to its axis, above the strip; and at its own size again where there is room."""
+    page = visit("teach", width=1920, lesson=LESSON.key, step=step)
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    settled(page)
+    picture = page.locator(".st-key-lesson-shown .js-plotly-plot").first
+    top = page.get_by_role("navigation", name="The lesson").bounding_box()["y"]
+    page.wait_for_function(
+        "([at, top]) => at.getBoundingClientRect().bottom <= top", arg=[picture.element_handle(), top]
+    )
+    page.set_viewport_size({"width": 1920, "height": 2400})
+    page.wait_for_function("() => !document.querySelector('.st-key-lesson-shown').style.transform")

@@ -159,7 +159,7 @@ def test_a_folder_that_is_not_there_is_told(monkeypatch):
             "has {bananna}",
             "step 'shown', field 'text': names {bananna}, which does not stand under `figures`",
         ),
-        ("    column: Magnesium", "    colunm: Magnesium", "field 'figures, banana, colunm': is not a field"),
+        ("    column: Magnesium", "    colunm: Magnesium", "field 'figures, banana, colunm': is no field there"),
         (
             "    reveal:\n      exhibit: food-bars",
             "    reveal:\n      address: foods",
@@ -223,3 +223,25 @@ def test_a_file_that_would_grow_without_end_is_refused(tmp_path):
 
 def test_a_tag_of_python_is_refused(tmp_path):
     assert faults_of(tmp_path, "title: !!python/object/apply:os.system [ls]\n")
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ("  - kind: ask\n    minutes: 2\n    text: Hello\n", "field 'steps': is a list; expected a name for each step"),
+        ("  one:\n    kind: predict\n    minutes: 2\n    text: Hello\n", "step 'one': expected a `question`"),
+        (
+            "  one:\n    kind: predict\n    minutes: 2\n    text: Hello\n    question: what\n",
+            "field 'question': expected lines of its own",
+        ),
+    ],
+)
+def test_faults_of_steps_are_told_once_and_in_words(tmp_path, steps, said):
+    """Without the machine's picture of the file, and without a second fault that only follows from the first."""
+    file = tmp_path / "mine.yml"
+    template = TEMPLATE.read_text(encoding="utf-8")
+    file.write_text(template[: template.index("steps:")] + "steps:\n" + steps, encoding="utf-8")
+    with pytest.raises(DataError) as fault:
+        read_lesson(file)
+    assert said in str(fault.value)
+    assert "\n" not in str(fault.value) and "{" not in str(fault.value) and "(all)" not in str(fault.value)

@@ -91,7 +91,7 @@ def test_a_figure_is_rounded_once():
     [
         ({"exhibit": "food-desity"}, "exhibit: 'food-desity' is not available here"),
         ({"choices": {"per": "pound"}}, "per: 'pound' is not available here"),
-        ({"row": {"Food": "Bananna"}}, "no row of 'food-density' has 'Bananna' in 'Food'"),
+        ({"row": {"Food": "Bananna"}}, "no row of 'food-density' has 'Bananna' in 'Food'; there is 'Banana'"),
         ({"row": {"Foods": "Banana"}}, "has no column 'Foods'; it has 'Food'"),
         ({"row": {}}, "rows of 'food-density' fit; expected 1"),
         ({"column": "Magnesium"}, "has no column 'Magnesium'"),
