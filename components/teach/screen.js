@@ -1,7 +1,7 @@
 // Leads a lesson from the keyboard, and keeps two windows of it in step. Data of components/teach/screen.py:
 // {lesson, steps: [{key, name, minutes}], at, window, texts, qr, host}
 
-const SMALLEST = 0.65, GAP = 2000, AGAIN = 1200, TRIES = 8, MINUTE = 60000, HOURS = 3 * 60 * MINUTE;
+const SMALLEST = 0.6, GAP = 2000, AGAIN = 1200, TRIES = 8, MINUTE = 60000, HOURS = 3 * 60 * MINUTE;
 const KEYS = {
   ArrowRight: "next", " ": "next", n: "next", PageDown: "next", ArrowLeft: "back", p: "back", PageUp: "back",
   Home: "first", End: "last", f: "full", s: "notes", b: "blank", q: "code",
@@ -71,15 +71,16 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   const start = (anew = false) => { if (anew || !started()) localStorage.setItem(kept, Date.now()); };
   const clock = ms => `${Math.floor(ms / MINUTE)}:${String(Math.floor(ms / 1000) % 60).padStart(2, "0")}`;
   // A picture taller than the room between the text and the strip is made smaller, down to where the back row stops reading.
+  // What plotly drew is, and not the frame that it measures itself by; a pointer would then meet the wrong mark, so it meets none.
   const fit = () => {
-    const shown = data.window !== "notes" && document.querySelector(".st-key-lesson-shown");
-    if (!shown || !shown.checkVisibility()) return;
-    const scrolled = document.querySelector("[data-testid=stMain]")?.scrollTop ?? 0;
-    const room = root.querySelector("nav").getBoundingClientRect().top - shown.getBoundingClientRect().top - scrolled;
-    const scale = Math.max(SMALLEST, Math.min(1, room / shown.offsetHeight));
-    shown.style.transformOrigin = "top center";
-    shown.style.transform = scale < 1 ? `scale(${scale})` : "";
-    shown.style.marginBottom = scale < 1 ? `${-shown.offsetHeight * (1 - scale)}px` : "";
+    const shown = data.window === "notes" ? null : document.querySelector(".st-key-lesson-shown");
+    const frame = shown?.querySelector("[data-testid=stPlotlyChart]"), drawn = frame?.querySelector(".plot-container");
+    if (!drawn || !shown.checkVisibility()) return;
+    const scrolled = document.querySelector("[data-testid=stMain]")?.scrollTop ?? 0, height = drawn.offsetHeight;
+    const room = root.querySelector("nav").getBoundingClientRect().top - frame.getBoundingClientRect().top - scrolled;
+    const scale = Math.max(SMALLEST, Math.min(1, room / height)), small = scale < 0.995;
+    Object.assign(drawn.style, { transformOrigin: "top center", transform: small ? `scale(${scale})` : "", pointerEvents: small ? "none" : "" });
+    frame.style.marginBottom = small ? `${-height * (1 - scale)}px` : "";
   };
   const tick = () => {
     fit();

@@ -47,10 +47,12 @@ def reveal(asked: Reveal) -> None:
         if isinstance(figure, Markup):
             say.html(figure)
         else:
-            say.caption(figure.words["subtitle"])
             look = {"displayModeBar": False}
             st.plotly_chart(figure, key=f"reveal-{exhibit.key}", alt=figure.words["alt"], theme=None, config=look)
-        say.caption(f"Source: {figure.words['source']}")
+        measured = "" if isinstance(figure, Markup) else f"{figure.words['subtitle']}\n\n"
+        say.caption(
+            f"{measured}Source: {figure.words['source']}"
+        )  # below the picture, which takes all the room there is
 
 
 def question_markup(prepared: Prepared, step: Step) -> str:

@@ -203,10 +203,10 @@ def test_a_tall_picture_is_seen_whole_on_a_projector(visit, step):
     page = visit("teach", width=1920, lesson=LESSON.key, step=step)
     page.set_viewport_size({"width": 1920, "height": 1080})
     settled(page)
-    picture = page.locator(".st-key-lesson-shown .js-plotly-plot").first
+    picture = page.locator(".st-key-lesson-shown .plot-container").first
     top = page.get_by_role("navigation", name="The lesson").bounding_box()["y"]
     page.wait_for_function(
         "([at, top]) => at.getBoundingClientRect().bottom <= top", arg=[picture.element_handle(), top]
     )
     page.set_viewport_size({"width": 1920, "height": 2400})
-    page.wait_for_function("() => !document.querySelector('.st-key-lesson-shown').style.transform")
+    page.wait_for_function("() => !document.querySelector('.st-key-lesson-shown .plot-container').style.transform")
