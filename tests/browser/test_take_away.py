@@ -131,7 +131,7 @@ def test_nothing_of_an_embed_is_cut_in_the_frame_of_its_snippet(browser, url, ke
     page = new_page(browser, width=700, height=frame_height(one, one.shown_first))
     page.goto(f"{url}/embed/{key}")
     assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
-    assert "as=chart" in page.evaluate("document.images[0].currentSrc")
+    page.wait_for_function("() => document.images[0].currentSrc.includes('as=chart')")
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_function("() => document.images[0].currentSrc.includes('as=phone')")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

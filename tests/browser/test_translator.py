@@ -63,6 +63,8 @@ def change(page: Page, key: str) -> None:
     if box.get_by_test_id("stButtonGroup").count():
         box.locator("button[data-variant]:not([data-selected])").last.click()
     elif box.get_by_test_id("stSelectbox").count():
+        box.scroll_into_view_if_needed()
+        settled(page)  # a list closes when the page scrolls
         box.get_by_role("combobox").click()
         page.get_by_role("option").last.click()
         if page.get_by_role("listbox").count():
