@@ -2,9 +2,10 @@
 
 import pytest
 
-from classroom import store
+from classroom import rows, store
 from classroom.faults import ClassFault
 from classroom.questions import Plan, PlannedStep, Question
+from classroom.tally import shown_tally
 
 CHOICE = Question(key="more", kind="choice", options={"spinach": "Spinach", "rice": "White <rice>", "none": "Neither"})
 NUMBER = Question(key="share", kind="number", low=0, high=60, step=0.5, unit="%")
@@ -39,3 +40,21 @@ def fault_of(call, *args, **more) -> ClassFault:
 def asked(opened, step: str = "more", round_: int = 1, **more):
     """The class with a question open."""
     return store.go(opened.code, opened.host_secret, step, round_, "open", **more)
+
+
+def check_nothing_slips_in(opened, monkeypatch):
+    """A question opened again, and answered, between the look at its phase and the count of its answers."""
+    asked(opened)
+    store.answer(opened.code, "p1", "more", 1, "rice")
+    store.go(opened.code, opened.host_secret, "more", 1, "shown")
+    real = rows.at_of
+
+    def meanwhile(connection, now):
+        monkeypatch.setattr(rows, "at_of", real)
+        asked(opened)
+        store.answer(opened.code, "p2", "more", 1, "none")
+        return real(connection, now)
+
+    monkeypatch.setattr(rows, "at_of", meanwhile)
+    assert shown_tally(opened.code)[1].n == 1
+    assert shown_tally(opened.code)[1] is None

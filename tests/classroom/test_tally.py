@@ -5,9 +5,9 @@ import io
 
 import pytest
 
-from classroom import rows, store
-from classroom.tally import export_csv, shown_tally, tally
-from tests.classroom.lesson import GOOD, asked
+from classroom import store
+from classroom.tally import export_csv, tally
+from tests.classroom.lesson import GOOD, asked, check_nothing_slips_in
 
 
 def test_the_export_has_a_row_for_each_part(opened):
@@ -38,18 +38,5 @@ def test_quantiles_and_histogram_of_numbers(opened):
 
 
 def test_a_tally_that_is_shown_holds_nothing_of_what_comes_after(opened, monkeypatch):
-    """A question opened again, and answered, between the look at its phase and the count of its answers."""
-    asked(opened)
-    store.answer(opened.code, "p1", "more", 1, "rice")
-    store.go(opened.code, opened.host_secret, "more", 1, "shown")
-    real = rows.at_of
-
-    def meanwhile(connection, now):
-        monkeypatch.setattr(rows, "at_of", real)
-        asked(opened)
-        store.answer(opened.code, "p2", "more", 1, "none")
-        return real(connection, now)
-
-    monkeypatch.setattr(rows, "at_of", meanwhile)
-    assert shown_tally(opened.code)[1].n == 1
-    assert shown_tally(opened.code)[1] is None
+    """A question opened again, and answered, between the look at its phase and the count."""
+    check_nothing_slips_in(opened, monkeypatch)
