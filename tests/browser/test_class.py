@@ -7,7 +7,6 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from classroom.tally import export_csv, tally
 from tests.browser.helpers import axe_findings, new_page
 from tests.browser.server import serving
 from tests.classroom.lesson import LESSON
+from tests.loops import apart
 from tests.postgres import MISSING, find_postgres, postgres
 
 HTTP_PHONES = 27
@@ -104,8 +104,7 @@ def http_phones(url: str, code: str, step: str, value: float) -> None:
         await asyncio.gather(*(phone.opens_the_page() for phone in phones))
         await asyncio.gather(*(phone.answers(step, 1, value, 0) for phone in phones))
 
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, answer()).result()
+    apart(asyncio.run, answer())
 
 
 def looks_again(page: Page, words: str) -> None:

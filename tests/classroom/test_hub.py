@@ -11,6 +11,7 @@ from classroom.hub import Hub
 from classroom.rows import Sent
 from classroom.tally import tally
 from tests.classroom.lesson import asked
+from tests.loops import apart
 
 
 def run(test):
@@ -24,7 +25,7 @@ def run(test):
         finally:
             await hub.stop()
 
-    asyncio.run(whole())
+    apart(asyncio.run, whole())
 
 
 def test_a_hundred_phones_cost_one_look_a_second(opened, monkeypatch):

@@ -15,6 +15,7 @@ from classroom.rows import LIFE_SECONDS, Sent
 from classroom.tables import METADATA
 from classroom.tally import export_csv, shown_tally, tally
 from tests.classroom.lesson import GOOD, LESSON, asked, check_nothing_slips_in, fault_of
+from tests.loops import apart
 from tests.postgres import MISSING, Postgres, find_postgres, postgres
 
 pytestmark = pytest.mark.slow
@@ -101,7 +102,7 @@ def test_another_process_is_heard_at_once_and_without_its_voice_by_the_next_look
             store.MOVED.append(hub._moved)
             await hub.stop()
 
-    asyncio.run(whole())
+    apart(asyncio.run, whole())
 
 
 def cut_listeners() -> None:

@@ -20,6 +20,7 @@ from classroom.sweeping import sweeping
 from classroom.tables import ANSWERS, METADATA
 from classroom.tally import export_csv, shown_tally, tally
 from tests.classroom.lesson import GOOD, LESSON, asked, fault_of
+from tests.loops import apart
 
 
 def test_the_form_of_the_database_is_the_declared_one(opened):
@@ -244,7 +245,7 @@ def test_old_answers_go_while_the_server_runs_and_no_database_is_made_for_it(fil
         async with sweeping():
             await asyncio.sleep(0.3)
 
-    asyncio.run(running())
+    apart(asyncio.run, running())
     assert not file.exists()
     code = store.open_class(LESSON, now=time.time() - LIFE_SECONDS).code
     store.present(code, "one", 1)
@@ -252,7 +253,7 @@ def test_old_answers_go_while_the_server_runs_and_no_database_is_made_for_it(fil
         connection.execute(
             insert(ANSWERS).values(code=code, participant="p", step="more", round=1, value="1", turn=1, at=0)
         )
-    asyncio.run(running())
+    apart(asyncio.run, running())
     assert store.counts(code).stored == 0
 
 

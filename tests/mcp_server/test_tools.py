@@ -4,7 +4,6 @@ import asyncio
 import json
 import sys
 from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -13,13 +12,13 @@ from mcp.client.stdio import stdio_client
 
 from mcp_server import http, tools
 from tests.browser.server import serving
+from tests.loops import apart
 from tests.site_map import ROOT
 
 
 def run(question: Coroutine[Any, Any, Any]) -> Any:
     """What is answered, in a thread of its own: in ours a browser's event loop may run, when its tests came before."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, question).result()
+    return apart(asyncio.run, question)
 
 
 async def answered(target: Any, tool: str, /, **arguments: Any) -> dict:

@@ -1,13 +1,13 @@
 """Pictures drawn before anybody asks, where it is known under which address they are read."""
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from exhibits.catalog import catalog
 from routes import ahead, answers, exhibits
 from routes.pictures.drawer import Drawer, NotDrawn
+from tests.loops import apart
 
 HOME = "https://example.org/magnesium"
 
@@ -35,8 +35,7 @@ def drawn_ahead(monkeypatch, *keys: str) -> None:
         await ahead.draw([catalog()[key] for key in keys], HOME)
         await own.stop()
 
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, draw()).result()
+    apart(asyncio.run, draw())
 
 
 def test_what_was_drawn_ahead_waits_for_no_drawing(client, monkeypatch, public):
@@ -57,5 +56,4 @@ def test_without_an_address_nothing_is_drawn(monkeypatch):
         async with ahead.drawing():
             await asyncio.sleep(0)
 
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, served()).result()
+    apart(asyncio.run, served())
