@@ -196,8 +196,8 @@ def choose(of: type[Choices], name: str, **look: Any) -> Any:
         return tuple(some_of(control.label, control.offered(), key=key, help=control.help, **look))
     if control.options is not None:
         return one_of(control.label, control.offered(), key=key, default=default, help=control.help, **look)
-    if control.limits:
-        return number(control.label, Range(*control.limits, whole=control.whole), key=key, help=control.help, **look)
+    if control.takes:
+        return number(control.label, control.takes, key=key, help=control.help, **look)
     if isinstance(default, bool):
         return switch(control.label, key=key, help=control.help)
     return search(control.label, key=key, **look)
@@ -225,8 +225,8 @@ def know(*of: type[Choices], only: tuple[str, ...] = (), also: tuple[str, ...] =
     for choices in of:
         for name in only or choices.model_fields:
             control, key = choices.control(name), choices.address_name(name)
-            if control.limits:
-                check_number(key, Range(*control.limits, whole=control.whole))
+            if control.takes:
+                check_number(key, control.takes)
             else:
                 named = control.options is not None and not control.expected
                 notices.check_parameter(key, control.offered().values() if named else None)

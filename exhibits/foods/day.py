@@ -42,7 +42,7 @@ class DayChoices(LifeStageChoices):
     """The foods of the day with their amounts, supplements, and whose needs they are held against."""
 
     day: tuple[str, ...] = several("Day", expected="a food and an amount, as chia-seeds:1 or chia-seeds:30g")
-    pill: float | None = amount("Supplements, mg", low=0, high=2000, help=PILL_HELP)
+    pill: float | None = amount("Supplements, mg", low=0, high=2000, unit="mg", help=PILL_HELP)
 
     @property
     def version(self) -> int:

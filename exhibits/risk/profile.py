@@ -36,7 +36,7 @@ class ProfileChoices(Choices):
     """What a reader says of themselves: `?years=70&condition=Kidney+disease&medicine=Thiazide+diuretic`."""
 
     years: float | None = amount(
-        "Age, whole years", low=0, high=119, whole=True, help="Write 0 for a child under one year."
+        "Age, whole years", low=0, high=119, whole=True, unit="years", help="Write 0 for a child under one year."
     )
     sex: str = one_of("Sex", SEXES, default=DEFAULT_SEX)
     condition: tuple[str, ...] = some_of("Conditions", partial(_items, "condition"))
