@@ -90,7 +90,9 @@ def read_quantity(text: str, unit: str, factors: Mapping[str, float] | None = No
     named = unit_named(written)
     if named is None or named not in factors:
         understood = " or ".join(factors)
-        raise NumberError(f"“{_short(text)}” cannot be read here. Write a number alone, or with {understood} behind it.")
+        raise NumberError(
+            f"“{_short(text)}” cannot be read here. Write a number alone, or with {understood} behind it."
+        )
     return round(read_number(number) * factors[named], 9)
 
 

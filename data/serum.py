@@ -22,7 +22,7 @@ Place = Literal["below", "inside", "above"]
 OUTSIDE = ("below", "above", "lower limit")
 """How a source's words begin where the end that is printed does not belong to what they name."""
 
-PER_MMOL_L: dict[str, float] = {"mmol/L": 1.0, "mg/dL": 2.4305, "mEq/L": 2.0}  # atomic weight 24.305, two charges
+PER_MMOL_L: dict[Unit, float] = {"mmol/L": 1.0, "mg/dL": 2.4305, "mEq/L": 2.0}  # atomic weight 24.305, two charges
 
 
 def mmol_per_l(value: float, unit: Unit) -> float:
@@ -47,8 +47,8 @@ class Level(NamedTuple):
 
 
 HIGHEST_MMOL_L = 20.0  # above every level that a source describes
-_SPELLED: dict[str, Unit] = {unit.lower(): unit for unit in PER_MMOL_L} | {
-    unit.lower().partition("/")[0]: unit for unit in PER_MMOL_L
+_SPELLED: dict[str, Unit] = {
+    written: unit for unit in PER_MMOL_L for written in (unit.lower(), unit.lower().partition("/")[0])
 }
 """A unit as it may be typed, in small letters: "0.7 mmol" can only be meant a liter, "1.8 mg" a deciliter."""
 
@@ -56,7 +56,7 @@ _SPELLED: dict[str, Unit] = {unit.lower(): unit for unit in PER_MMOL_L} | {
 def read_level(text: str, unit: Unit) -> Level:
     """A blood level as a reader types it: "1,8 mg/dL", "0.7 mmol", or a number alone, which is in `unit`. Raises NumberError."""
     number, written = split_unit(text)
-    named = _SPELLED.get(written.casefold(), None) if written else unit
+    named = _SPELLED.get(written.casefold()) if written else unit
     if named is None:
         raise NumberError(
             f"“{text[:MOST_WRITTEN]}” is not a blood level. Write a number alone or with its unit, as the laboratory does: "
@@ -127,8 +127,12 @@ class SerumLevel(Record, Sourced):
     low: float | None = Field(None, description="Lower end as printed, in `unit`; empty where open", gt=0, lt=50)
     high: float | None = Field(None, description="Upper end as printed, in `unit`; empty where open", gt=0, lt=50)
     unit: Unit | None = Field(None, description="Unit as printed; empty where no level is given")
-    excludes_end: bool = Field(False, description="Whether the end itself lies outside, as in 'below 1.46' or 'above 2.6'")
-    also_low: float | None = Field(None, description="Lower end in `also_unit`, where the source prints a second unit", gt=0)
+    excludes_end: bool = Field(
+        False, description="Whether the end itself lies outside, as in 'below 1.46' or 'above 2.6'"
+    )
+    also_low: float | None = Field(
+        None, description="Lower end in `also_unit`, where the source prints a second unit", gt=0
+    )
     also_high: float | None = Field(None, description="Upper end in `also_unit`", gt=0)
     also_unit: Unit | None = Field(None, description="The second unit that the source prints")
     as_printed: str | None = Field(None, description="The level in the source's own figures, where more is printed")
