@@ -63,7 +63,7 @@ def read_number(text: str) -> float:
     raise NumberError(f"“{_short(text)}” is not a number. Write it in digits, such as 400 or 62.5.")
 
 
-_WITH_UNIT = re.compile(r"(.*[\d½¼¾.,])\s*(\D*)", re.DOTALL)
+_WITH_UNIT = re.compile(r"(.*[\d½¼¾][.,]?)\s*(\D*)", re.DOTALL)
 _UNIT_OF = {written: unit for unit, forms in UNITS.items() for written in forms}
 
 
