@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import history, line, notices, say
+from components import habits, history, line, notices, say
 from data.numbers import MOST_WRITTEN, NumberError, Range
 from exhibits.choices import Choices
 from exhibits.life_stage import LifeStageChoices
@@ -32,12 +32,14 @@ def one_of(
     """One of a few options (value → label) as a row of buttons, or as a list where they would not fit into a line."""
     default = default or next(iter(options))
     notices.check_parameter(key, options.values())
+    habits.recall(key)
     _forget(key, lambda value: isinstance(value, str) and value in options)
     common: dict[str, Any] = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
     if len(options) > 5 or sum(map(len, options.values())) > MOST_LETTERS:
         chosen = st.selectbox(label, list(options), index=list(options).index(default), **common)
     else:
         chosen = st.segmented_control(label, list(options), default=default, required=True, **common)
+    habits.keep(key, chosen)
     line.tell(key, label, default=default, said=None if chosen == default else options[chosen])
     return chosen
 
