@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from components import habits, history, line, notices, say
+from data.intakes import target_for
 from data.numbers import MOST_WRITTEN, NumberError, Range
 from exhibits.choices import Choices
 from exhibits.life_stage import LifeStageChoices
@@ -174,14 +175,17 @@ def show_tabs(parts: Mapping[str, Callable[[], None]], *, default: str | None = 
 
 
 def life_stage(of: type[LifeStageChoices] = LifeStageChoices) -> dict[str, str]:
-    """Whose reference intakes to use: `?sex=Women&age=31+to+50&status=Pregnant`. Use inside a line.
+    """Whose reference intakes to use: `?sex=Women&age=31+to+50&status=Pregnant&targets=EU`. Use inside a line.
 
     Pregnancy and breastfeeding are asked only where the tables have a row for them.
     """
-    chosen = {name: choose(of, name) for name in ("sex", "age")}
+    chosen = {name: choose(of, name) for name in ("targets", "sex", "age")}
     if of(**chosen).may_be_pregnant:
-        return chosen | {"status": choose(of, "status")}
-    know(of, only=("status",))
+        chosen |= {"status": choose(of, "status")}
+    else:
+        know(of, only=("status",))
+    if told := target_for(*of(**chosen).stage).instead:
+        say.caption(told)
     return chosen
 
 

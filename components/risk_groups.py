@@ -80,7 +80,7 @@ def _profile(asked: Line) -> dict[str, Any]:
     with asked.rest():
         about["drug"] = choose(ProfileChoices, "drug", placeholder="omeprazole, Lasix …")
     with asked.drawer():
-        about |= {name: choose(ProfileChoices, name) for name in ("sex", "kidney")}
+        about |= {name: choose(ProfileChoices, name) for name in ("sex", "targets", "kidney")}
         items = ("condition", "medicine", "habit")
         return about | {name: choose(ProfileChoices, name, placeholder="None chosen") for name in items}
 

@@ -6,11 +6,12 @@ from functools import partial
 
 import pandas as pd
 
-from data.intakes import DEFAULT_SEX, SEXES
+from data.intakes import DEFAULT_SEX, SEXES, TARGETS_OF, Whose
 from data.kidneys import KidneyStage, load_kidney_stages
 from data.risk import groups_that_apply, load_profile_items
 from exhibits.base import Chart, Exhibit, Look, Markup, built_once
 from exhibits.choices import Choices, amount, one_of, search, some_of
+from exhibits.life_stage import TARGETS_HELP
 from exhibits.medicine_choices import MEDICINE_BOX, MedicineChoices
 from exhibits.risk.group_card import GROUP
 from exhibits.risk.group_cards import group_cards
@@ -39,6 +40,7 @@ class ProfileChoices(Choices):
         "Age, whole years", low=0, high=119, whole=True, unit="years", help="Write 0 for a child under one year."
     )
     sex: str = one_of("Sex", SEXES, default=DEFAULT_SEX)
+    targets: Whose = one_of("Targets of", TARGETS_OF, default="us", help=TARGETS_HELP)
     condition: tuple[str, ...] = some_of("Conditions", partial(_items, "condition"))
     medicine: tuple[str, ...] = some_of("Medicines", partial(_items, "medicine"))
     habit: tuple[str, ...] = some_of("Habits", partial(_items, "habit"))
