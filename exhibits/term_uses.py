@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from data.base import DataError
 from exhibits.base import DEFAULT_LOOK, Chart, Exhibit
 from exhibits.catalog import catalog
-from exhibits.terms import drawn_texts, terms_in
+from exhibits.terms import terms_in
 
 _NOT_READ = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
 _LISTS = {"glossary", "sources", "columns", "first-rows"}  # they hold words, and say nothing with them
@@ -53,8 +53,6 @@ def _said(one: Exhibit) -> Iterator[str]:
             return
         figure = one.figure(choices, DEFAULT_LOOK)
         yield from (one.title, *figure.words.values(), *map(str, one.table(choices).columns))
-        yield from (
-            drawn_texts(figure.to_dict()) if isinstance(figure, Chart) else [unescape(_NOT_READ.sub(" ", figure))]
-        )
+        yield figure.drawn_words if isinstance(figure, Chart) else unescape(_NOT_READ.sub(" ", figure))
     except DataError:
         return

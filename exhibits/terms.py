@@ -7,11 +7,11 @@ what is counted here is the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Any
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from data.glossary import Term, is_short, load_glossary
+from exhibits.base import Chart
 
 
 @cache
@@ -42,8 +42,12 @@ def _is_word(form: str) -> bool:
 
 
 @cache
-def _compiled(short: bool) -> re.Pattern[str]:
-    return re.compile(pattern(short=short), re.ASCII)  # as JavaScript reads \w
+def _compiled() -> re.Pattern[str]:
+    return re.compile(pattern(), re.ASCII)  # as JavaScript reads \w
+
+
+_WORD = re.compile(r"(?<![\w/-])%?\w[\w/]*", re.ASCII)
+"""What may be an abbreviation, between the bounds that `pattern` asks for."""
 
 
 def term_of(found: str) -> Term:
@@ -52,9 +56,15 @@ def term_of(found: str) -> Term:
     return by_form[found] if found in by_form else by_form[found[0].lower() + found[1:]]
 
 
+@lru_cache(maxsize=512)
 def terms_in(text: str, *, short: bool = False) -> tuple[Term, ...]:
-    """The terms that stand in a text, each once, in the order met; abbreviations alone where `short`."""
-    return tuple(dict.fromkeys(term_of(found[0]) for found in _compiled(short).finditer(text)))
+    """The terms that stand in a text, each once, in the order met; abbreviations alone where `short`, at a tenth of the price."""
+    if short:
+        words = dict.fromkeys(_WORD.findall(text))
+        return tuple(
+            dict.fromkeys(terms_by_form()[word] for word in words if word in terms_by_form() and is_short(word))
+        )
+    return tuple(dict.fromkeys(term_of(found[0]) for found in _compiled().finditer(text)))
 
 
 def told(terms: Iterable[Term]) -> str:
@@ -65,14 +75,13 @@ def told(terms: Iterable[Term]) -> str:
     )
 
 
-def drawn_texts(part: Any) -> Iterator[str]:
-    """Every word that a figure draws: of its traces and its layout, not what is said beside it (`layout.meta`)."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, dict):
-        for key, inside in part.items():
-            if key not in ("meta", "hovertemplate", "ids", "bdata"):
-                yield from drawn_texts(inside)
-    elif isinstance(part, (list, tuple)):
-        for inside in part:
-            yield from drawn_texts(inside)
+def told_beside(figure: Chart) -> str:
+    """What a picture's note says of the abbreviations drawn in it, where a text cannot be marked; those in its words are."""
+    said = figure.words
+    beside = terms_in(" ".join((said["title"], said["subtitle"], said["source"])), short=True)
+    return told(term for term in terms_in(figure.drawn_words, short=True) if term not in beside)
+
+
+def told_of_columns(names: Iterable[str]) -> dict[str, str]:
+    """Column → its abbreviations in full, for those that have some."""
+    return {name: f"{told(terms)}." for name in names if (terms := terms_in(name, short=True))}

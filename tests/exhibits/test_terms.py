@@ -87,6 +87,15 @@ def test_words_are_told_apart():
     assert told(terms_in("the RDA")) == "RDA, Recommended Dietary Allowance"
 
 
+def test_abbreviations_are_found_the_same_by_words_and_by_the_pattern():
+    """The quick way on the server, and the pattern that the browser has."""
+    text = " ".join(
+        f"{form}, ({form}) x{form} 5%{form} a-{form} {form}-b a/{form} {form}/b {form}s" for form in terms_by_form()
+    )
+    by_pattern = dict.fromkeys(term_of(found[0]) for found in re.finditer(pattern(short=True), text, re.ASCII))
+    assert terms_in(text, short=True) == tuple(by_pattern)
+
+
 @pytest.mark.skipif(not shutil.which("node"), reason="needs node")
 def test_javascript_finds_the_same():
     """One pattern for both; the browser must not mark other words than those counted here."""
