@@ -74,7 +74,7 @@ def sign_by_sign() -> None:
     with line("signs") as asked:
         chosen = {"side": choose(signs.SignChoices, "side")}
         with asked.drawer():
-            chosen |= {name: choose(signs.SignChoices, name) for name in ("system", "stage")}
+            chosen |= {name: choose(signs.SignChoices, name) for name in ("system", "stage", "unit")}
     choices = signs.SignChoices(**chosen)
     show.exhibit(signs.SYMPTOM_MATRIX, choices, columns=LINKED)
     say.markdown(signs.SAME_WORD)

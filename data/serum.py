@@ -88,14 +88,17 @@ def span_text(low_mmol: float, high_mmol: float, unit: Unit) -> str:
     return "–".join(ends)
 
 
-_LEVELS = re.compile(r"(\d+(?:\.\d+)?)(?:(–| to )(\d+(?:\.\d+)?))? mmol/L")
+_LEVELS = re.compile(
+    r"(\d+(?:\.\d+)?)(?:(–| to )(\d+(?:\.\d+)?))? mmol/L(?:( \w+ \(95% interval )(\d+\.\d+)( to )(\d+\.\d+))?"
+)
 
 
 def in_unit(text: str, unit: Unit) -> str:
     """The text with every level ("5 mmol/L", "0.6–0.85 mmol/L") told in `unit`.
 
     A figure converted for us from another unit is written with three decimals or more, so that its source's own
-    digits come back: 12.343 mmol/L is told as 12.3 mmol/L or as 30 mg/dL. Shorter figures keep their digits.
+    digits come back: 12.343 mmol/L is told as 12.3 mmol/L or as 30 mg/dL. Shorter figures keep their digits. The interval of
+    a difference comes along: "0.043 mmol/L higher (95% interval 0.028 to 0.057)".
     """
 
     def told(end: str) -> str:
@@ -103,9 +106,10 @@ def in_unit(text: str, unit: Unit) -> str:
         return end if as_written else level_text(float(end), unit)
 
     def level(found: re.Match) -> str:
-        low, joint, high = found.groups()
+        low, joint, high, between, ci_low, to, ci_high = found.groups()
         ends = dict.fromkeys(told(end) for end in (low, high) if end)  # one, where both read the same
-        return f"{(joint or '').join(ends)} {unit}"
+        interval = f"{between}{told(ci_low)}{to}{told(ci_high)}" if between else ""
+        return f"{(joint or '').join(ends)} {unit}{interval}"
 
     return _LEVELS.sub(level, text)
 

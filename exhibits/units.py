@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import get_args
 
+import pandas as pd
+
 from data.numbers import NumberError
-from data.serum import Level, Unit, level_text, read_level
+from data.serum import Level, Unit, in_unit, level_text, read_level
+from exhibits.base import Markup
 from exhibits.choices import Choices, one_of
 
 UNITS: dict[Unit, str] = {unit: unit for unit in get_args(Unit)}
@@ -15,6 +18,22 @@ class UnitChoices(Choices):
     """In which unit: `?unit=mg/dL`."""
 
     unit: Unit = one_of("Unit", UNITS, default="mmol/L")
+
+
+def markup_in(markup: Markup, unit: Unit) -> Markup:
+    """A table or cards with every level told in `unit`; as the texts have it in mmol/L."""
+    if unit == "mmol/L":
+        return markup
+    said = markup.words
+    told = {name: in_unit(said[name], unit) for name in said}
+    return Markup.of(in_unit(markup, unit), **told)
+
+
+def table_in(table: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+    """A table with every level of its texts told in `unit`; as they have it in mmol/L."""
+    if unit == "mmol/L":
+        return table
+    return table.map(lambda cell: in_unit(cell, unit) if isinstance(cell, str) else cell)
 
 
 def level_or_problem(text: str, unit: Unit) -> tuple[Level | None, str]:
