@@ -24,7 +24,7 @@ def run(page: StreamlitPage) -> None:
         with slot:
             say.title(page.title)  # a fault came before the page's own heading
     notices.show(slot, whole=whole)
-    habits.follow_links(page.url_path)
+    habits.follow_links()
     notices.guarded(terms.explain)()
     show.advice()
     paper.foot()

@@ -6,15 +6,20 @@ visit, also over pages that do not offer it, and `habits.js` takes it along in l
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from components import history, notices
+from data.intakes import TARGETS_OF
 from exhibits.choices import Choices
+from exhibits.find.pages import PAGES
+from exhibits.units import UNITS
 
-KEPT = ("unit", "targets")
+UNITS_AND_TARGETS: dict[str, Mapping[Any, str]] = {"unit": UNITS, "targets": TARGETS_OF}
+KEPT = tuple(UNITS_AND_TARGETS)
 """The names in the address of what is kept; a control of such a name is kept wherever it is drawn."""
 
 _LINKS = st.components.v2.component(
@@ -55,6 +60,7 @@ def _kept(key: str) -> str | None:
     return st.session_state.get(f"_kept_{key}")
 
 
-def follow_links(page: str) -> None:
+def follow_links() -> None:
     """Let links to our own pages carry what is kept; Streamlit's menu and page links stay in the visit and need it not."""
-    _LINKS(key="habits", data={"kept": {key: kept for key in KEPT if (kept := _kept(key))}, "page": page})
+    kept = {key: UNITS_AND_TARGETS[key][value] for key in KEPT if (value := _kept(key)) in UNITS_AND_TARGETS[key]}
+    _LINKS(key="habits", data={"kept": kept, "pages": list(PAGES)})

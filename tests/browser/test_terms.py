@@ -45,7 +45,7 @@ NAMES = {
     "A4",
     "FoodData",
 }
-NAMES |= {"II", "III", "IV", "MSD", "FP", "StatPearls", "GPnotebook", "MaGNet", "WebMD", "McMaster"}
+NAMES |= {"II", "III", "IV", "MSD", "FP", "StatPearls", "GPnotebook", "MaGNet", "WebMD", "McMaster", "CellCept"}
 KNOWN = set(terms_by_form())
 
 
