@@ -37,7 +37,7 @@ import routes.exhibits
 from classroom.sweeping import sweeping
 from components.history import STEPS
 from components.style import UNTIL_STYLED
-from components.take_away import ARRIVING
+from components.take_away import ARRIVING, LISTENING
 from data.fields import Outcome
 from mcp_server import http
 from routes import ahead, ready
@@ -47,7 +47,7 @@ net_util.get_external_ip = lambda: None
 # Streamlit would ask checkip.amazonaws.com for this computer's address at the start, and again, while everybody waits,
 # whenever a page of another site tries to connect.
 
-OURS = STEPS + ARRIVING
+OURS = STEPS + ARRIVING + LISTENING
 """The scripts that Streamlit's page begins with."""
 
 IMPORTED_LATE = ("PIL.Image", "streamlit.emojis", "streamlit.material_icon_names")
