@@ -157,6 +157,10 @@ class Offered(Part):
             raise ValueError(f"`rows` to have a row for each, and {', '.join(missing)} is missing")
 
 
+LETTERS = "ABCDEF"
+"""What the options of a choice are called: on the screen, on paper and on the phones."""
+
+
 class ChoiceQuestion(Offered):
     """One of a few options."""
 

@@ -14,7 +14,7 @@ from classroom.faults import ClassFault
 from classroom.rows import State
 from classroom.store import Counts
 from components import notices, say, show, viewport
-from components.teach import together
+from components.teach import clock, together
 from components.teach.place import Place
 from components.teach.screen import code_of
 from components.teach.together import Host
@@ -35,6 +35,8 @@ STYLE = """<style>
 .join code {font-size: inherit}
 [data-testid='stMainBlockContainer']:has(.join) :is(.st-key-lesson-step, .st-key-lesson-reveal, .st-key-lesson-shown) {display: none}
 .st-key-lesson-class {border-top: 1px solid light-dark(#DDE3E8, #2B3843); padding-top: .4rem}
+.st-key-lesson-class .st-key-lesson-clock p {font-variant-numeric: tabular-nums; white-space: nowrap}
+.st-key-lesson-clock strong {font-size: clamp(1.7rem, 2.6vw, 3.4rem); line-height: 1.1}
 .st-key-lesson-class p {font-size: clamp(1rem, 1.3vw, 1.7rem)}
 </style>"""
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
@@ -72,6 +74,8 @@ def _class(shown: Place) -> None:
         say.markdown(f"**{plain(host.code)}** · {_counted(state, counts)}", width="content")
         if not state.ended:
             _buttons(shown, host, state)
+            if (state.phase, state.step) == ("open", _asked(shown)):
+                clock.clock(shown, state, counts)
         _for_the_teacher(shown, host, state)
     _say_what_went_wrong()
     if shown.notes:
@@ -127,6 +131,11 @@ def _buttons(shown: Place, host: Host, state: State) -> None:
     if not shown.notes:
         label = "Hide the code" if together.joining() else "Show the code"
         st.button(label, key="join-code", on_click=together.show_code, args=(not together.joining(),))
+
+
+def _asked(shown: Place) -> str:
+    asked = shown.prepared.question_of(shown.step)
+    return asked.key if asked else ""
 
 
 def _button(shown: Place, state: State, label: str, step: str, round_: int, phase: Any) -> None:

@@ -143,6 +143,16 @@ def move(prepared: Prepared, step: str, round_: int, phase: Phase, seen: int | N
         _not_done(prepared, fault)
 
 
+def give_time(prepared: Prepared, seconds: float, seen: int) -> None:
+    """Give the open question a time, or more of it."""
+    tell(None)
+    if host := held(prepared):
+        try:
+            store.add_time(host.code, host.secret, seconds, seen=seen)
+        except ClassFault as fault:
+            _not_done(prepared, fault)
+
+
 def _not_done(prepared: Prepared, fault: ClassFault) -> None:
     """Say why; whoever no longer leads gets no buttons that do nothing, and is told how to lead again."""
     tell(fault)

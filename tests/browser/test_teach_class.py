@@ -161,6 +161,31 @@ def test_a_reload_still_leads_the_class_and_another_browser_takes_it_over(teache
     other.context.close()
 
 
+def test_a_question_is_given_a_time_and_more_of_it(teacher, browser, url):
+    """Off until the teacher asks; both screens and the phones count down; adding keeps what is left."""
+    code = opened(teacher)
+    phone = new_page(browser, width=390, height=844)
+    phone.goto(f"{url}/c/{code}")
+    expect(phone.locator("#left")).to_have_count(0)
+    with teacher.expect_popup() as opening:
+        teacher.keyboard.press("s")
+    notes = opening.value
+    left = teacher.locator(".st-key-lesson-clock")
+    expect(left).to_have_count(0)
+    notes.get_by_role("button", name="Give it a time").click()
+    notes.get_by_role("button", name="2 minutes").click()
+    for page in (teacher, notes):
+        expect(page.locator(".st-key-lesson-clock")).to_contain_text(re.compile(r"^1:[45]\d left|2:00 left"))
+    expect(phone.locator("#left")).to_have_text(re.compile("about 2 minutes"))
+    phone.get_by_role("button", name="I need more time").click()
+    expect(notes.get_by_text("1 asked for ten times the time", exact=False)).to_be_visible()
+    teacher.get_by_role("button", name="1 minute more").click()
+    expect(left).to_contain_text(re.compile(r"^2:[2-5]\d left"))
+    draw(phone, FIRST)
+    told(teacher, "1 answered, round 1")
+    phone.context.close()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_is_content_with_the_class_on_the_screen(browser, url, theme):
     """The code, the panel, and the picture."""
