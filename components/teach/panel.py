@@ -154,10 +154,25 @@ def _for_the_teacher(shown: Place, host: Host, state: State) -> None:
         content = partial(tally.export_csv, host.code, host.secret)
         show.file_download(content, name=file, mime="text/csv", label="Answers as CSV", key="class-csv")
         say.caption("The picture of the answers has its own button, where it is shown.")
-        if not state.ended:
-            st.button("End the class", key="end-class", on_click=together.end, args=(shown.prepared,))
-        else:
+        if state.ended:
+            say.caption("This browser then forgets the class: save its answers first.")
             st.button("Close this panel", key="drop-class", on_click=together.hold, args=(shown.prepared, None))
+        else:
+            _end(shown)
+
+
+def _end(shown: Place) -> None:
+    """Asked twice, for it cannot be undone."""
+    if not together.ending():
+        st.button("End the class", key="end-class", on_click=together.ask_to_end, args=(True,))
+        return
+    say.markdown(
+        "**End it for all phones?** No more can be answered, and it cannot be opened again. The answers can be saved here "
+        "until a day after the class was opened; then they are deleted."
+    )
+    with st.container(horizontal=True):
+        st.button("End it now", key="end-class-now", on_click=together.end, args=(shown.prepared,))
+        st.button("Go on with it", key="end-class-not", on_click=together.ask_to_end, args=(False,))
 
 
 def _advise(shown: Place, host: Host) -> None:

@@ -192,7 +192,11 @@ def test_axe_is_content_with_both_windows(visit, theme, window, step):
 
 def test_a_step_or_lesson_that_is_not_there_is_told(visit):
     page = visit("teach", lesson="nosuch", step="x")
-    assert "lesson = “nosuch”, which is not known here" in page.get_by_test_id("stMain").inner_text()
+    said = page.get_by_test_id("stMain").inner_text()
+    assert (
+        "lesson = “nosuch”, which is not known here" in said and "There is no lesson “nosuch”. Choose one above" in said
+    )
+    assert page.get_by_role("button", name="Begin").count() == 0, "another lesson is opened in its place"
     page = visit("teach", lesson=LESSON.key, step="nosuch")
     assert "step = “nosuch”, which is not known here" in page.get_by_test_id("stMain").inner_text()
 

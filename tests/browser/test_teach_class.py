@@ -124,6 +124,10 @@ def test_a_class_from_its_opening_to_the_export(teacher, browser, url):
 
     take_along(teacher, picture)
     teacher.get_by_role("button", name="End the class").click()
+    teacher.get_by_role("button", name="Go on with it").click()
+    expect(teacher.get_by_text("This class has ended.")).to_have_count(0)
+    teacher.get_by_role("button", name="End the class").click()
+    teacher.get_by_role("button", name="End it now").click()
     told(teacher, "This class has ended.")
     for phone in real:
         expect(phone.get_by_text("has ended", exact=False).first).to_be_visible()
