@@ -14,7 +14,7 @@ from classroom.faults import ClassFault
 from classroom.rows import State
 from classroom.store import Counts
 from components import notices, say, show, viewport
-from components.teach import clock, together
+from components.teach import clock, stage, together
 from components.teach.place import Place
 from components.teach.screen import code_of
 from components.teach.together import Host
@@ -80,8 +80,23 @@ def _class(shown: Place) -> None:
     _say_what_went_wrong()
     if shown.notes:
         _advise(shown, host)
-    if shown.notes or state.phase == "shown":
+    if shown.notes or (state.phase == "shown" and not shown.step.reveal):
         _answers(shown, host)
+
+
+@st.fragment(run_every=EVERY)
+def below(shown: Place) -> None:
+    """At a reveal the class's answers come after the exhibit, which stays where it is."""
+    notices.guarded(_shown_below)(shown)
+
+
+def _shown_below(shown: Place) -> None:
+    host = together.held(shown.prepared)
+    try:
+        if host and store.state(host.code).phase == "shown":
+            _answers(shown, host)
+    except ClassFault:
+        return  # the panel says it
 
 
 def _say_what_went_wrong() -> None:
@@ -183,7 +198,9 @@ def _advise(shown: Place, host: Host) -> None:
     given = together.answers(host, asked.key)
     latest = given[2] or given[1]
     if latest:
-        say.markdown(f"**{advice(share_near(asked.question, shown.prepared.answers[asked.key], latest))}**")
+        say.markdown(
+            f"**{advice(asked.question, share_near(asked.question, shown.prepared.answers[asked.key], latest))}**"
+        )
 
 
 def _answers(shown: Place, host: Host) -> None:
@@ -196,12 +213,14 @@ def _answers(shown: Place, host: Host) -> None:
         return
     right = shown.prepared.answers[asked.key] if shown.notes or shown.step.kind == "reveal" else None
     words = shown.prepared.tell(asked.text)
-    look = Look(viewport.mode(), "narrow") if shown.notes else viewport.look()
+    look = Look(viewport.mode(), "narrow") if shown.notes else stage.look()
     figure = class_chart(asked.question, given, right, look, asked=words, source=_source(shown) if right else "")
-    picture = {"format": "png", "filename": f"class_{asked.key}", "scale": 2}
-    bar = {"displayModeBar": not shown.notes, "displaylogo": False, "modeBarButtons": [["toImage"]]}
-    settings = bar | {"toImageButtonOptions": picture}
-    st.plotly_chart(figure, key=f"class-answers-{asked.key}", alt=figure.words["alt"], theme=None, config=settings)
+    key = f"class-answers-{asked.key}"
+    with st.container(key="lesson-class-answers"):
+        if shown.notes:
+            st.plotly_chart(figure, key=key, alt=figure.words["alt"], theme=None, config={"displayModeBar": False})
+        else:
+            stage.draw(figure, key)
 
 
 def _source(shown: Place) -> str:
