@@ -220,7 +220,7 @@ def _answers(shown: Place, host: Host) -> None:
         if shown.notes:
             st.plotly_chart(figure, key=key, alt=figure.words["alt"], theme=None, config={"displayModeBar": False})
         else:
-            stage.draw(figure, key)
+            stage.draw(figure, key, saved_as=f"class_{asked.key}")
 
 
 def _source(shown: Place) -> str:

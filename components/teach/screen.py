@@ -10,7 +10,6 @@ import streamlit as st
 
 from components.teach import place, together
 from components.teach.place import Place
-from data.lesson_records import KINDS
 from exhibits.base import built_once
 
 KEY = "lesson-screen"
@@ -57,7 +56,8 @@ def strip(shown: Place, host: Any = None) -> dict | None:
     `host` is what the browser is to remember of the class (JSON), or "forget".
     """
     steps = [
-        {"key": step.key, "name": KINDS[step.kind], "minutes": step.minutes} for step in shown.prepared.lesson.steps
+        {"key": step.key, "name": shown.prepared.lesson.called(step), "minutes": step.minutes}
+        for step in shown.prepared.lesson.steps
     ]
     told: dict[str, Any] = {"lesson": shown.prepared.key, "steps": steps, "at": shown.at, "host": host}
     told |= {"window": "notes" if shown.notes else "class", "address": shown.address, "qr": code_of(shown.address)}

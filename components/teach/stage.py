@@ -6,6 +6,8 @@ be tried. Nothing is scaled further than that: what is taller than the stage has
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from components import viewport
@@ -14,6 +16,7 @@ from exhibits.base import Chart, Look
 WIDE, HIGH = 1740, 760
 """What is left of 1920 × 1080 beside the margins, the words above and the strip below, px."""
 STYLE = f"""
+[class*='st-key-stage-'] .modebar {{pointer-events: auto}} [class*='st-key-stage-'] .modebar-btn svg {{height: 32px !important; width: 32px !important}}
 [class*='st-key-stage-'] {{width: {WIDE}px !important; max-width: none !important; min-width: {WIDE}px; align-self: flex-start}}
 :is(.st-key-lesson-shown, .st-key-lesson-class-answers) {{overflow: clip}}
 """
@@ -29,8 +32,21 @@ def narrow() -> bool:
     return viewport.size() == "narrow"
 
 
-def draw(figure: Chart, key: str) -> None:
-    """The picture; `screen.js` makes it fit the room it has."""
+def draw(figure: Chart, key: str, *, saved_as: str = "") -> None:
+    """The picture; `screen.js` makes it fit the room it has. With a name it can be saved by a button in its corner."""
     staged = figure if narrow() else figure.within(HIGH)
     with st.container(key=f"{'plain' if narrow() else 'stage'}-{key}"):
-        st.plotly_chart(staged, key=key, alt=figure.words["alt"], theme=None, config={"displayModeBar": False})
+        st.plotly_chart(staged, key=key, alt=figure.words["alt"], theme=None, config=_settings(saved_as))
+
+
+def _settings(saved_as: str) -> dict[str, Any]:
+    """Of plotly: no bar, or one with nothing but the button that saves the picture."""
+    if not saved_as:
+        return {"displayModeBar": False}
+    picture = {"format": "png", "filename": saved_as, "width": WIDE, "height": HIGH, "scale": 1}
+    return {
+        "displayModeBar": True,
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": picture,
+    }

@@ -9,7 +9,7 @@ import streamlit as st
 from components import say, show
 from components.teach import panel, stage, together
 from components.teach.place import Place
-from data.lesson_records import KINDS, ChoiceQuestion, CurveQuestion, OrderingQuestion, Reveal, Scale, Step
+from data.lesson_records import ChoiceQuestion, CurveQuestion, OrderingQuestion, Reveal, Scale, Step
 from exhibits.base import Markup
 from exhibits.lessons.lookup import chosen
 from exhibits.lessons.prepared import Prepared
@@ -20,7 +20,7 @@ def screen(shown: Place) -> None:
     step, tell = shown.step, shown.prepared.tell
     with st.container(key="lesson-reveal" if step.reveal else "lesson-step"):
         if not step.reveal:  # there the picture needs the room, and the strip says what it is
-            say.html(f'<p class="lesson-kind">{KINDS[step.kind]}</p>')
+            say.html(f'<p class="lesson-kind">{shown.prepared.lesson.called(step)}</p>')
         show.screen_title(tell(step.text))
         if step.question:
             say.html(question_markup(shown.prepared, step))
@@ -41,7 +41,7 @@ def reveal(asked: Reveal) -> None:
             page, _, query = asked.address.partition("?")
             address = f"{page.lstrip('/')}?{query}" if query else page.lstrip("/") or "./"
             say.html(
-                f'<p class="lesson-question"><a href="{escape(address)}" target="_blank">Open it: {escape(asked.address)}</a></p>'
+                f'<p class="lesson-question"><a href="{escape(address)}" target="_blank">Open it in a new tab: {escape(asked.address)}</a></p>'
             )
             return
         exhibit, choices = chosen(asked)

@@ -119,7 +119,7 @@ def test_every_key_has_a_visible_button(visit):
 def test_progress_and_pace(visit):
     """The clock begins with the first step forward, and says how the lesson is in time."""
     page = visit("teach", lesson=LESSON.key, step=KEYS[0])
-    assert strip_text(page, "where") == "Step 1 of 10 · Prediction · 2 min"
+    assert strip_text(page, "where") == "Step 1 of 10 · Question 1: Prediction · 2 min"
     assert strip_text(page, "pace") == "20 min planned"
     page.keyboard.press("n")
     at(page, KEYS[1])
