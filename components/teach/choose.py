@@ -122,8 +122,9 @@ def _own(one: Prepared | None) -> None:
         else:
             say.markdown(f"Read from {plain(own.name)}.")
             st.button("Read the folder again", key="read-again", on_click=read_again, icon=":material/refresh:")
-        for remark in remarks(one.lesson) if one and one.own else ():
-            say.caption(plain(f"{one.key}.yml, {remark}"))
+        if one and one.own:
+            for remark in remarks(one.lesson):
+                say.caption(plain(f"{one.key}.yml, {remark}"))
         say.html(f'{STYLE}<p class="sheets"><a href="lessons/template.yml" download>The template for a lesson</a></p>')
 
 
