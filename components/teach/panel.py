@@ -71,7 +71,8 @@ def _class(shown: Place) -> None:
     if together.joining() and not shown.notes and not state.ended:
         _join(host, counts)
     with st.container(key="lesson-class", horizontal=True, vertical_alignment="center", gap="small"):
-        say.markdown(f"**{plain(host.code)}** · {_counted(state, counts)}", width="content")
+        below = " · answers below ↓" if state.phase == "shown" and shown.step.reveal and not shown.notes else ""
+        say.markdown(f"**{plain(host.code)}** · {_counted(state, counts)}{below}", width="content")
         if not state.ended:
             _buttons(shown, host, state)
             if (state.phase, state.step) == ("open", _asked(shown)):

@@ -43,7 +43,7 @@ def _settings(saved_as: str) -> dict[str, Any]:
     """Of plotly: no bar, or one with nothing but the button that saves the picture."""
     if not saved_as:
         return {"displayModeBar": False}
-    picture = {"format": "png", "filename": saved_as, "width": WIDE, "height": HIGH, "scale": 1}
+    picture = {"format": "png", "filename": saved_as, "scale": 1}
     return {
         "displayModeBar": True,
         "displaylogo": False,
