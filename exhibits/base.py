@@ -62,6 +62,11 @@ class Chart(go.Figure):
         """The same figure with other words."""
         return Chart(self._plain["data"], self._plain["layout"] | {"meta": self.words | changed})
 
+    def within(self, height: int) -> Chart:
+        """The same figure no taller than this, px: its rows move closer, its letters keep their size."""
+        plain = self._plain["layout"]
+        return Chart(self._plain["data"], plain | {"height": height}) if plain["height"] > height else self
+
     def to_dict(self) -> dict:
         """The figure as it is sent; one and the same object each time."""
         if self._as_dict is None:
