@@ -49,13 +49,13 @@ def _questions() -> dict[str, str]:
 
 
 class BriefChoices(AnyAgeChoices):
-    """A sheet: `?sheet=Before+you+recommend+a+supplement&include=Red+flags&paper=US+Letter`.
+    """A sheet: `?sheet=Before+you+recommend+a+supplement&include=Red+flags&size=US+Letter`.
 
     What is not chosen is as the ready-made sheet has it.
     """
 
     sheet: str = one_of("Sheet", {key: ready.title for key, ready in SHEETS.items()}, default=FIRST)
-    paper: str = one_of("Paper", PAPERS, default="a4")
+    paper: str = one_of("Paper", PAPERS, default="a4", address="size")
     include: tuple[str, ...] = some_of("Take in", SECTIONS)
     rows: tuple[str, ...] = some_of("Rows of the comparison", _rows)
     levels: tuple[str, ...] = some_of("Blood levels", _levels)

@@ -32,7 +32,7 @@ def comparison(choices: BriefChoices) -> Section:
     rows = tuple(_compared(key, row.name, shown) for key, row in shown.picked.items())
     heads = ("", *SIDES.values())
     told = "How sure stands behind each statement: well established, fairly sure or uncertain, by our own reading."
-    return Section("comparison", TITLES["comparison"], heads, (2, 9, 9), rows, COMPARISON, shown, told)
+    return Section("comparison", TITLES["comparison"], heads, (2.6, 8.7, 8.7), rows, COMPARISON, shown, told)
 
 
 def _compared(key: str, name: str, shown: ComparisonChoices) -> Row:

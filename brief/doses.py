@@ -105,7 +105,7 @@ def flags(choices: BriefChoices) -> Section:
     """When to seek care at once, and who must ask before any magnesium."""
     low, high = load_comparison()["emergency", "deficiency"], load_comparison()["emergency", "toxicity"]
     kidneys, heart, change = (load_safety()[key] for key in ("kidneys", "heart-and-bowel", "changing-a-medicine"))
-    rows = (
+    rows: tuple[Row, ...] = (
         Row(("Too little: emergency", f"{first_upper(low.in_short or low.statement)}."), low.sources, "too little"),
         Row(
             ("Too much: emergency", f"{first_upper(high.in_short or high.statement)}. Stop all magnesium."),

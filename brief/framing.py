@@ -19,7 +19,8 @@ from exhibits.evidence.answers import Answer, answers, sources_of, verdict
 from exhibits.evidence.names import CERTAINTIES, CERTAINTY
 from exhibits.sentences import inside, listed
 from exhibits.standing import standing
-from exhibits.supplements.absorption import METHOD
+from exhibits.supplements.compounds import CompoundChoices
+from exhibits.supplements.forms import SALTS
 
 ON_PAIN = ("nerve", "muscle", "joint", "fibromyalgia")
 GAPS_NAMED = 5
@@ -111,4 +112,4 @@ def _of_the_subject(choices: BriefChoices) -> Iterable[Said]:
     if {"comparison", "levels"} & set(choices.included):
         yield Said(sentences(SAME_WORD)[-1])
     if "forms" in choices.included:
-        yield Said(sentences(METHOD)[0])
+        yield Said(f"What was seen absorbed: {inside(sentences(SALTS.words(CompoundChoices())['source'])[-1])}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from brief import clinic, doses, findings, framing
 from brief.choices import BriefChoices
@@ -105,7 +105,7 @@ def _block(section: Section, numbered: Numbered) -> Block:
         lead=lead,
         refers=section.refers,
         heads=(*section.heads, "Sources"),
-        widths=(*section.widths, 1.6),
+        widths=(*section.widths, 1.8),
         rows=rows,
         strong=tuple(not row.extra for row in section.rows),
     )
@@ -125,10 +125,9 @@ def _left_out(gone: Sequence[tuple[str, str]]) -> str:
 
 
 def _reference(key: str) -> Reference:
-    """Who, what it is called, where and when, and its DOI or address."""
+    """Who, what it is called, where, when, and its DOI; of a page without one its host, with the whole address behind it."""
     one = load_sources()[key]
-    where = (one.doi and f"doi:{one.doi}") or one.url or ""
+    where = f"doi:{one.doi}" if one.doi else urlsplit(one.url or "").netloc.removeprefix("www.")
     year = str(one.year) if one.year else "year not stated"
-    return Reference(
-        f"{one.name}. {one.title.rstrip('.')}. {one.publisher.rstrip('.')}, {year}. {where}".strip(), one.link or ""
-    )
+    said = (one.name, one.title, f"{one.publisher.rstrip('.')}, {year}", where)
+    return Reference(". ".join(part.rstrip(".") for part in said if part), one.link or "")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import io
+import base64
+from collections.abc import Mapping
+from functools import partial
 from html import escape
+from pathlib import Path
+from typing import Literal
 
+import font_source_sans_pro
 import segno
 
 from sheets.one_page import Block, OnePage, Reference
@@ -14,67 +19,82 @@ STYLE = """
 .one{background:#fff;color:#000;font:8.4pt/1.25 "Source Sans Pro","Source Sans","Source Sans 3",Arial,sans-serif;
 font-variant-numeric:tabular-nums;text-align:left}
 .one *{color:#000;border-color:#8A8A8A}
-.one h1{font-size:17pt;line-height:1.1;margin:0 0 1.2mm;padding:0}.one h2{font-size:10pt;line-height:1.2;margin:2.3mm 0 1mm;padding:0}
+.one h1,.one h2.title{font-size:17pt;line-height:1.1;margin:0 0 1.2mm;padding:0}.one h2,.one h3{font-size:10pt;line-height:1.2;margin:2.3mm 0 1mm;padding:0}
 .one p{margin:0 0 .9mm;max-width:none;font-size:inherit}.one .small,.one .small *{font-size:7.6pt;color:#3A3A3A}
-.one .head{display:flex;gap:5mm}.one .head>div{flex:1}.one .head figure{width:21mm;margin:0;text-align:center}
-.one .head svg{width:21mm;height:21mm;display:block}.one figcaption{font-size:6.8pt}
+.one .head{display:flex;gap:5mm}.one .head>div{flex:1}.one .head figure{width:20mm;margin:0;text-align:center}
+.one .head img{width:20mm;height:20mm;display:block}.one figcaption{font-size:6.8pt}
 .one .ask{font-size:10pt}.one .facts b{margin-left:3mm}.one .facts b:first-child{margin:0}
-.one .bottom{border:.8pt solid #000;padding:1.6mm 2.4mm;margin:2mm 0 1mm}.one .bottom h2{margin:0 0 .6mm}.one .bottom p{font-size:9.4pt}
+.one .bottom{border:.8pt solid #000;padding:1.6mm 2.4mm;margin:2mm 0 1mm}.one .bottom h2,.one .bottom h3{margin:0 0 .6mm}.one .bottom p{font-size:9.4pt}
 .one table{border-collapse:collapse;width:100%;table-layout:fixed;margin:0;font-size:inherit;border-top:.8pt solid #000}
-.one th,.one td{text-align:left;vertical-align:top;padding:.5mm 2mm .5mm 0;border:0;border-top:.4pt solid #8A8A8A;overflow-wrap:anywhere;
+.one th,.one td{text-align:left;vertical-align:top;padding:.5mm 2mm .5mm 0;border:0;border-top:.4pt solid #8A8A8A;overflow-wrap:break-word;
 font-size:inherit;line-height:inherit}
 .one thead th{font-size:7.6pt;color:#3A3A3A;border-top:0}.one td:last-child{font-size:7.6pt}
 .one ul{list-style:"– ";margin:0;padding:0 0 0 2.6mm}.one li{margin:0 0 .5mm;font-size:inherit}
-.one ol{columns:2;column-gap:7mm;margin:0;padding:0 0 0 6mm;font-size:7.8pt}.one ol li{break-inside:avoid;margin:0 0 1.1mm;overflow-wrap:anywhere}
+.one ol{columns:2;column-gap:7mm;margin:0;padding:0 0 0 5mm;font-size:7.4pt}.one ol li{break-inside:avoid;margin:0 0 .8mm;overflow-wrap:anywhere}
 .one a{color:#000}
 @media screen{.one{padding:10mm 12mm;box-sizing:border-box;max-width:216mm;margin:0 auto;border:1px solid #8A8A8A;font-size:15px}
-.one .small,.one .small *,.one thead th,.one td:last-child,.one ol,.one figcaption{font-size:13px}.one .bottom p,.one .ask{font-size:16px}.one h2{font-size:17px}.one h1{font-size:26px}}
+.one .small,.one .small *,.one thead th,.one td:last-child,.one ol,.one figcaption{font-size:13px}.one .bottom p,.one .ask{font-size:16px}.one h2,.one h3{font-size:17px}
+.one h1,.one h2.title{font-size:26px}.one ol{padding-left:7mm}}
 @media screen and (max-width:700px){.one{padding:4mm}.one table,.one tbody,.one tr,.one td{display:block;width:auto}.one thead{display:none}
 .one tr{border-top:1px solid #000;padding:1.5mm 0}.one td,.one th{border:0;padding:0}
 .one td:not(:first-child)::before{content:attr(data-name) ": ";color:#3A3A3A}.one ol{columns:1}.one .head{display:block}}
 @media print{.one .sources{break-before:page}.one tr{break-inside:avoid}}
 """
+FONTS = {"regular.otf": ("SourceSansPro-Regular.otf", "400"), "bold.otf": ("SourceSansPro-Bold.otf", "600 700")}
+"""Name in an address → file and weights: the fonts of the PDF, so that both break their lines alike."""
 PAGE_STYLE = """
-@font-face{font-family:"Source Sans Pro";src:url(../brief/fonts/regular.otf);font-weight:400}
-@font-face{font-family:"Source Sans Pro";src:url(../brief/fonts/bold.otf);font-weight:600 700}
 :root{color-scheme:light}body{background:#fff;color:#000;margin:0;max-width:none}
 """
 
 
+def font(name: str) -> bytes:
+    """A font of FONTS."""
+    return (Path(font_source_sans_pro.font_directory) / FONTS[name][0]).read_bytes()
+
+
 def document(page: OnePage) -> bytes:
-    """A whole page by itself, for a file."""
+    """A whole page by itself with its fonts inside, for a file."""
     head = f'<meta charset="utf-8"><title>{escape(page.title)}</title><meta name="viewport" content="width=device-width,initial-scale=1">'
-    return f'<!DOCTYPE html><html lang="{escape(page.language)}"><head>{head}</head><body>{body(page)}</body></html>'.encode()
+    return f'<!DOCTYPE html><html lang="{escape(page.language)}"><head>{head}</head><body>{body(page, fonts={name: _inside(name) for name in FONTS})}</body></html>'.encode()
 
 
-def body(page: OnePage) -> str:
-    """The sheet with its style sheet, for a page by itself."""
+def _inside(name: str) -> str:
+    return f"data:font/otf;base64,{base64.b64encode(font(name)).decode()}"
+
+
+def body(page: OnePage, *, fonts: Mapping[str, str]) -> str:
+    """The sheet with its style sheet, for a page by itself; `fonts` are the addresses of those of FONTS."""
+    faces = "".join(
+        f'@font-face{{font-family:"Source Sans Pro";src:url({fonts[name]});font-weight:{weights}}}'
+        for name, (_, weights) in FONTS.items()
+    )
     paper = f"@page{{size:{SIZES[page.paper]};margin:10mm 12mm}}"
-    return f"<style>{PAGE_STYLE}{paper}</style><main>{article(page)}</main>"
+    return f"<style>{faces}{PAGE_STYLE}{paper}</style><main>{article(page)}</main>"
 
 
-def article(page: OnePage) -> str:
-    """The sheet as a part of any page; its style touches nothing else."""
+def article(page: OnePage, *, title: Literal["h1", "h2"] = "h1") -> str:
+    """The sheet as a part of any page; its style touches nothing else. `title` is the level of its title."""
+    part = f"h{int(title[1]) + 1}"
     facts = " ".join(f"<b>{escape(name)}:</b> {escape(said)}" for name, said in page.facts)
     code = f'<figure><a href="{escape(page.address)}">{_code(page.address)}</a><figcaption>Still current? Scan.</figcaption></figure>'
     sure = "".join(f"<p>{escape(said)}</p>" for said in page.bottom)
-    bottom = f'<section class="bottom"><h2>Bottom line</h2>{sure}</section>' if page.bottom else ""
+    bottom = f'<section class="bottom"><{part}>Bottom line</{part}>{sure}</section>' if page.bottom else ""
     head = (
-        f'<div class="head"><div><p class="small">Magnesium in Balance · one-page brief</p><h1>{escape(page.title)}</h1>'
+        f'<div class="head"><div><p class="small">Magnesium in Balance · one-page brief</p><{title} class="title">{escape(page.title)}</{title}>'
         f'<p class="ask">{escape(page.question)}</p><p class="facts">{facts}</p>{bottom}</div>{code}</div>'
     )
     not_shown = "".join(f"<li>{escape(said)}</li>" for said in page.not_shown)
     left_out = f"<p>{escape(page.left_out)}</p>" if page.left_out else ""
     sources = "".join(map(_source, page.sources))
     return (
-        f'<style>{STYLE}</style><article class="one">{head}{"".join(map(_table, page.blocks))}'
-        f"<section><h2>What this sheet does not show</h2><ul>{not_shown}</ul></section>{''.join(map(_table, page.after))}"
+        f'<style>{STYLE}</style><article class="one">{head}{"".join(map(partial(_table, part), page.blocks))}'
+        f"<section><{part}>What this sheet does not show</{part}><ul>{not_shown}</ul></section>{''.join(map(partial(_table, part), page.after))}"
         f'<div class="small">{left_out}<p>{escape(page.made_by)}</p></div>'
-        f'<section class="sources"><h2>Sources of: {escape(page.title)}</h2><ol>{sources}</ol></section></article>'
+        f'<section class="sources"><{part}>Sources of: {escape(page.title)}</{part}><ol>{sources}</ol></section></article>'
     )
 
 
-def _table(part: Block) -> str:
+def _table(level: str, part: Block) -> str:
     """A table with its heading; on a phone a row is a block, and each cell says what it is."""
     whole = sum(part.widths)
     columns = "".join(f'<col style="width:{share / whole:.2%}">' for share in part.widths)
@@ -83,7 +103,7 @@ def _table(part: Block) -> str:
     lead = f"<p>{escape(part.lead)}</p>" if part.lead else ""
     refers = f'<p class="small">{escape(part.refers)}</p>' if part.refers else ""
     return (
-        f'<section><h2>{escape(part.heading)}</h2>{lead}{refers}<table role="table" aria-label="{escape(part.heading)}"><colgroup>{columns}</colgroup>'
+        f'<section><{level}>{escape(part.heading)}</{level}>{lead}{refers}<table role="table" aria-label="{escape(part.heading)}"><colgroup>{columns}</colgroup>'
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table></section>'
     )
 
@@ -104,9 +124,5 @@ def _source(one: Reference) -> str:
 
 def _code(address: str) -> str:
     """The code to scan as a picture inside the page."""
-    drawn = io.BytesIO()
-    more = {"xmldecl": False, "svgns": True, "omitsize": True, "border": 1, "light": "#fff"}
-    segno.make(address, error="m", micro=False).save(
-        drawn, kind="svg", title="Code to scan: is this sheet still current?", **more
-    )
-    return drawn.getvalue().decode()
+    drawn = segno.make(address, error="m", micro=False).svg_data_uri(border=1, light="#fff", omitsize=True)
+    return f'<img src="{escape(drawn)}" alt="Code to scan: is this sheet still current?">'
