@@ -66,7 +66,6 @@ def evidence(choices: BriefChoices) -> Section:
         ANSWERS,
         NoChoices(),
         note,
-        keeps=len(found),
     )
 
 

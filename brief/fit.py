@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from brief.choices import BriefChoices
+from brief.ready import SECTIONS
 from brief.record import record, sections
 from brief.section import Section
+from exhibits.choices import ChoiceError
 from sheets import typst
 from sheets.one_page import OnePage
 
+TRIED_AGAIN = 8  # rows that went, whether a shorter sheet has room for them after all
 PAGES = (1, 2)  # where the sheet ends, and its sources
 
 
@@ -18,7 +21,7 @@ PAGES = (1, 2)  # where the sheet ends, and its sources
 def fitted(choices: BriefChoices, home: str) -> OnePage:
     """The sheet with as many rows as fit on its paper; it says which had to go. Its type size never changes.
 
-    Raises OverflowError where it does not fit with the fewest rows: no choice offered does that.
+    Raises ChoiceError where it does not fit with the fewest rows.
     """
     whole = sections(choices)
     order = goes_first(whole)
@@ -30,12 +33,13 @@ def fitted(choices: BriefChoices, home: str) -> OnePage:
         else:
             low = middle + 1
     gone = order[:low]
-    for row in reversed(gone[:-1]):  # a shorter one may find room where a longer one did not
+    for row in reversed(gone[-TRIED_AGAIN - 1 : -1]):  # a shorter one may find room where a longer one did not
         fewer = [one for one in gone if one != row]
         gone = fewer if fits(without(choices, whole, fewer, home)) else gone
     made = without(choices, whole, gone, home)
     if not fits(made):
-        raise OverflowError(f"brief: the sheet '{choices.sheet}' does not fit on {choices.paper}; take a section away")
+        parts = ", ".join(SECTIONS[key] for key in choices.included)
+        raise ChoiceError("include", parts, ("fewer of these parts: all together do not fit on one page",))
     return made
 
 

@@ -31,6 +31,9 @@ MADE_BY = (
 )
 
 
+MOST_IN_A_CODE = 300  # characters: more make its squares too small for a phone
+
+
 class Numbered:
     """The sources in the order in which they are first named."""
 
@@ -86,9 +89,19 @@ def record(choices: BriefChoices, kept: Sequence[Section], gone: Sequence[tuple[
         left_out=_left_out(gone),
         made_by=MADE_BY,
         sources=tuple(_reference(key) for key in numbered.keys),
-        address=f"{home}/v/{VERSION}/brief{query(choices)}",
+        address=address(choices, home),
         paper=choices.paper,
     )
+
+
+def address(choices: BriefChoices, home: str) -> str:
+    """Where a reader of the sheet asks whether it is still current, with as many of its choices as a code can hold."""
+    asked = f"{home}/v/{VERSION}/brief?sheet={choices.sheet}"
+    parts = "".join(f"&include={part}" for part in choices.include)
+    given = {name: getattr(choices, name) for name in BriefChoices.model_fields if name not in ("sheet", "include")}
+    chosen = {name: value for name, value in given.items() if value != BriefChoices.model_fields[name].default}
+    whole = f"{asked}{parts}&{urlencode(chosen, doseq=True)}" if chosen else asked + parts
+    return whole if len(whole) <= MOST_IN_A_CODE else asked + parts
 
 
 def query(choices: BriefChoices) -> str:

@@ -16,26 +16,27 @@ from sheets.one_page import Block, OnePage, Reference
 
 SIZES = {"a4": "A4", "letter": "letter"}
 STYLE = """
-.one{background:#fff;color:#000;font:8.4pt/1.25 "Source Sans Pro","Source Sans","Source Sans 3",Arial,sans-serif;
+.one{background:#fff;color:#000;font:8.4pt/1.1 "Source Sans Pro","Source Sans","Source Sans 3",Arial,sans-serif;
 font-variant-numeric:tabular-nums;text-align:left}
 .one *{color:#000;border-color:#8A8A8A}
-.one h1,.one h2.title{font-size:17pt;line-height:1.1;margin:0 0 1.2mm;padding:0}.one h2,.one h3{font-size:10pt;line-height:1.2;margin:2.3mm 0 1mm;padding:0}
-.one p{margin:0 0 .9mm;max-width:none;font-size:inherit}.one .small,.one .small *{font-size:7.6pt;color:#3A3A3A}
+.one h1,.one h2.title{font-size:17pt;line-height:1.1;margin:0 0 .3mm;padding:0}.one h2,.one h3{font-size:10pt;line-height:1.1;margin:1.5mm 0 .3mm;padding:0}
+.one p{margin:0 0 .2mm;max-width:none;font-size:inherit}.one .small,.one .small *{font-size:7.6pt;color:#3A3A3A}
 .one .head{display:flex;gap:5mm}.one .head>div{flex:1}.one .head figure{width:20mm;margin:0;text-align:center}
 .one .head img{width:20mm;height:20mm;display:block}.one figcaption{font-size:6.8pt}
 .one .ask{font-size:10pt}.one .facts b{margin-left:3mm}.one .facts b:first-child{margin:0}
-.one .bottom{border:.8pt solid #000;padding:1.6mm 2.4mm;margin:2mm 0 1mm}.one .bottom h2,.one .bottom h3{margin:0 0 .6mm}.one .bottom p{font-size:9.4pt}
+.one .bottom{border:.8pt solid #000;padding:1.2mm 2.4mm;margin:1.4mm 0 .6mm}.one .bottom h2,.one .bottom h3{margin:0 0 .6mm}.one .bottom p{font-size:9.2pt}
 .one table{border-collapse:collapse;width:100%;table-layout:fixed;margin:0;font-size:inherit;border-top:.8pt solid #000}
-.one th,.one td{text-align:left;vertical-align:top;padding:.5mm 2mm .5mm 0;border:0;border-top:.4pt solid #8A8A8A;overflow-wrap:break-word;
+.one th,.one td{text-align:left;vertical-align:top;padding:.15mm 2mm .2mm 0;border:0;border-top:.4pt solid #8A8A8A;overflow-wrap:break-word;
 font-size:inherit;line-height:inherit}
 .one thead th{font-size:7.6pt;color:#3A3A3A;border-top:0}.one td:last-child{font-size:7.6pt}
-.one ul{list-style:"– ";margin:0;padding:0 0 0 2.6mm}.one li{margin:0 0 .5mm;font-size:inherit}
-.one ol{columns:2;column-gap:7mm;margin:0;padding:0 0 0 5mm;font-size:7.4pt}.one ol li{break-inside:avoid;margin:0 0 .8mm;overflow-wrap:anywhere}
+.one ul{list-style:"– ";margin:0;padding:0 0 0 2.6mm}.one li{margin:0 0 .1mm;font-size:inherit}
+.one ol{columns:2;column-gap:7mm;margin:0;padding:0 0 0 5mm;font-size:7.4pt}.one ol li{break-inside:avoid;margin:0 0 .5mm;overflow-wrap:anywhere}
 .one a{color:#000}
-@media screen{.one{padding:10mm 12mm;box-sizing:border-box;max-width:216mm;margin:0 auto;border:1px solid #8A8A8A;font-size:15px}
-.one .small,.one .small *,.one thead th,.one td:last-child,.one ol,.one figcaption{font-size:13px}.one .bottom p,.one .ask{font-size:16px}.one h2,.one h3{font-size:17px}
-.one h1,.one h2.title{font-size:26px}.one ol{padding-left:7mm}}
-@media screen and (max-width:700px){.one{padding:4mm}.one table,.one tbody,.one tr,.one td{display:block;width:auto}.one thead{display:none}
+@media screen{.one{padding:2.2rem 2.6rem;box-sizing:border-box;max-width:62rem;margin:0 auto;border:1px solid #8A8A8A;font-size:.94rem;line-height:1.36}
+.one .small,.one .small *,.one thead th,.one td:last-child,.one ol,.one figcaption{font-size:.86rem}
+.one .head figure{width:6.5rem}.one .bottom p,.one .ask{font-size:1.02rem}.one h2,.one h3{font-size:1.1rem;margin:1.1rem 0 .35rem}.one h1,.one h2.title{font-size:1.6rem}
+.one ol{padding-left:2.2rem}.one td,.one th{padding:.25rem .8rem .25rem 0}.one li,.one p{margin-bottom:.35rem}}
+@media screen and (max-width:700px){.one{padding:1rem}.one table,.one tbody,.one tr,.one td{display:block;width:auto}.one thead{display:none}
 .one tr{border-top:1px solid #000;padding:1.5mm 0}.one td,.one th{border:0;padding:0}
 .one td:not(:first-child)::before{content:attr(data-name) ": ";color:#3A3A3A}.one ol{columns:1}.one .head{display:block}}
 @media print{.one .sources{break-before:page}.one tr{break-inside:avoid}}
@@ -43,7 +44,7 @@ font-size:inherit;line-height:inherit}
 FONTS = {"regular.otf": ("SourceSansPro-Regular.otf", "400"), "bold.otf": ("SourceSansPro-Bold.otf", "600 700")}
 """Name in an address → file and weights: the fonts of the PDF, so that both break their lines alike."""
 PAGE_STYLE = """
-:root{color-scheme:light}body{background:#fff;color:#000;margin:0;max-width:none}
+:root{color-scheme:light}body{background:#fff;color:#000;margin:0;padding:0;max-width:none}
 """
 
 
@@ -68,7 +69,7 @@ def body(page: OnePage, *, fonts: Mapping[str, str]) -> str:
         f'@font-face{{font-family:"Source Sans Pro";src:url({fonts[name]});font-weight:{weights}}}'
         for name, (_, weights) in FONTS.items()
     )
-    paper = f"@page{{size:{SIZES[page.paper]};margin:10mm 12mm}}"
+    paper = f"@page{{size:{SIZES[page.paper]};margin:9mm 12mm 8mm}}"
     return f"<style>{faces}{PAGE_STYLE}{paper}</style><main>{article(page)}</main>"
 
 
