@@ -36,7 +36,14 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"brief: {problem}", file=sys.stderr)
         return FAILED
     made = one_page_html.document(page) if options.out.suffix == ".html" else typst.one_page(page)
-    options.out.write_bytes(made)
+    try:
+        options.out.write_bytes(made)
+    except OSError as problem:
+        print(
+            f"brief: --out {options.out} cannot be written ({problem.strerror}); name a file in a folder that is there.",
+            file=sys.stderr,
+        )
+        return NOT_AVAILABLE
     print(f"{options.out}: {page.title}. {page.left_out}".strip())
     return 0
 

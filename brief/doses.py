@@ -53,7 +53,7 @@ def _form(key: str, row: dict) -> Row:
         first_upper(row["Seen absorbed"]),
         first_upper(row["Gut"]),
     )
-    return Row(cells, tuple(dict.fromkeys(sources)), inside(row["Compound"].removeprefix("Magnesium ")))
+    return Row(cells, tuple(dict.fromkeys(sources)), row["Compound"].removeprefix("Magnesium "))
 
 
 def targets(choices: BriefChoices) -> Section:

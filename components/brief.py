@@ -9,10 +9,11 @@ from brief.choices import BriefChoices
 from brief.fit import fitted
 from brief.preview import preview
 from brief.record import query
-from components import controls, notices, say
+from components import controls, notices, say, show
 from components.controls import choose
 from components.line import line
 from components.take_away import site_address
+from exhibits.choices import ChoiceError
 
 OF = {
     "comparison": ("rows",),
@@ -39,7 +40,10 @@ def sheet() -> None:
             chosen["include"] = choose(BriefChoices, "include", placeholder=AS_READY)
             chosen |= _parts(BriefChoices(**chosen))
     choices = BriefChoices(**chosen)
-    made = fitted(choices, site_address())
+    try:
+        made = fitted(choices, site_address())
+    except ChoiceError:
+        return show.nothing(f"{len(choices.included)} parts do not fit on one page together. Take one of them away.")
     _links(choices)
     if made.left_out:
         say.caption(made.left_out)
