@@ -14,33 +14,39 @@ from sheets import typst
 from sheets.one_page import OnePage
 
 TRIED_AGAIN = 8  # rows that went, whether a shorter sheet has room for them after all
+ANYWHERE = "https://example.org"
 PAGES = (1, 2)  # where the sheet ends, and its sources
 
 
-@lru_cache(maxsize=64)
 def fitted(choices: BriefChoices, home: str) -> OnePage:
     """The sheet with as many rows as fit on its paper; it says which had to go. Its type size never changes.
 
-    Raises ChoiceError where it does not fit with the fewest rows.
+    `home` is the dashboard's address. Raises ChoiceError where it does not fit with the fewest rows.
     """
+    return without(choices, sections(choices), _gone(choices), home)
+
+
+@lru_cache(maxsize=256)
+def _gone(choices: BriefChoices) -> tuple[tuple[int, int], ...]:
+    """The rows that must go, each by its section and place: wherever the dashboard is, its code takes the same room."""
     whole = sections(choices)
     order = goes_first(whole)
+
+    def fit(gone: Sequence[tuple[int, int]]) -> bool:
+        return fits(without(choices, whole, gone, ANYWHERE))
+
+    if not fit(order):
+        parts = ", ".join(SECTIONS[key] for key in choices.included)
+        raise ChoiceError("include", parts, ("fewer of these parts: all together do not fit on one page",))
     low, high = 0, len(order)
     while low < high:  # the fewest rows that must go
         middle = (low + high) // 2
-        if fits(without(choices, whole, order[:middle], home)):
-            high = middle
-        else:
-            low = middle + 1
+        low, high = (low, middle) if fit(order[:middle]) else (middle + 1, high)
     gone = order[:low]
     for row in reversed(gone[-TRIED_AGAIN - 1 : -1]):  # a shorter one may find room where a longer one did not
         fewer = [one for one in gone if one != row]
-        gone = fewer if fits(without(choices, whole, fewer, home)) else gone
-    made = without(choices, whole, gone, home)
-    if not fits(made):
-        parts = ", ".join(SECTIONS[key] for key in choices.included)
-        raise ChoiceError("include", parts, ("fewer of these parts: all together do not fit on one page",))
-    return made
+        gone = fewer if fit(fewer) else gone
+    return tuple(gone)
 
 
 def fits(page: OnePage) -> bool:
