@@ -7,9 +7,9 @@ import streamlit as st
 from components import controls, say, show
 from components.controls import choose
 from components.line import line
-from exhibits.balance import comparison, how_common, ladder, outcomes, ruler, signs
+from exhibits.balance import comparison, how_common, ladder, one_level, outcomes, ruler, signs
 from exhibits.balance.context import sentences
-from exhibits.balance.units import UnitChoices
+from exhibits.units import UnitChoices
 
 LINKED = {"Link": st.column_config.LinkColumn(display_text="Open")}
 
@@ -41,9 +41,17 @@ def blood_levels() -> None:
     """The serum ruler, and where its sources part."""
     with line("levels") as asked:
         in_unit = UnitChoices(unit=choose(UnitChoices, "unit"))
-        with asked.rest():
-            choices = ruler.RulerChoices(unit=in_unit.unit, levels=choose(ruler.RulerChoices, "levels"))
+        value = ruler.RulerChoices.control("value")
+        typed = controls.typed(value.label, key="value", placeholder="0.8, 1.9 mg/dL …", help=value.help)
+        with asked.drawer():
+            levels = choose(ruler.RulerChoices, "levels")
+    choices = ruler.RulerChoices(unit=in_unit.unit, levels=levels, value=typed)
+    _one_level(choices)
     show.exhibit(ruler.SERUM_RULER, choices, columns=LINKED)
+    if choices.typed:
+        say.subheader(one_level.TITLE)
+        say.markdown(f"**{one_level.NO_DIAGNOSIS}** {one_level.WHY}")
+        show.exhibit(one_level.ONE_LEVEL, choices)
     say.subheader("Where the sources part")
     say.markdown(sentences("disagreement", in_unit.unit))
     say.subheader("What the blood does not show")
@@ -53,12 +61,20 @@ def blood_levels() -> None:
     show.exhibit(ladder.SERUM_LADDER, in_unit)
 
 
+def _one_level(choices: ruler.RulerChoices) -> None:
+    """What a level that was typed comes to, or why it cannot be read."""
+    if choices.typed:
+        say.markdown(one_level.result(choices))
+    elif choices.problem:
+        show.nothing(choices.problem)
+
+
 def sign_by_sign() -> None:
     """The symptom matrix, and what is no accepted sign."""
     with line("signs") as asked:
         chosen = {"side": choose(signs.SignChoices, "side")}
         with asked.drawer():
-            chosen |= {name: choose(signs.SignChoices, name) for name in ("system", "stage")}
+            chosen |= {name: choose(signs.SignChoices, name) for name in ("system", "stage", "unit")}
     choices = signs.SignChoices(**chosen)
     show.exhibit(signs.SYMPTOM_MATRIX, choices, columns=LINKED)
     say.markdown(signs.SAME_WORD)

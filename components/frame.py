@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import history, notices, paper, say, show, viewport
+from components import habits, history, notices, paper, say, show, terms, viewport
 from components.style import STYLE
 
 
@@ -24,5 +24,7 @@ def run(page: StreamlitPage) -> None:
         with slot:
             say.title(page.title)  # a fault came before the page's own heading
     notices.show(slot, whole=whole)
+    habits.follow_links()
+    notices.guarded(terms.explain)()
     show.advice()
     paper.foot()

@@ -17,7 +17,8 @@ def which(asked: Line) -> dict[str, Any]:
     drug = choose(MedicineChoices, "drug", placeholder="doxycycline, cisplatin …")
     with asked.drawer():
         ways, classes = choose(MedicineChoices, "way"), choose(MedicineChoices, "drug_class")
-    return {"way": ways, "drug_class": classes, "drug": drug}
+        unit = choose(MedicineChoices, "unit")
+    return {"way": ways, "drug_class": classes, "drug": drug, "unit": unit}
 
 
 def rule() -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import controls, notices, say, show, viewport
+from components import controls, habits, notices, say, show, viewport
 from components.line import line
 from data.overview import load_takeaways
-from exhibits.choices import NoChoices
+from data.serum import in_unit
 from exhibits.citations import short
 from exhibits.life_stage import AnyAgeChoices
+from exhibits.overview.hero import HERO
 from exhibits.overview.takeaways import TAKEAWAYS, titled
 from exhibits.overview.target import TARGET, reasons, target_figures
 from exhibits.survey.magnesium import claim_words
 from exhibits.survey.nutrients import NUTRIENTS
+from exhibits.units import UnitChoices
 
 
 def link_to(
@@ -23,16 +25,23 @@ def link_to(
     st.page_link(f"pages/{page.replace('-', '_')}.py", label=label, icon=icon, query_params=query)
 
 
-def takeaways() -> None:
+def two_sides() -> UnitChoices:
+    """The picture, and below it the unit in which blood levels are told, here and wherever one stands."""
+    show.exhibit(HERO, UnitChoices(unit=habits.now(UnitChoices, "unit")))
+    with line("levels"):
+        return UnitChoices(unit=controls.choose(UnitChoices, "unit"))
+
+
+def takeaways(choices: UnitChoices) -> None:
     """A card each, colored by its side."""
     say.header(TAKEAWAYS.title)
     with st.grid(3, min_column_width=290):
         for takeaway in load_takeaways():
             with show.card(takeaway.key, side=takeaway.side):
-                say.markdown(f"**{titled(takeaway)}**\n\n{takeaway.text}")
+                say.markdown(f"**{titled(takeaway)}**\n\n{in_unit(takeaway.text, choices.unit)}")
                 link_to(takeaway.page, takeaway.link, takeaway.query)
                 say.caption(f"Sources: {short(takeaway.sources)}")
-    show.take_away(TAKEAWAYS, NoChoices())
+    show.take_away(TAKEAWAYS, choices)
 
 
 @notices.part

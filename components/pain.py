@@ -7,6 +7,7 @@ from components.line import line
 from exhibits.choices import NoChoices
 from exhibits.pain import complaints, cutoffs, mechanisms, plan, questions, status_tests, steps, stopping
 from exhibits.pain.mechanism_map import MECHANISM_MAP
+from exhibits.units import UnitChoices
 
 
 def know_all() -> None:
@@ -32,10 +33,13 @@ def after_stopping() -> None:
 
 def testing() -> None:
     """What each test shows, and how the cut-off changes who is called low."""
-    show.exhibit(cutoffs.CUTOFF_CHART, cutoffs.CutoffChoices(cutoff=controls.step(cutoffs.CutoffChoices, "cutoff")))
+    with line("testing"):
+        unit = controls.choose(UnitChoices, "unit")
+    cutoff = controls.step(cutoffs.CutoffChoices, "cutoff")
+    show.exhibit(cutoffs.CUTOFF_CHART, cutoffs.CutoffChoices(cutoff=cutoff, unit=unit))
     say.subheader(status_tests.TITLE)
-    say.markdown(status_tests.test_words())
-    show.take_away(status_tests.STATUS_TESTS, NoChoices())
+    say.markdown(status_tests.test_words(unit))
+    show.take_away(status_tests.STATUS_TESTS, UnitChoices(unit=unit))
 
 
 def thirty_days() -> None:

@@ -33,7 +33,7 @@ def groups() -> None:
     with line("groups") as asked:
         find = choose(GroupChoices, "find", placeholder="diuretic, Crohn, kidney …")
         with asked.drawer():
-            chosen = {name: choose(GroupChoices, name) for name in ("direction", "kind", "strength")}
+            chosen = {name: choose(GroupChoices, name) for name in ("direction", "kind", "strength", "unit")}
     choices = GroupChoices(**chosen, find=find)
     searching.tell_missed(GroupChoices, "find", choices.find)
     if not show.exhibit(RISK_MAP, choices):
@@ -80,7 +80,7 @@ def _profile(asked: Line) -> dict[str, Any]:
     with asked.rest():
         about["drug"] = choose(ProfileChoices, "drug", placeholder="omeprazole, Lasix …")
     with asked.drawer():
-        about |= {name: choose(ProfileChoices, name) for name in ("sex", "kidney")}
+        about |= {name: choose(ProfileChoices, name) for name in ("sex", "targets", "kidney", "unit")}
         items = ("condition", "medicine", "habit")
         return about | {name: choose(ProfileChoices, name, placeholder="None chosen") for name in items}
 

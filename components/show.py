@@ -20,6 +20,7 @@ from exhibits.choices import Choices
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
 from exhibits.safety import safety
+from exhibits.terms import told_beside, told_of_columns
 
 MOST_CARDS = 60  # of a table on a phone
 ADVICE = "**For learning, not medical advice.**"
@@ -109,8 +110,9 @@ def chart(
     if not narrow:
         say.caption(said["subtitle"])
     st.plotly_chart(figure, key=key, alt=said["alt"], theme=None, config={"displayModeBar": False})
-    measured = f"{said['subtitle']}\n\n" if narrow else ""
-    say.caption(f"{measured}Source: {said['source']}" + (f"\n\n{keep_in_mind}" if keep_in_mind else ""))
+    measured, in_full = said["subtitle"] if narrow else "", told_beside(figure)
+    short_forms = f"In the picture: {plain(in_full)}." if in_full else ""
+    say.caption("\n\n".join(filter(None, (measured, f"Source: {said['source']}", keep_in_mind, short_forms))))
     if table is None:
         return
     if st.toggle("Show as table", key=f"{key}-table"):
@@ -129,7 +131,15 @@ def data_table(
     """A table that sorts and scrolls; empty cells show a dash. On a phone, where it would be cut, a card for each row."""
     if as_cards():
         return _cards(table, alt)
-    st.dataframe(table, key=key, alt=alt, hide_index=True, column_config=columns, height=height, placeholder="–")
+    st.dataframe(
+        table, key=key, alt=alt, hide_index=True, column_config=_helped(table, columns), height=height, placeholder="–"
+    )
+
+
+def _helped(table: pd.DataFrame | pa.Table, columns: dict | None) -> dict:
+    """The columns' looks, with the abbreviations of a head told as its help."""
+    names = table.column_names if isinstance(table, pa.Table) else map(str, table.columns)
+    return {name: st.column_config.Column(help=told) for name, told in told_of_columns(names).items()} | (columns or {})
 
 
 def as_cards() -> bool:
@@ -160,7 +170,7 @@ def record_table(
         if rows := st.session_state[name]["selection"]["rows"]:
             st.session_state[opens] = table[names].iloc[rows[0]]
 
-    look: dict[str, Any] = {"hide_index": True, "column_config": columns, "placeholder": "–"}
+    look: dict[str, Any] = {"hide_index": True, "column_config": _helped(table, columns), "placeholder": "–"}
     st.dataframe(table, key=name, alt=alt, on_select=follow, selection_mode="single-row", **look)
     take_away(shown, choices)
 

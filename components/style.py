@@ -25,7 +25,7 @@ html {font-size: 106.25% !important}
 [class*='st-key-card-toxicity-'] {border-left: 5px solid light-dark(#B1510A, #F38240)}
 [class*='st-key-card-survey-'] {border-left: 5px solid light-dark(#7748A5, #BC87EB)}
 [data-testid='stCaptionContainer'], [data-testid='stCaptionContainer'] p {opacity: 1; color: light-dark(#52606B, #A9B6C0)}
-.st-key-viewport, .st-key-paper {display: none}
+.st-key-viewport, .st-key-paper, .st-key-habits {display: none}
 .stApp :is(a, button, summary, [role='tab'], [role='radio']):focus-visible {outline: 2px solid light-dark(#0A5C53, #64E3CF) !important; outline-offset: 1px}
 [data-testid='stPageLink-NavLink'], [data-testid='stPageLink-NavLink'] * {white-space: normal !important; overflow-wrap: break-word}
 [data-testid='stSidebar'][data-collapsed='true'] {visibility: hidden}
@@ -129,6 +129,21 @@ TAKE = """
 @media (max-width: 600px) {.take dl {grid-template-columns: 1fr} .take dd {margin-bottom: .4rem}}
 """
 
+# Words that are explained where they stand, their explanation, and the foot of the page.
+TERMS = """
+.term {text-decoration: underline dotted light-dark(#52606B, #A9B6C0) 1.5px; text-underline-offset: .22em; cursor: help; border-radius: 2px}
+.term:focus-visible {outline: 2px solid light-dark(#0A5C53, #64E3CF); outline-offset: 1px}
+#term-tip {position: fixed; inset: auto; margin: 0; box-sizing: border-box; width: max-content; max-width: min(23rem, calc(100vw - 16px));
+  padding: .6rem .8rem; border: 1px solid light-dark(#7B8893, #73818D); border-radius: 6px; font-size: .92rem; line-height: 1.4;
+  color: light-dark(#0F1920, #E8EEF2); background: light-dark(#fff, #1B252E); box-shadow: 0 3px 14px rgba(0, 0, 0, .25)}
+#term-tip b {display: block; font-weight: 650}
+.short-forms {font-size: .88rem; line-height: 1.5; color: light-dark(#52606B, #A9B6C0); margin: 0; max-width: none}
+.short-forms > b {font-weight: 600; margin-right: .6rem} .short-forms > span {margin-right: .9rem}
+.short-forms .on-paper {display: none}
+.st-key-terms:has(.short-forms:empty) {display: none}
+@media print {.term {text-decoration: none} #term-tip {display: none} .short-forms .on-paper {display: inline}}
+"""
+
 # What the marks of a picture open: beside it where there is room, else at the lower edge of the screen, and under the picture.
 WIDE_PICTURES = ("forest", "risk-map")  # whose words would be cut off if a record stood beside them
 
@@ -179,6 +194,6 @@ def _opened() -> str:
 
 
 STYLE: dict[Size, str] = {
-    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{TAKE}{_opened()}{STYLED}{WAITS.format(other=other)}</style>"
+    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{TAKE}{TERMS}{_opened()}{STYLED}{WAITS.format(other=other)}</style>"
     for size, other in OTHER.items()
 }

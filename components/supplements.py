@@ -6,10 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from components import controls, medicines, say, searching, show, viewport
+from components import controls, habits, medicines, say, searching, show, viewport
 from components.controls import choose
 from components.line import line
-from exhibits.choices import NoChoices
 from exhibits.life_stage import AnyAgeChoices
 from exhibits.supplements import absorption, dose, skin
 from exhibits.supplements.absorption import ABSORPTION, AbsorptionChoices
@@ -20,6 +19,7 @@ from exhibits.supplements.dose_warnings import TOO_MUCH, could_be_more, firmness
 from exhibits.supplements.form_cards import FORM_CARDS
 from exhibits.supplements.forms import PURE, SALTS
 from exhibits.supplements.pill import PILL
+from exhibits.units import UnitChoices
 
 
 def know_all() -> None:
@@ -114,9 +114,10 @@ def day() -> None:
 
 def on_the_skin() -> None:
     """Creams, oils and baths."""
-    say.markdown(skin.found_words())
+    choices = UnitChoices(unit=habits.now(UnitChoices, "unit"))
+    say.markdown(skin.found_words(choices.unit))
     say.markdown(skin.not_found_words())
-    show.take_away(skin.SKIN, NoChoices())
+    show.take_away(skin.SKIN, choices)
 
 
 QUESTIONS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, ClassVar, Literal, NamedTuple
@@ -17,6 +17,7 @@ from exhibits.choices import Choices, NoChoices
 
 Mode = Literal["light", "dark"]
 Size = Literal["wide", "narrow", "projector"]
+NOT_DRAWN = {"meta", "hovertemplate", "ids"}  # the parts of a figure that are no words in it
 MODES: tuple[Mode, ...] = ("light", "dark")
 SIZES: tuple[Size, ...] = ("wide", "narrow", "projector")
 
@@ -46,6 +47,7 @@ class Chart(go.Figure):
             super().__init__(data=data, layout=layout)
         self._plain: dict[str, Any] = {"data": data, "layout": layout}
         self._as_dict: dict | None = None
+        self._drawn: str | None = None
 
     @property
     def words(self) -> dict[str, str]:
@@ -57,6 +59,13 @@ class Chart(go.Figure):
         """The keys of the records behind its marks, in the order drawn."""
         ids = (key for trace in self._plain["data"] for key in trace.get("ids", ()))
         return tuple(key for key in dict.fromkeys(ids) if key)
+
+    @property
+    def drawn_words(self) -> str:
+        """Every word that it draws, of its traces and its layout; not what is said beside it (`words`)."""
+        if self._drawn is None:
+            self._drawn = " ".join(_drawn(self._plain))
+        return self._drawn
 
     def with_words(self, **changed: str) -> Chart:
         """The same figure with other words."""
@@ -72,6 +81,15 @@ class Chart(go.Figure):
         if self._as_dict is None:
             self._as_dict = _sendable(self._plain)
         return self._as_dict
+
+
+def _drawn(part: Any) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        yield from (text for key, inside in part.items() if key not in NOT_DRAWN for text in _drawn(inside))
+    elif isinstance(part, (list, tuple)):
+        yield from (text for inside in part for text in _drawn(inside))
 
 
 def _sendable(part: Any) -> Any:

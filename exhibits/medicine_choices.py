@@ -5,9 +5,10 @@ from __future__ import annotations
 from data.interactions import CLASS_WORDS, WAY_WORDS, DrugClass, Interaction, Way, load_interactions
 from data.safety import load_safety
 from exhibits.base import built_once
-from exhibits.choices import Choices, search, some_of
+from exhibits.choices import search, some_of
 from exhibits.searched import Box, did_you_mean
 from exhibits.sentences import less, listed
+from exhibits.units import UnitChoices
 
 
 def _said(found: Interaction) -> tuple[str]:
@@ -18,7 +19,7 @@ def _said(found: Interaction) -> tuple[str]:
 MEDICINE_BOX = Box.of(load_interactions, _said, example="doxycycline")
 
 
-class MedicineChoices(Choices):
+class MedicineChoices(UnitChoices):
     """Which way, which class, and a name: `?way=Added+effect&class=Antibiotic&drug=doxy`."""
 
     way: tuple[Way, ...] = some_of("Which way", WAY_WORDS)

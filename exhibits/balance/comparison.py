@@ -21,13 +21,13 @@ from data.comparison import (
 from data.serum import Unit, in_unit
 from data.sources import Source, load_sources
 from exhibits.balance.sides import MARKED_SIDES, SIDES
-from exhibits.balance.units import UnitChoices
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.cards import link
 from exhibits.choices import some_of, switch
 from exhibits.citations import short
 from exhibits.html_tables import STYLE
 from exhibits.standing import ESTABLISHED, WHAT_MARKS_MEAN
+from exhibits.units import UnitChoices
 
 VERDICT_MARK = {"right": "✓", "needs_caveat": "±", "misleading": "✕"}
 TITLE = "Deficiency and toxicity compared"

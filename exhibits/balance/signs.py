@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
+from data.serum import in_unit
 from data.signs import STAGE_WORDS, SYSTEM_WORDS, load_signs, load_signs_not_accepted, signs_frame
 from exhibits.balance import matrix
 from exhibits.balance.sides import SIDES
 from exhibits.balance.sign_card import SIGN
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.choices import Choices, one_of, some_of
+from exhibits.choices import one_of, some_of
 from exhibits.layout import blank, layout
+from exhibits.units import UnitChoices
 
 ASKED = {"any": "Any", **SIDES, "both": "Both sides"}
 SAME_WORD = (
@@ -20,7 +22,7 @@ SAME_WORD = (
 )
 
 
-class SignChoices(Choices):
+class SignChoices(UnitChoices):
     """Which signs: `?side=Both+sides&system=Gut&stage=Early`."""
 
     side: str = one_of("Side", ASKED, default="any")
@@ -62,7 +64,7 @@ def table(choices: SignChoices) -> pd.DataFrame:
             "Part of the body": signs["system"].map(SYSTEM_WORDS),
             **{SIDES[side]: [_stages_in_words(stages) for stages in signs[side]] for side in SIDES},
             "In the sources' words": signs["stage_words"],
-            "Note": signs["note"],
+            "Note": [in_unit(note, choices.unit) if isinstance(note, str) else None for note in signs["note"]],
             "Link": signs["link"],
         }
     )

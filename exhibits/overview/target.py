@@ -101,8 +101,10 @@ def _limits(target: Target) -> dict[str, object]:
 
 def finding(stage: LifeStage, target: Target) -> str:
     """The target in one sentence: "Women, 31 to 50: aim for 320 mg a day in the US, 300 mg in the EU"."""
-    goal = f"{stage.label}: aim for {number(target.us.aim_mg)} mg a day in the US"
-    return f"{goal}, {number(target.eu.aim_mg)} mg in the EU" if target.eu else f"{goal}; the EU sets no value"
+    goals = [(whose, row.aim_mg) for whose, row in (("US", target.us), ("EU", target.eu)) if row]
+    (whose, mg), *other = reversed(goals) if target.aim is target.eu else goals
+    goal = f"{stage.label}: aim for {number(mg)} mg a day in the {whose}"
+    return f"{goal}, {number(other[0][1])} mg in the {other[0][0]}" if other else f"{goal}; the EU sets no value"
 
 
 def target_figures(stage: LifeStage, *, by_authority: bool) -> list[tuple[str, str]]:
@@ -126,7 +128,7 @@ def target_figures(stage: LifeStage, *, by_authority: bool) -> list[tuple[str, s
 def explanations(stage: LifeStage) -> list[IntakeTerm]:
     """Why the figures of this life stage are as they are, in reading order."""
     target = target_for(*stage)
-    infant, below_goal = target.us.aim_term == "AI", (target.ul_us_mg or target.aim_mg) < target.aim_mg
+    infant, below_goal = target.us.aim_term == "AI", (target.ul_us_mg or target.us.aim_mg) < target.us.aim_mg
     wanted = {
         "rda": not infant,
         "us-infants": infant,

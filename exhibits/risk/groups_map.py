@@ -31,7 +31,7 @@ Lit = frozenset[str] | None
 
 def table(choices: GroupChoices) -> pd.DataFrame:
     """The groups found, a row for each figure."""
-    return group_table(choices.found)
+    return group_table(choices.found, choices.unit)
 
 
 def figure(choices: GroupChoices, look: Look) -> Chart:

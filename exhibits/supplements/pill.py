@@ -32,7 +32,7 @@ def _figure(found: Dose, stage: LifeStage, look: Look) -> Chart:
     taken = Taken(
         magnesium_mg=found.magnesium_mg,
         aim_mg=target.aim_mg,
-        aim_term=target.us.aim_term,
+        aim_term=target.aim_term,
         stage=inside(stage.label),
         ul_us_mg=target.ul_us_mg,
         ul_eu_mg=target.ul_eu.ul_mg if target.ul_eu else None,
@@ -127,11 +127,12 @@ def _row(place: int) -> float:
 def _words(taken: Taken) -> dict[str, str]:
     dose, share = taken.said, 100 * taken.magnesium_mg / taken.aim_mg
     title = f"{dose} a day: {percent(share)} of the {taken.aim_term}, {_judged(taken)}"
+    european = "EU target: European Food Safety Authority; " if taken.aim_term.startswith("EU") else ""
     return words(
         title=title,
         subtitle=f"Magnesium in the supplement, {taken.stage}. Upper levels count supplements and medicines only, never food, and are "
         f"no guide with kidney disease; the {taken.aim_term} counts everything, and how much is absorbed differs.",
-        source="US: Institute of Medicine; EU upper level: SCF, kept by EFSA; magnesium content from the formula.",
+        source=f"{european}US: Institute of Medicine; EU upper level: SCF, kept by EFSA; magnesium content from the formula.",
         alt=f"A bar of {dose} against the marks. {title}.",
     )
 
@@ -151,7 +152,7 @@ def sources(choices: PillChoices) -> tuple[str, ...]:
     target = choices.dose.target
     limit = target.ul_eu.sources if target.ul_eu else ()
     weighed = load_salts()[choices.compound].sources if choices.compound else ()
-    return tuple(dict.fromkeys((*target.us.sources, *limit, *weighed)))
+    return tuple(dict.fromkeys((*target.us.sources, *target.aim.sources, *limit, *weighed)))
 
 
 PILL = Exhibit(
