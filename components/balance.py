@@ -44,11 +44,11 @@ def blood_levels() -> None:
         with asked.rest():
             choices = ruler.RulerChoices(unit=in_unit.unit, levels=choose(ruler.RulerChoices, "levels"))
     show.exhibit(ruler.SERUM_RULER, choices, columns=LINKED)
-    say.subheader("Where the sources part")
+    say.header("Where the sources part")
     say.markdown(sentences("disagreement", in_unit.unit))
-    say.subheader("What the blood does not show")
+    say.header("What the blood does not show")
     say.markdown(ruler.body_content())
-    say.subheader(ladder.TITLE)
+    say.header(ladder.TITLE)
     say.caption(ladder.CAUTION)
     show.exhibit(ladder.SERUM_LADDER, in_unit)
 
@@ -62,7 +62,7 @@ def sign_by_sign() -> None:
     choices = signs.SignChoices(**chosen)
     show.exhibit(signs.SYMPTOM_MATRIX, choices, columns=LINKED)
     say.markdown(signs.SAME_WORD)
-    say.subheader("What could not be found")
+    say.header("What could not be found")
     say.markdown(signs.not_found())
 
 
@@ -71,12 +71,12 @@ def how_often() -> None:
     with line("common"):
         choices = UnitChoices(unit=choose(UnitChoices, "unit"))
     for kind, shown in (("low", how_common.HOW_COMMON_LOW), ("high", how_common.HOW_COMMON_HIGH)):
-        say.subheader(how_common.TITLES[kind])
+        say.header(how_common.TITLES[kind])
         show.exhibit(shown, choices)
     say.markdown(how_common.cut_off_sentence(choices.unit))
-    say.subheader(outcomes.TITLE)
+    say.header(outcomes.TITLE)
     show.exhibit(outcomes.SERUM_OUTCOMES, choices)
-    say.subheader("Where the usual interval comes from")
+    say.header("Where the usual interval comes from")
     say.markdown(sentences("origin", choices.unit))
 
 

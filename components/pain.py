@@ -33,7 +33,7 @@ def after_stopping() -> None:
 def testing() -> None:
     """What each test shows, and how the cut-off changes who is called low."""
     show.exhibit(cutoffs.CUTOFF_CHART, cutoffs.CutoffChoices(cutoff=controls.step(cutoffs.CutoffChoices, "cutoff")))
-    say.subheader(status_tests.TITLE)
+    say.header(status_tests.TITLE)
     say.markdown(status_tests.test_words())
     show.take_away(status_tests.STATUS_TESTS, NoChoices())
 

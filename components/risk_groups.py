@@ -70,7 +70,7 @@ def profile() -> None:
         say.markdown(profile_words.ONWARD)
     show.exhibit(PROFILE_CARDS, choices)
     if choices.drug and not profile_words.unknown_medicine(choices):
-        say.subheader("Your medicines and magnesium")
+        say.header("Your medicines and magnesium")
         medicines.rows(choices.medicines, missed=False)
 
 

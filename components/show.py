@@ -104,7 +104,7 @@ def chart(
     function is called only when the table is asked for; None where the table stands right below the chart anyway.
     """
     said = figure.words
-    say.markdown(f"### {said['title']}")
+    say.markdown(f"## {said['title']}")
     narrow = viewport.size() == "narrow"
     if not narrow:
         say.caption(said["subtitle"])
@@ -193,7 +193,7 @@ def nothing(text: str) -> None:
 
 def found(text: str) -> None:
     """The heading of what was found; it may repeat what the reader typed, and is no markdown."""
-    say.markdown(f"### {plain(text)}")
+    say.markdown(f"## {plain(text)}")
 
 
 def card(key: str, *, side: str = "none") -> DeltaGenerator:

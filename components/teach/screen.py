@@ -35,7 +35,7 @@ CHROME = """
 .lesson-question p {font-size: .72em !important; margin: .3rem 0 0}
 .st-key-lesson-shown .stHtml {font-size: clamp(1.05rem, 1.5vw, 1.9rem); overflow-x: auto}
 .st-key-lesson-shown .stHtml :is(.cmp, .plain, .cards, article) {font-size: inherit}
-.st-key-lesson-shown h3 {font-size: clamp(1.2rem, 1.7vw, 2.2rem) !important}
+.st-key-lesson-shown h2 {font-size: clamp(1.2rem, 1.7vw, 2.2rem) !important}
 .st-key-lesson-shown [data-testid='stCaptionContainer'] p {font-size: clamp(.9rem, 1.15vw, 1.5rem); max-width: none !important}
 """
 

@@ -43,7 +43,7 @@ def reveal(asked: Reveal) -> None:
             return
         exhibit, choices = chosen(asked)
         figure = exhibit.figure(choices, viewport.look())
-        say.markdown(f"### {figure.words['title']}")
+        say.markdown(f"## {figure.words['title']}")
         if isinstance(figure, Markup):
             say.html(figure)
         else:

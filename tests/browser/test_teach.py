@@ -14,7 +14,7 @@ LESSON = LESSONS["is-the-curve-a-u"]
 KEYS = [step.key for step in LESSON.lesson.steps]
 STRIP = "[data-testid=stBidiComponentRegular], .st-key-lesson-screen"
 
-LETTERS = """least => [...document.querySelectorAll('[data-testid=stMain] :is(h1, h3, .lesson-question li, .lesson-question, .js-plotly-plot text)')]
+LETTERS = """least => [...document.querySelectorAll('[data-testid=stMain] :is(h1, h2, .lesson-question li, .lesson-question, .js-plotly-plot text)')]
   .filter(e => e.checkVisibility() && e.textContent.trim() && parseFloat(getComputedStyle(e).fontSize) < least)
   .map(e => `${getComputedStyle(e).fontSize}: ${e.textContent.trim().slice(0, 40)}`)"""
 CHROME = "[data-testid=stHeader], [data-testid=stSidebar], .st-key-advice"
