@@ -17,6 +17,7 @@ html {font-size: 106.25% !important}
 [data-testid='stMainBlockContainer'] .stMarkdown p, [data-testid='stMainBlockContainer'] .stCaptionContainer p {max-width: 62em}
 [data-testid='stMainBlockContainer'] h1 {padding: 0 0 .2rem}
 [data-testid='stMainBlockContainer'] h2 {padding: .3rem 0 0}
+[data-testid='stMainBlockContainer'] [data-testid='stHeading'] h2 {padding: .8rem 0 .4rem}
 [data-testid='stMainBlockContainer'] h3 {padding: .5rem 0 1rem}
 .st-key-methods h2 {font-size: 1rem; font-weight: 600; padding: 0 0 1rem}
 .st-key-lede {margin-top: -.35rem}
