@@ -16,7 +16,7 @@ LINKED = {"Link": st.column_config.LinkColumn(display_text="Open")}
 
 def know_all() -> None:
     """Register every parameter of the page, though each is shown in its tab alone."""
-    controls.know(comparison.ComparisonChoices, ruler.RulerChoices, signs.SignChoices, also=("sign",))
+    controls.know(comparison.ComparisonChoices, ruler.RulerChoices, signs.SignChoices, also=("sign", "level"))
 
 
 def emergency() -> None:

@@ -25,7 +25,9 @@ from exhibits.survey.risk_neuropathy import RISK_NEUROPATHY
 
 def know_all() -> None:
     """Register every parameter of the page, so that those of closed tabs are not called unknown."""
-    controls.know(GroupChoices, ProfileChoices, MedicineChoices, also=("risk",))
+    controls.know(
+        GroupChoices, ProfileChoices, MedicineChoices, also=("risk", "ratio", "intake-group", "neuropathy-group")
+    )
 
 
 def groups() -> None:

@@ -81,14 +81,15 @@ def figure(choices: ModelChoices, look: Look) -> Chart:
 def _figure(people: People, adjustment: str, scale: str, look: Look) -> Chart:
     outcome = OUTCOMES[people.outcome]
     fitted = Fitted(outcome.name, who(people), adjusted_words(people, adjustment), source_line(outcome), scale)
-    reference_mg = int(test_of(people, adjustment, scale)["reference_mg"])
-    return curve_chart(curve_of(people, adjustment, scale), fitted, reference_mg=reference_mg, look=look)
+    test = test_of(people, adjustment, scale)
+    of = {"reference_mg": int(test["reference_mg"]), "n": int(test["n"])}
+    return curve_chart(curve_of(people, adjustment, scale), fitted, **of, look=look)
 
 
-def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, look: Look) -> Chart:
+def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, n: int, look: Look) -> Chart:
     """Odds ratio by intake against the reference intake, as a curve with its 95% ribbon.
 
-    curve: intake_mg, odds_ratio, ci_low, ci_high. The hollow point is the reference, where the ratio is 1 by definition.
+    curve: intake_mg, odds_ratio, ci_low, ci_high; `n`: the people of its model. The hollow point is the reference, where the ratio is 1 by definition.
     """
     start, end = curve["intake_mg"].to_numpy()[[0, -1]].tolist()
     drawn = SCALES[fitted.scale]
@@ -100,11 +101,11 @@ def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, look:
         "shapes": [rule(start, end, 1, 1, PALETTE[look.mode]["axis"], 1.25)],
         "annotations": [*_names(curve, reference_mg, look), axis_name(AXIS_NAME, look)],
     }
-    return Chart(data=[*lines(curve, look), _reference(reference_mg, look)], layout=plain)
+    return Chart(data=[*lines(curve, n, look), _reference(reference_mg, look)], layout=plain)
 
 
-def lines(curve: pd.DataFrame, look: Look) -> list[dict]:
-    """Ribbon and curve."""
+def lines(curve: pd.DataFrame, n: int, look: Look) -> list[dict]:
+    """Ribbon and curve, told at each intake with the interval there and the people of the whole model."""
     color = PALETTE[look.mode]
     intake, odds, low, high = (curve[part].to_numpy() for part in ("intake_mg", "odds_ratio", "ci_low", "ci_high"))
     line = {"type": "scatter", "mode": "lines", "x": intake}
@@ -117,7 +118,8 @@ def lines(curve: pd.DataFrame, look: Look) -> list[dict]:
             "y": odds,
             "customdata": told_bounds(low, high),
             "line": {"color": color["series"], "width": TYPE[look.size]["line"]},
-            "hovertemplate": "%{x} mg<br>%{y:.2f} (%{customdata[0]} to %{customdata[1]})<extra></extra>",
+            "hovertemplate": "%{x} mg<br>%{y:.2f} (%{customdata[0]} to %{customdata[1]})<br>"
+            f"whole curve: n {number(n)}<extra></extra>",
         },
     ]
 

@@ -18,7 +18,7 @@ ROWS = curve((1.5, 1.1, 2.0), (1.4, 1.1, 1.8))
 
 def draw(rows=ROWS, look=LIGHT):
     return curve_chart(
-        rows, Fitted("neuropathy", "adults 40 and over", "not adjusted", "NHANES"), reference_mg=257, look=look
+        rows, Fitted("neuropathy", "adults 40 and over", "not adjusted", "NHANES"), reference_mg=257, n=6891, look=look
     )
 
 
