@@ -115,7 +115,7 @@ def compare() -> None:
     with line("compare") as asked:
         with asked.drawer():
             chosen = controls.target() | {"per": shared.choose(comparison.ComparisonChoices, "per")}
-            chosen |= {"whole": shared.choose(comparison.ComparisonChoices, "whole")}
+            chosen |= {"whole": controls.whole_release(comparison.ComparisonChoices)}
         choices = comparison.ComparisonChoices(**chosen)
         choices = comparison.ComparisonChoices(**chosen, compare=controls.compared(choices))
     controls.offer_release(choices.version > 0)

@@ -151,8 +151,9 @@ def draw() -> None:
             chosen[name] = controls.guess(name)
     with last:
         choices = GuessChoices(**chosen, reveal=shared.choose(GuessChoices, "reveal"))
+    foot = st.container()
     with picture:
-        show.exhibit(GUESS, choices)
+        show.exhibit(GUESS, choices, foot=foot)
     say.markdown(asked_words(group))
     if choices.reveal:
         _how_sure(Question(choices.people))

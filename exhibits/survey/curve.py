@@ -31,6 +31,7 @@ from exhibits.survey.scales import COUNTED_AS, SCALES
 from exhibits.survey.sentences import FIFTHS, LIMIT_BEND, bounds, fitting, kept, p_words, ratio, told_bounds
 
 BORDERLINE_P = (0.03, 0.08)  # p values for which a 95% interval would only just leave 1 out, or include it
+NAME_REACH = 0.16  # of the axis, to either side of the reference: half of its name
 AXIS_NAME = "Odds ratio, log scale; 1: as at the reference"
 TICKS_ODDS = (0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 8)
 
@@ -97,7 +98,7 @@ def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, n: in
     plain = layout(*look, height=HEIGHT[look.size], meta=_words(curve, fitted, reference_mg), margin=margin(look))
     plain |= {
         "xaxis": intake_axis(look, limits, fitted.scale),
-        "yaxis": _odds_axis(curve, look),
+        "yaxis": _odds_axis(curve, reference_mg, look),
         "shapes": [rule(start, end, 1, 1, PALETTE[look.mode]["axis"], 1.25)],
         "annotations": [*_names(curve, reference_mg, look), axis_name(AXIS_NAME, look)],
     }
@@ -137,17 +138,24 @@ def _names(curve: pd.DataFrame, reference_mg: int, look: Look) -> list[dict]:
     color, small = PALETTE[look.mode], TYPE[look.size]["small"]
     end, odds, high = (curve[part].to_numpy()[-1] for part in ("intake_mg", "odds_ratio", "ci_high"))
     named = {"xanchor": "right", "color": color["series"], "size": small, "xshift": -6}
-    below = {"color": color["ink"], "size": small, "xanchor": "center", "yanchor": "top", "yshift": -11}
+    below = {"color": color["ink"], "size": small, "xanchor": "center", "yanchor": "top", "yshift": -4}
+    clear = min(_lowest_near(curve, reference_mg), 0.96)  # below the ribbon, and below the hollow point itself
     return [
         note(int(end), math.log10(odds), "odds ratio", bold=True, yshift=12, **named),
         note(int(end), math.log10(high), "95% interval", yshift=-22, **named),
-        note(reference_mg, 0, f"reference {reference_mg} mg", **below),
+        note(reference_mg, math.log10(clear), f"reference {reference_mg} mg", **below),
     ]
 
 
-def _odds_axis(curve: pd.DataFrame, look: Look) -> dict:
+def _lowest_near(curve: pd.DataFrame, reference_mg: int) -> float:
+    """The lower edge of the ribbon where the name of the reference stands."""
+    intake, low = curve["intake_mg"].to_numpy(), curve["ci_low"].to_numpy()
+    return float(low[np.abs(intake - reference_mg) <= NAME_REACH * np.ptp(intake)].min(initial=1.0))
+
+
+def _odds_axis(curve: pd.DataFrame, reference_mg: int, look: Look) -> dict:
     low, high = curve["ci_low"].to_numpy().min(), curve["ci_high"].to_numpy().max()
-    bottom, top = min(low * 0.95, 0.7), max(high * 1.05, 1.5)
+    bottom, top = min(low * 0.95, 0.7, _lowest_near(curve, reference_mg) * 0.82), max(high * 1.05, 1.5)
     ticks = [tick for tick in TICKS_ODDS if bottom <= tick <= top]
     log: dict[str, Any] = {"type": "log", "range": [math.log10(bottom), math.log10(top)], "tickvals": ticks}
     return axis(*look, **log, ticktext=[f"{tick:g}" for tick in ticks])

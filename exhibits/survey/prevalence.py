@@ -164,7 +164,10 @@ def _upright(rows: list[Row], meta: dict, scale: str, look: Look) -> Chart:
         "yaxis": axis(*look, range=[0, percent_ceiling(shown)], ticksuffix="%", nticks=5),
         "annotations": notes,
     }
-    return Chart(data=[*data, *_labels(rows, by, look, in_two=by == "band" or scale == "density")], layout=plain)
+    return Chart(
+        data=[*data, *_labels(rows, by, look, in_two=look.size == "wide" or by == "band" or scale == "density")],
+        layout=plain,
+    )
 
 
 def _spans(shown: list[Row], open_mg: float, look: Look) -> dict:
