@@ -9,13 +9,13 @@ from data.interactions import load_interactions
 from data.risk import DIRECTION_WORDS, load_risk_groups
 from data.serum import Unit, load_serum_groups
 from data.supplements import load_salts
-from exhibits.balance.units import UNITS
 from exhibits.choices import one_of, some_of
 from exhibits.life_stage import AnyAgeChoices
 from exhibits.survey.estimates import QuestionChoices
 from exhibits.survey.outcomes import OUTCOMES
 from exhibits.survey.people import SEXES, ages_of, condition
 from exhibits.survey.who import AGES
+from exhibits.units import UNITS
 
 PAPERS = {"a4": "A4", "letter": "US Letter"}
 FIRST = next(iter(SHEETS))

@@ -27,7 +27,7 @@ ARRIVING = """<script>(() => {
     if (!shown || document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning") return;
     if (!top?.isConnected) {
       const follows = h => h.compareDocumentPosition(shown) & Node.DOCUMENT_POSITION_FOLLOWING;
-      top = [...document.querySelectorAll("h3")].filter(follows).pop() ?? shown;
+      top = [...document.querySelectorAll("h2")].filter(follows).pop() ?? shown;
       if (!came && top.getBoundingClientRect().top < innerHeight * 0.8) return stop();  // it is on the first screen
       top.style.scrollMarginTop = "5rem";
       if (!came) until = Date.now() + 3000;  // what stands above is still being drawn, and moves it

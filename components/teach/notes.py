@@ -56,7 +56,7 @@ def _now(shown: Place) -> None:
 
 def _later(shown: Place) -> None:
     step = shown.next
-    say.subheader("Next")
+    say.header("Next")
     if step is None:
         say.markdown("The lesson ends here.")
         return

@@ -37,9 +37,9 @@ CHROME = """
 .st-key-lesson-shown .cards {columns: 1}
 .st-key-lesson-shown .cards article {columns: 2; column-gap: 3.5rem; padding: .6rem 1.2rem; margin: 0}
 .st-key-lesson-shown .cards :is(p, li, .from) {break-inside: avoid}
-.st-key-lesson-shown .cards h4 {column-span: all; font-size: 1.15em}
+.st-key-lesson-shown .cards h3 {column-span: all; font-size: 1.15em}
 .st-key-lesson-shown .cards :is(.tags, .from, summary) {font-size: .95em}
-.st-key-lesson-shown h3 {font-size: clamp(1.2rem, 1.7vw, 2.2rem) !important}
+.st-key-lesson-shown h2 {font-size: clamp(1.2rem, 1.7vw, 2.2rem) !important}
 .st-key-lesson-shown [data-testid='stCaptionContainer'] p {font-size: clamp(.9rem, 1.15vw, 1.5rem); max-width: none !important}
 """
 

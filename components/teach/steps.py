@@ -46,8 +46,8 @@ def reveal(asked: Reveal) -> None:
             return
         exhibit, choices = chosen(asked)
         figure = exhibit.figure(choices, stage.look())
-        if not isinstance(figure, Markup) or "<h4>" not in figure:  # a card has its title within it
-            say.markdown(f"### {figure.words['title']}")
+        if not isinstance(figure, Markup) or "<h3>" not in figure:  # a card has its title within it
+            say.markdown(f"## {figure.words['title']}")
         if isinstance(figure, Markup):
             say.html(figure)
         else:

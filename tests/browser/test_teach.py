@@ -14,11 +14,11 @@ LESSON = LESSONS["is-the-curve-a-u"]
 KEYS = [step.key for step in LESSON.lesson.steps]
 STRIP = "[data-testid=stBidiComponentRegular], .st-key-lesson-screen"
 
-LETTERS = """least => [...document.querySelectorAll('[data-testid=stMain] :is(h1, h3, .lesson-question li, .lesson-question)')]
+LETTERS = """least => [...document.querySelectorAll('[data-testid=stMain] :is(h1, h2, .lesson-question li, .lesson-question)')]
   .filter(e => e.checkVisibility() && e.textContent.trim() && parseFloat(getComputedStyle(e).fontSize) < least)
   .map(e => `${getComputedStyle(e).fontSize}: ${e.textContent.trim().slice(0, 40)}`)"""
 SHOWN = """least => { const drawn = document.querySelector('.st-key-lesson-shown .plot-container'), scale = drawn ? drawn.getBoundingClientRect().width / drawn.offsetWidth : 1;
-  return [...document.querySelectorAll('.st-key-lesson-shown :is(p, li, td, th, h3, h4, text, summary)')]
+  return [...document.querySelectorAll('.st-key-lesson-shown :is(p, li, td, th, h2, h3, text, summary)')]
   .map(e => [parseFloat(getComputedStyle(e).fontSize) * (e.closest('.plot-container') ? scale : 1), e.textContent.trim()])
   .filter(([size, text]) => text && size < least).map(([size, text]) => `${size.toFixed(1)}: ${text.slice(0, 40)}`) }"""
 LEAST = {1280: 13.95, 1920: 20}  # px of the letters of what is revealed: a fiftieth of the height
