@@ -16,7 +16,7 @@ LINKED = {"Link": st.column_config.LinkColumn(display_text="Open")}
 
 def know_all() -> None:
     """Register every parameter of the page, though each is shown in its tab alone."""
-    controls.know(comparison.ComparisonChoices, ruler.RulerChoices, signs.SignChoices, also=("sign",))
+    controls.know(comparison.ComparisonChoices, ruler.RulerChoices, signs.SignChoices, also=("sign", "level"))
 
 
 def emergency() -> None:
@@ -49,14 +49,14 @@ def blood_levels() -> None:
     _one_level(choices)
     show.exhibit(ruler.SERUM_RULER, choices, columns=LINKED)
     if choices.typed:
-        say.subheader(one_level.TITLE)
+        say.header(one_level.TITLE)
         say.markdown(f"**{one_level.NO_DIAGNOSIS}** {one_level.WHY}")
         show.exhibit(one_level.ONE_LEVEL, choices)
-    say.subheader("Where the sources part")
+    say.header("Where the sources part")
     say.markdown(sentences("disagreement", in_unit.unit))
-    say.subheader("What the blood does not show")
+    say.header("What the blood does not show")
     say.markdown(ruler.body_content())
-    say.subheader(ladder.TITLE)
+    say.header(ladder.TITLE)
     say.caption(ladder.CAUTION)
     show.exhibit(ladder.SERUM_LADDER, in_unit)
 
@@ -78,7 +78,7 @@ def sign_by_sign() -> None:
     choices = signs.SignChoices(**chosen)
     show.exhibit(signs.SYMPTOM_MATRIX, choices, columns=LINKED)
     say.markdown(signs.SAME_WORD)
-    say.subheader("What could not be found")
+    say.header("What could not be found")
     say.markdown(signs.not_found())
 
 
@@ -87,12 +87,12 @@ def how_often() -> None:
     with line("common"):
         choices = UnitChoices(unit=choose(UnitChoices, "unit"))
     for kind, shown in (("low", how_common.HOW_COMMON_LOW), ("high", how_common.HOW_COMMON_HIGH)):
-        say.subheader(how_common.TITLES[kind])
+        say.header(how_common.TITLES[kind])
         show.exhibit(shown, choices)
     say.markdown(how_common.cut_off_sentence(choices.unit))
-    say.subheader(outcomes.TITLE)
+    say.header(outcomes.TITLE)
     show.exhibit(outcomes.SERUM_OUTCOMES, choices)
-    say.subheader("Where the usual interval comes from")
+    say.header("Where the usual interval comes from")
     say.markdown(sentences("origin", choices.unit))
 
 

@@ -143,8 +143,11 @@ def open_tab(key: str = "tab") -> str | None:
 def pick_record(label: str, names: Mapping[str, str], *, key: str, placeholder: str, limits: str) -> str | None:
     """One of many records (key → what the reader sees), or None. The key stands in the address, not the long label.
 
-    A bound control would write its label there, so the address is kept by hand. `limits` says what the keys look like.
+    A bound control would write its label there, so the address is kept by hand. `limits` says what the keys look like. A
+    record that was open and that another choice has taken away closes.
     """
+    if (now := st.query_params.get(key)) not in names and [now] == st.session_state.get(f"_written_{key}"):
+        del st.query_params[key]
     asked = notices.check_parameter(key, names, limits=limits)[-1:]
     _forget(key, lambda value: value is None or (isinstance(value, str) and value in names))
     if key not in st.session_state or asked != st.session_state.get(f"_written_{key}", asked):

@@ -60,7 +60,7 @@ def target() -> None:
         choices = AnyAgeChoices(**controls.life_stage(AnyAgeChoices))
     _six_figures(choices)
     show.exhibit(TARGET, choices)
-    say.markdown("#### Why these figures")
+    say.markdown("### Why these figures")
     say.markdown(reasons(choices.stage))
 
 

@@ -37,7 +37,7 @@ def testing() -> None:
         unit = controls.choose(UnitChoices, "unit")
     cutoff = controls.step(cutoffs.CutoffChoices, "cutoff")
     show.exhibit(cutoffs.CUTOFF_CHART, cutoffs.CutoffChoices(cutoff=cutoff, unit=unit))
-    say.subheader(status_tests.TITLE)
+    say.header(status_tests.TITLE)
     say.markdown(status_tests.test_words(unit))
     show.take_away(status_tests.STATUS_TESTS, UnitChoices(unit=unit))
 

@@ -48,14 +48,14 @@ PAPER = f"""<style>
   html, body, #root, .stApp, [data-testid='stAppViewContainer'], [data-testid='stMain'] {{background: #fff !important}}
   .stApp :not(svg, svg *) {{color: #000 !important; background-color: transparent !important; box-shadow: none !important; text-shadow: none !important}}
   .stApp a {{text-decoration: underline}}
-  {CONTROLS}, .modebar, .hoverlayer, .take, summary span:has(> [data-testid='stIconMaterial']), details:not([open]) > summary {{display: none !important}}
+  {CONTROLS}, .modebar, .hoverlayer, .take, .listen, summary span:has(> [data-testid='stIconMaterial']), details:not([open]) > summary {{display: none !important}}
   [data-testid='stTabs'] [role='tablist'] {{overflow: visible}}
   [data-testid='stTabs'] [role='tab']:not([aria-selected='true']), [data-testid='stTabs'] [role='tablist'] ~ div:empty {{display: none !important}}
   [data-testid='stTabs'] [role='tabpanel'] {{padding-top: .4rem !important}}
   [data-testid='stTabs'] [role='tab'] {{padding: 0; border: 0}}
   [data-testid='stTabs'] [role='tab'] * {{font-size: 12.5pt !important; font-weight: 700 !important}}
   [data-testid='stMainBlockContainer'] {{padding: 0 !important; max-width: none !important}}
-  h1 {{font-size: 19pt !important}} h2 {{font-size: 14pt !important}} h3 {{font-size: 12pt !important}}
+  h1 {{font-size: 19pt !important}} h2 {{font-size: 12pt !important}}
   .st-key-lede p {{font-size: 11.5pt}}
   [data-testid='stVerticalBlock'] {{display: block !important}}
   [data-testid='stVerticalBlock'] > * {{margin-bottom: .55rem}}

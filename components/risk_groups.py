@@ -25,7 +25,9 @@ from exhibits.survey.risk_neuropathy import RISK_NEUROPATHY
 
 def know_all() -> None:
     """Register every parameter of the page, so that those of closed tabs are not called unknown."""
-    controls.know(GroupChoices, ProfileChoices, MedicineChoices, also=("risk",))
+    controls.know(
+        GroupChoices, ProfileChoices, MedicineChoices, also=("risk", "ratio", "intake-group", "neuropathy-group")
+    )
 
 
 def groups() -> None:
@@ -70,7 +72,7 @@ def profile() -> None:
         say.markdown(profile_words.ONWARD)
     show.exhibit(PROFILE_CARDS, choices)
     if choices.drug and not profile_words.unknown_medicine(choices):
-        say.subheader("Your medicines and magnesium")
+        say.header("Your medicines and magnesium")
         medicines.rows(choices.medicines, missed=False)
 
 

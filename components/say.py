@@ -34,11 +34,6 @@ def header(text: str) -> None:
     _place(text).header(text, anchor=False)
 
 
-def subheader(text: str) -> None:
-    """The heading of a smaller part."""
-    _place(text).subheader(text, anchor=False)
-
-
 def markdown(text: str, *, width: Literal["stretch", "content", "auto"] | int = "auto") -> None:
     """Sentences, lists and small headings."""
     _place(text).markdown(text, width=width)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from typing import Any, Literal
 
@@ -60,12 +61,13 @@ def exhibit(
     columns: dict | None = None,
     answers: bool = True,
     beside: Callable[[str], None] | None = None,
+    foot: DeltaGenerator | None = None,
 ) -> bool:
     """An exhibit with its heading, picture, source, what to keep in mind, table and download, or why there is nothing to
     see; whether there was.
 
     `table` False where the table stands right below anyway; `columns` are st.column_config entries; `answers` False
-    where the page itself opens the records behind its marks; `beside` is drawn with a record that is open, by its key.
+    where the page itself opens the records behind its marks; `beside` is drawn with a record that is open, by its key; `foot` is another place for what stands under a picture.
     """
     if reason := shown.empty(choices):
         nothing(reason)
@@ -80,13 +82,14 @@ def exhibit(
         return True
     rows = partial(shown.table, choices) if table else None
     key = key or shown.key
-    draw = partial(chart, figure, key=key, table=rows, columns=columns, keep_in_mind=keep_in_mind)
+    draw = partial(chart, figure, key=key, table=rows, columns=columns, keep_in_mind=keep_in_mind, foot=foot)
     if shown.opens and answers:
         marks.answering(shown.opens, choices, figure, draw, key=key, also=beside)
     else:
         draw()
     if table:
-        take_away(shown, choices)
+        with foot or nullcontext():
+            take_away(shown, choices)
     return True
 
 
@@ -97,6 +100,7 @@ def chart(
     table: pd.DataFrame | Callable[[], pd.DataFrame] | None,
     columns: dict | None = None,
     keep_in_mind: str = "",
+    foot: DeltaGenerator | None = None,
 ) -> None:
     """A chart with its words, its source line, what to keep in mind, and the same data as a table.
 
@@ -105,19 +109,18 @@ def chart(
     function is called only when the table is asked for; None where the table stands right below the chart anyway.
     """
     said = figure.words
-    say.markdown(f"### {said['title']}")
+    say.markdown(f"## {said['title']}")
     narrow = viewport.size() == "narrow"
     if not narrow:
         say.caption(said["subtitle"])
     st.plotly_chart(figure, key=key, alt=said["alt"], theme=None, config={"displayModeBar": False})
     measured, in_full = said["subtitle"] if narrow else "", told_beside(figure)
     short_forms = f"In the picture: {plain(in_full)}." if in_full else ""
-    say.caption("\n\n".join(filter(None, (measured, f"Source: {said['source']}", keep_in_mind, short_forms))))
-    if table is None:
-        return
-    if st.toggle("Show as table", key=f"{key}-table"):
-        table = table() if callable(table) else table
-        data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {said['title']}", columns=columns)
+    with foot or nullcontext():
+        say.caption("\n\n".join(filter(None, (measured, f"Source: {said['source']}", keep_in_mind, short_forms))))
+        if table is not None and st.toggle("Show as table", key=f"{key}-table"):
+            table = table() if callable(table) else table
+            data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {said['title']}", columns=columns)
 
 
 def data_table(
@@ -203,7 +206,7 @@ def nothing(text: str) -> None:
 
 def found(text: str) -> None:
     """The heading of what was found; it may repeat what the reader typed, and is no markdown."""
-    say.markdown(f"### {plain(text)}")
+    say.markdown(f"## {plain(text)}")
 
 
 def card(key: str, *, side: str = "none") -> DeltaGenerator:

@@ -108,7 +108,7 @@ def methods() -> None:
     if full.open:
         with full:
             say.markdown(methods_text())
-    say.markdown("### How to cite")
+    say.markdown("## How to cite")
     version = package.load_package()["version"]
     say.markdown(HOW_TO_CITE)
     st.code(f"Magnesium in Balance: magnesium, nerves and pain. Data package version {version}, 2026.", language=None)
@@ -116,12 +116,12 @@ def methods() -> None:
 
 @cache
 def methods_text() -> str:
-    """The methods as written in the documentation, headings made small enough to stand inside a page."""
+    """The methods as written in the documentation, without their title; the style sheet makes the headings small."""
     try:
         text = METHODS.read_text(encoding="utf-8")
     except OSError as problem:
         raise DataError(f"docs/{METHODS.name}: cannot be read ({problem}). Restore it with git.") from None
-    return re.sub(r"^(#+) ", r"###\1 ", re.sub(r"\A# .*\n", "", text), flags=re.MULTILINE)
+    return re.sub(r"\A# .*\n", "", text)
 
 
 def words() -> None:
@@ -141,11 +141,11 @@ def words() -> None:
 
 def corrected() -> None:
     """What we told otherwise before, and known faults of the sources."""
-    say.subheader("What we changed")
+    say.header("What we changed")
     say.markdown("Facts that this dashboard told otherwise in an earlier version.")
     say.markdown(revisions.revision_words())
     show.take_away(revisions.REVISIONS, NoChoices())
-    say.subheader("Faults in print")
+    say.header("Faults in print")
     say.markdown("Faults that we found in the sources, and what we show in their place.")
     say.markdown(corrections.correction_words())
     show.take_away(corrections.CORRECTIONS, NoChoices())

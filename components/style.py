@@ -16,7 +16,10 @@ html {font-size: 106.25% !important}
 [data-testid='stMainBlockContainer'] {max-width: 1164px; padding: 4.4rem 2rem 3rem}
 [data-testid='stMainBlockContainer'] .stMarkdown p, [data-testid='stMainBlockContainer'] .stCaptionContainer p {max-width: 62em}
 [data-testid='stMainBlockContainer'] h1 {padding: 0 0 .2rem}
-[data-testid='stMainBlockContainer'] h3 {padding: .3rem 0 0}
+[data-testid='stMainBlockContainer'] h2 {padding: .3rem 0 0}
+[data-testid='stMainBlockContainer'] [data-testid='stHeading'] h2 {padding: .8rem 0 .4rem}
+[data-testid='stMainBlockContainer'] h3 {padding: .5rem 0 1rem}
+.st-key-methods h2 {font-size: 1rem; font-weight: 600; padding: 0 0 1rem}
 .st-key-lede {margin-top: -.35rem}
 .st-key-lede p {font-size: 1.15rem; max-width: 62em}
 .st-key-advice {background: light-dark(#F2F5F7, #1B252E); border-radius: 6px; padding: 14px 16px; margin-top: 2rem}
@@ -62,7 +65,7 @@ IN_ONE_LINE = f"""
 PHONE = f"""
 @media (max-width: {NARROW_PX}px) {{
   [data-testid='stMainBlockContainer'] {{padding: 4rem 1rem 2rem}}
-  h1 {{font-size: 1.5rem !important}} h2 {{font-size: 1.35rem !important}} h3 {{font-size: 1.12rem !important}}
+  h1 {{font-size: 1.5rem !important}} h2 {{font-size: 1.12rem !important}} h3 {{font-size: 1.05rem !important}}
   .st-key-lede {{margin-top: 0}}
   .stMarkdown table {{table-layout: fixed; width: 100%; font-size: .8rem}} .stMarkdown :is(th, td) {{padding: .2rem !important}}
   .st-key-lede p {{font-size: 1.02rem}}
@@ -113,6 +116,13 @@ OTHER: dict[Size, str] = {
 TAKE = """
 .take {font-size: .9rem; margin: .1rem 0 .6rem}
 .take summary {cursor: pointer; padding: .35rem 0; min-height: 24px}
+.listen {font-size: .9rem; margin: -.3rem 0 .6rem} .listen summary {cursor: pointer; padding: .35rem 0; min-height: 24px}
+.listen .walk {padding: .5rem .7rem; border: 1px solid light-dark(#7B8893, #73818D); border-radius: .25rem}
+.listen .walk p, .listen .keys {margin: 0} .listen .said {min-height: 3.2rem; margin: .5rem 0 .2rem; font-size: 1.15rem; overflow-wrap: anywhere}
+.listen .said::before {content: attr(data-at); display: block; font-size: .9rem; font-weight: 600}
+.listen .line {display: flex; flex-wrap: wrap; gap: .5rem .9rem; align-items: center; margin: .3rem 0}
+.listen button, .listen select {font: inherit; color: inherit; background: transparent; min-height: 2rem; padding: .1rem .7rem;
+  border: 1px solid light-dark(#7B8893, #73818D); border-radius: .25rem; max-width: 100%}
 .take dl {display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1rem; margin: .4rem 0; align-items: start}
 .take dt {font-weight: 600} .take dd {margin: 0; overflow-wrap: anywhere}
 .take a {display: inline-block; padding: .15rem 0; margin-right: .9rem; color: light-dark(#1F5FA8, #86B4F5)}
@@ -162,7 +172,7 @@ OPENED = """
   padding: .6rem .9rem; max-height: calc(100vh - 5.4rem); overflow: auto; gap: .3rem}
 [data-testid='stElementContainer']:has(> [data-testid='stButton']):is([class*='st-key-close-']) {position: sticky; top: -.6rem; align-self: flex-end;
   margin: 0 0 -2rem; z-index: 1; background: inherit; border-radius: 6px}
-[class*='st-key-record-'] h4 {padding-right: 4.6rem !important}
+[class*='st-key-record-'] h3 {padding-right: 4.6rem !important}
 [class*='st-key-record-'] .cards {columns: 1} [class*='st-key-record-'] .cards article {border: 0; padding: 0}
 .opened-mark {position: absolute; pointer-events: none; box-sizing: border-box; border: 3px solid light-dark(#0F1920, #E8EEF2) !important; border-radius: 50%;
   width: 1.6rem; height: 1.6rem; transform: translate(-50%, -50%)}

@@ -48,9 +48,11 @@ def absorbed() -> None:
         form = choose(AbsorptionChoices, "form")
         with asked.drawer():
             choices = AbsorptionChoices(form=form, level=choose(AbsorptionChoices, "level"))
+    if not ABSORPTION.empty(choices):
+        show.found(ABSORPTION.words(choices)["title"])
     show.exhibit(ABSORPTION, choices)
     say.caption(absorption.METHOD)
-    say.subheader("What could not be found")
+    say.header("What could not be found")
     say.markdown(absorption.not_found())
 
 

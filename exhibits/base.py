@@ -71,6 +71,11 @@ class Chart(go.Figure):
         """The same figure with other words."""
         return Chart(self._plain["data"], self._plain["layout"] | {"meta": self.words | changed})
 
+    def within(self, height: int) -> Chart:
+        """The same figure no taller than this, px: its rows move closer, its letters keep their size."""
+        plain = self._plain["layout"]
+        return Chart(self._plain["data"], plain | {"height": height}) if plain["height"] > height else self
+
     def to_dict(self) -> dict:
         """The figure as it is sent; one and the same object each time."""
         if self._as_dict is None:
@@ -167,6 +172,7 @@ class Exhibit:
     choices: type[Choices] = NoChoices
     empty: Callable[[Any], str] = never_empty
     sources: tuple[str, ...] | Callable[[Any], tuple[str, ...]] = ()
+    heard: tuple[str, ...] | Callable[[Any], tuple[str, ...]] = ()  # columns of its table, where not its first figures
     also: str = ""  # other words that a search finds it by
     opens: Opens | None = field(default=None, hash=False)
     example: Mapping[str, Any] = field(default_factory=dict, hash=False)
@@ -189,6 +195,10 @@ class Exhibit:
     def sources_of(self, choices: Choices) -> tuple[str, ...]:
         """The keys of the sources of what is shown."""
         return self.sources(choices) if callable(self.sources) else self.sources
+
+    def heard_first(self, choices: Choices) -> tuple[str, ...]:
+        """The columns of its table that are read aloud before all others."""
+        return self.heard(choices) if callable(self.heard) else self.heard
 
     def address(self, choices: Choices) -> dict[str, str | list[str]]:
         """The parameters of the address that shows it, its tab and its place in it included."""

@@ -193,6 +193,17 @@ def controls_of(choices: type[Choices]) -> dict[str, Control]:
     return found
 
 
+def pairs(given: Iterable[str]) -> dict[str, list[str]]:
+    """["sex=female"], as a command line has it, as {"sex": ["female"]}; the same name again adds a value."""
+    said: dict[str, list[str]] = {}
+    for pair in given:
+        name, separator, value = pair.partition("=")
+        if not separator:
+            raise ChoiceError("choice", pair, ("NAME=VALUE, such as sex=female",))
+        said.setdefault(name, []).append(value)
+    return said
+
+
 def _check(name: str, control: Control, value: Any) -> None:
     if (takes := control.takes) and value is not None:
         number = value if isinstance(value, int | float) else None

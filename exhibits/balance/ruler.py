@@ -7,14 +7,25 @@ import math
 import pandas as pd
 
 from data.intakes import load_body_content
-from data.serum import PER_MMOL_L, Level, Unit, load_serum_groups, load_serum_levels, serum_levels, span_text
+from data.serum import (
+    PER_MMOL_L,
+    Level,
+    Unit,
+    level_text,
+    load_serum_groups,
+    load_serum_levels,
+    serum_levels,
+    span_text,
+)
 from exhibits.balance.levels import Block, blocks_of, finding
 from exhibits.balance.marks import LEFT, RIGHT, UNSEEN, Marks, shades
-from exhibits.base import Chart, Exhibit, Look, built_once, words
+from exhibits.base import Chart, Exhibit, Look, Opens, built_once, words
 from exhibits.choices import some_of, text
 from exhibits.citations import cite
 from exhibits.layout import axis, blank, layout, note, texts
+from exhibits.markdown import plain
 from exhibits.palette import PALETTE, SIDE_SHAPE, TYPE
+from exhibits.rows import records
 from exhibits.units import UnitChoices, as_typed, level_or_problem
 
 TICKS = {
@@ -205,6 +216,41 @@ def sources(choices: RulerChoices) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for level in shown for key in level.sources))
 
 
+def _names(choices: RulerChoices) -> dict[str, str]:
+    return _all_names()
+
+
+@built_once
+def _all_names() -> dict[str, str]:
+    return {level.key: f"{level.by}: {level.described_as}" for level in load_serum_levels()}
+
+
+def _told(choices: RulerChoices, key: str) -> str:
+    return _level(key, choices.unit)
+
+
+@built_once
+def _level(key: str, unit: Unit) -> str:
+    """One level of one source as markdown: as printed, in the unit picked, and what is to be known of it."""
+    row = records(_levels(()))[_places()[key]]
+    ends = {"From": row["low_mmol_l"], "To": row["high_mmol_l"]}
+    told = [f"- As printed: **{plain(row['printed'])}**"]
+    told += [f"- {end}: **{level_text(mmol, unit)} {unit}**" for end, mmol in ends.items() if pd.notna(mmol)]
+    told += [f"- {name.capitalize()}: {plain(row[name])}" for name in ("doubtful", "note") if pd.notna(row[name])]
+    source = next(level.sources for level in load_serum_levels() if level.key == key)
+    return (
+        f"### {plain(row['by'])}: {plain(row['described_as'])}\n\nStands under {plain(row['group_name'])}.\n\n"
+        + "\n".join(told)
+        + f"\n\nSource: {cite(source)}. One value is no diagnosis; laboratories draw their lines in different places."
+    )
+
+
+@built_once
+def _places() -> dict[str, int]:
+    return {key: place for place, key in enumerate(_levels(())["key"])}
+
+
+LEVEL = Opens("level", "Open a level", names=_names, told=_told)
 SERUM_RULER = Exhibit(
     "serum-ruler",
     title="Which sign at which blood level, by source",
@@ -213,6 +259,7 @@ SERUM_RULER = Exhibit(
     choices=RulerChoices,
     table=table,
     figure=figure,
+    opens=LEVEL,
     rests_on=("serum_groups", "serum_levels"),
     sources=sources,
     also="serum magnesium, reference interval, cut-off, reflexes, respiratory arrest, coma, heart block, mmol/L, mg/dL, mEq/L",

@@ -34,7 +34,7 @@ def sign_card(key: str) -> str:
     sign = _signs()[key]
     sides = {side: ", ".join(STAGE_WORDS[stage].lower() for stage in getattr(sign, side)) for side in SIDES}
     parts = [
-        f"#### {plain(sign.name)}",
+        f"### {plain(sign.name)}",
         SYSTEM_WORDS[sign.system],
         "\n".join(f"- **{SIDES[side]}**: {stages or 'not described'}" for side, stages in sides.items()),
         f"**In the sources\u2019 words.** {plain(first_upper(sign.stage_words))}",

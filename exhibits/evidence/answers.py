@@ -72,12 +72,16 @@ def _answer(key: str) -> Answer:
     question = load_questions()[key]
     sorted_in: dict[str, list[Study]] = {"helped": [], "mixed": [], "none": []}
     for study in load_studies().values():
-        compared = (one for one in study.effects if _answers(one, key) and pointing(study, one) not in NO_COMPARISON)
-        found = [_helped(study, effect) for effect in compared]
+        found = [_helped(study, effect) for effect in results_of(key, study)]
         if found and study.grounds == "people":
             sorted_in["helped" if all(found) else "mixed" if any(found) else "none"].append(study)
     told = {name: tuple(studies) for name, studies in sorted_in.items()}
     return Answer(question.asked or "", question.main[0] if question.main else "", **told)
+
+
+def results_of(key: str, study: Study) -> list[Effect]:
+    """Its results on a question that compare magnesium with something else: those that are counted."""
+    return [one for one in study.effects if _answers(one, key) and pointing(study, one) not in NO_COMPARISON]
 
 
 def _answers(effect: Effect, key: str) -> bool:
@@ -149,7 +153,7 @@ def table(choices: NoChoices) -> pd.DataFrame:
                 "Studies, number": len(answer.single),
                 "People in these studies": sum(study.people or 0 for study in answer.single),
                 "Poolings and reviews, number": len(answer.pooled),
-                "Sources": short(_sources(answer)),
+                "Sources": short(sources_of(answer)),
             }
             for answer in answers()
         ]
@@ -185,19 +189,20 @@ def _row(answer: Answer) -> str:
         f"<b>{escape(head)}:</b>{escape(rest)}",
         escape(certainty(answer)),
         escape(amount(answer)),
-        links(_sources(answer)),
+        links(sources_of(answer)),
     )
     told = "".join(f'<td role="cell" data-name="{name}">{cell}</td>' for name, cell in zip(HEADS, cells, strict=True))
     return f'<tr role="row">{told}</tr>'
 
 
-def _sources(answer: Answer) -> tuple[str, ...]:
+def sources_of(answer: Answer) -> tuple[str, ...]:
+    """Of the studies of a question."""
     return tuple(dict.fromkeys(key for study in answer.studies for key in study.sources))
 
 
 def sources(choices: NoChoices) -> tuple[str, ...]:
     """Of all studies counted."""
-    return tuple(dict.fromkeys(key for answer in answers() for key in _sources(answer)))
+    return tuple(dict.fromkeys(key for answer in answers() for key in sources_of(answer)))
 
 
 ANSWERS = Exhibit(

@@ -10,6 +10,7 @@ import pandas as pd
 from data.survey_intake import METHODS, intake_statistics
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.rounding import percent
+from exhibits.row_records import opens_rows
 from exhibits.rows import Row, records
 from exhibits.survey.eating import (
     ENDS,
@@ -110,6 +111,7 @@ BELOW_EAR = Exhibit(
     choices=EatingChoices,
     table=table,
     figure=figure,
+    opens=opens_rows("below-ear-of", "Open a group’s share below the EAR", table, "Group", caveat=f"{RECALL_CAVEAT}."),
     rests_on=("intake",),
     sources=SOURCES,
     also="inadequate intake, not enough magnesium, EAR, women, men, age, race, income, diabetes, kidneys, PPI, NHANES",

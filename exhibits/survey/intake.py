@@ -10,6 +10,7 @@ from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, blank, layout, note
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
+from exhibits.row_records import opens_rows
 from exhibits.rows import Row, records
 from exhibits.survey import group_marks
 from exhibits.survey.eating import RECALL_CAVEAT, SOURCES, EatingChoices, counted_words, group_rows, source_line
@@ -86,7 +87,7 @@ def intake_chart(rows: pd.DataFrame, *, counted: str, method: str, source: str, 
     places, names, left = group_marks.group_rows(told, look, apart="sex")
     top = max(*column(told, "p90"), *column(told, "rda_mg")) * 1.04
     height, meta = group_marks.height(told, look, apart="sex"), _words(told, counted, method, source)
-    plain = layout(*look, height=height, meta=meta, margin={"b": 24, "t": 14})
+    plain = layout(*look, height=height, meta=meta, margin={"b": 24, "t": 14, "r": group_marks.RIGHT_PX[look.size]})
     plain |= {
         "xaxis": axis(*look, range=[0, top], domain=[left, 1], ticksuffix=" mg", nticks=4 if narrow else 7),
         "yaxis": blank(range=[min(places) - 0.6, 0.9]),
@@ -180,6 +181,7 @@ INTAKE = Exhibit(
     choices=EatingChoices,
     table=table,
     figure=figure,
+    opens=opens_rows("intake-of", "Open a group’s intake", table, "Group", caveat=f"{RECALL_CAVEAT}."),
     rests_on=("intake", "reference_intakes"),
     sources=sources,
     also="EAR, RDA, median, diet, women, men, age, race, income, diabetes, kidneys, diuretics, PPI, NHANES",

@@ -14,11 +14,12 @@ from exhibits.choices import one_of
 from exhibits.layout import axis, blank, box, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
+from exhibits.row_records import opens_rows, row_key
 from exhibits.rows import Row, records
 from exhibits.survey.estimates import MODELS_HELP
 from exhibits.survey.marks import error_bars
 from exhibits.survey.models import ADJUSTMENTS
-from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices, source_line, sources
+from exhibits.survey.outcomes import CAVEAT, OUTCOMES, OutcomeChoices, source_line, sources
 from exhibits.survey.scales import COUNTED_AS, HELP
 from exhibits.survey.sentences import LIMIT_BEND, count_words, kept, kept_p, p_words, ratio, told_bounds
 
@@ -208,6 +209,7 @@ def _points(some: list[tuple[Row, float]], prefix: str, offset: float, look: Loo
         "marker": marker,
         "customdata": told_bounds(low, high),
         "text": [f"{row['name']}, {end} fifth, n {number(row['n'])}" for row, _ in some],
+        "ids": [row_key(row["name"]) for row, _ in some],
         "hovertemplate": "%{text}<br>%{x:.2f} (%{customdata[0]} to %{customdata[1]})<extra></extra>",
     }
 
@@ -289,6 +291,7 @@ NUTRIENTS = Exhibit(
     choices=NutrientChoices,
     table=table,
     figure=figure,
+    opens=opens_rows("nutrient", "Open a nutrient", table, "Nutrient", caveat=CAVEAT),
     rests_on=("nutrients", "nutrient-odds-ratios", "nutrient-tests", "shuffles"),
     sources=sources,
     also="calcium, phosphorus, potassium, fiber, zinc, protein, sodium, sugars, energy, calories, per 1,000 kcal, U-shape, confounding",

@@ -15,6 +15,7 @@ from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, layout, note, texts, wrapped
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number, percent
+from exhibits.row_records import opens_rows
 from exhibits.rows import Row, records
 from exhibits.survey.estimates import Question, QuestionChoices, prevalences, told, why_unanswered
 from exhibits.survey.marks import (
@@ -27,15 +28,15 @@ from exhibits.survey.marks import (
     points,
 )
 from exhibits.survey.models import odds_ratios
-from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, Outcome, source_line, sources
+from exhibits.survey.outcomes import CAVEAT, OUTCOMES, PREVALENCE_TABLES, Outcome, source_line, sources
 from exhibits.survey.people import who
 from exhibits.survey.prevalence_rows import lying_rows
-from exhibits.survey.scales import SCALES
+from exhibits.survey.scales import SCALES, counted_column
 from exhibits.survey.sentences import (
-    FIFTH_NAMES,
     FIFTHS,
     VERY_UNCERTAIN_WORDS,
     band_words,
+    fifth_or_band,
     fifth_short,
     fitting,
     in_fifths,
@@ -76,14 +77,12 @@ def table(choices: QuestionChoices) -> pd.DataFrame:
 def prevalence_table(question: Question) -> pd.DataFrame:
     """The same of a question."""
     rows = prevalences(question)
-    fifths = [FIFTH_NAMES[quintile - 1] if pd.notna(quintile) else None for quintile in rows["quintile"]]
+    fifths = [fifth_or_band(row) for row in records(rows)]
     shares = {name: (rows[column] * 100).round(1).where(rows["reliable"]) for name, column in PERCENT_COLUMNS.items()}
     told_rows = pd.DataFrame(
         {
             "Fifth": fifths,
-            ("Magnesium, mg a day" if question.scale == "amount" else f"Magnesium,{SCALES[question.scale].unit}"): [
-                band_words(row, "") for row in told(question)
-            ],
+            counted_column(question.scale): [band_words(row, "") for row in told(question)],
             PEOPLE: rows["n"],
             CASES: rows["cases"].astype("Int64").where(rows["reliable"]),  # or the figure withheld could be worked out
             **shares,
@@ -151,7 +150,7 @@ def _upright(rows: list[Row], meta: dict, scale: str, look: Look) -> Chart:
     open_end = OPEN_BAND_MG[by] if scale == "amount" else drawn.open_end
     shown = [row for row in rows if row["reliable"]]
     start, end = (drawn.narrow[0], drawn.narrow[1] - 8) if narrow else (drawn.ends[0], open_end)
-    data = [points(shown, look)]
+    data = [points(shown, look, opened=True)]
     if shown and not narrow:
         data.append(_spans(shown, open_end, look))
     notes = [axis_name("Percent", look), *_hidden_notes(rows, by, open_end, end, look)]
@@ -163,7 +162,10 @@ def _upright(rows: list[Row], meta: dict, scale: str, look: Look) -> Chart:
         "yaxis": axis(*look, range=[0, percent_ceiling(shown)], ticksuffix="%", nticks=5),
         "annotations": notes,
     }
-    return Chart(data=[*data, *_labels(rows, by, look, in_two=by == "band" or scale == "density")], layout=plain)
+    return Chart(
+        data=[*data, *_labels(rows, by, look, in_two=look.size == "wide" or by == "band" or scale == "density")],
+        layout=plain,
+    )
 
 
 def _spans(shown: list[Row], open_mg: float, look: Look) -> dict:
@@ -301,6 +303,7 @@ PREVALENCE = Exhibit(
     table=table,
     figure=figure,
     empty=empty,
+    opens=opens_rows("fifth", "Open a fifth", table, "Fifth", kind=" fifth by intake", caveat=CAVEAT),
     rests_on=(*PREVALENCE_TABLES, "counted-prevalence", "odds-ratios", "nutrient-odds-ratios"),
     sources=sources,
     also="neuropathy, chronic pain, rheumatoid arthritis, U-shape, quintiles, NHANES, diabetes, kidneys, women, men",

@@ -250,8 +250,9 @@ def _notes(shown: Sorted, look: Look) -> list[dict]:
     style = {"size": text["small"], "xref": "x domain", "yref": "y domain", "color": color["muted"]}
     notes = [
         note(0, 1, "Odds ratio, log scale", yanchor="bottom", yshift=6, **style),
-        note(1, 0, "bold: interval excludes 1", xanchor="right", yanchor="bottom", **style),
     ]
+    if shown.clear.any():
+        notes.append(note(1, 0, "bold: interval excludes 1", xanchor="right", yanchor="bottom", **style))
     for x in shown.at[shown.chosen].tolist():
         flip = x > len(shown.at) * 0.5
         side = {"xanchor": "right", "xshift": -8} if flip else {"xanchor": "left", "xshift": 8}

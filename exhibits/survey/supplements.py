@@ -9,6 +9,7 @@ from data.safety import KIDNEYS
 from data.survey_intake import intake_statistics
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.rounding import number, percent
+from exhibits.row_records import opens_rows
 from exhibits.rows import Row, records
 from exhibits.survey.eating import ENDS, SOURCES, GroupsChoices, group_rows, percents, share_of, source_line
 from exhibits.survey.group_marks import by_flag, column, not_shown, range_title, shares_chart
@@ -89,6 +90,13 @@ SUPPLEMENTS = Exhibit(
     choices=GroupsChoices,
     table=table,
     figure=figure,
+    opens=opens_rows(
+        "above-limit-of",
+        "Open a group’s share above the limit",
+        table,
+        "Group",
+        caveat=f"The limit counts supplements alone, never food. {KIDNEYS}",
+    ),
     rests_on=("intake", "upper_levels"),
     sources=sources,
     also="UL, 350 mg, too much, pills, tablets, women, men, age, race, income, NHANES",

@@ -13,6 +13,7 @@ from exhibits.choices import NoChoices
 from exhibits.layout import axis, layout, note
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
+from exhibits.row_records import opens_rows, row_key
 from exhibits.rows import Row, records
 from exhibits.survey.eating import RECALL_CAVEAT
 from exhibits.survey.group_marks import column
@@ -89,6 +90,7 @@ def _means(rows: list[Row], name: str, symbol: str, look: Look) -> dict:
             for row in rows
         ],
         "hovertemplate": "%{text}<extra></extra>",
+        "ids": [row_key(name, row["cycle"]) for row in rows],
     }
 
 
@@ -134,6 +136,7 @@ TREND = Exhibit(
     tab="How people eat",
     table=table,
     figure=figure,
+    opens=opens_rows("mean-of", "Open a survey’s mean", table, "Who", "Survey", caveat=f"{RECALL_CAVEAT}."),
     rests_on=("intake-trend",),
     sources=("nhanes_1999_2004", "nhanes_2003_2016", "nhanes_2017_2023"),
     also="over the years, change, falling, rising, women, men, NHANES",

@@ -59,8 +59,9 @@ def _figure(outcome: str, adjustment: str, look: Look) -> Chart:
     plain = layout(*look, height=HEIGHT[look.size], meta=_words(outcome, adjustment), margin=_margin(look))
     plain |= {"annotations": [], "shapes": []}
     for place, (scale, curve) in enumerate(curves.items()):
+        n = int(test_of(People(outcome), adjustment, scale)["n"])
         x, y = ("x", "y") if not place else ("x2", "y2")
-        data += [line | {"xaxis": x, "yaxis": y} for line in lines(curve, look)]
+        data += [line | {"xaxis": x, "yaxis": y} for line in lines(curve, n, look)]
         bottom, top = ((1 + GAP) / 2, 1.0) if not place else (0.0, (1 - GAP) / 2)
         plain[f"xaxis{x[1:]}"] = _intake(scale, y, look)
         plain[f"yaxis{y[1:]}"] = axis(*look, type="log", range=limits, **ticks, domain=[bottom, top], anchor=x)

@@ -124,6 +124,10 @@ def test_a_class_from_its_opening_to_the_export(teacher, browser, url):
 
     take_along(teacher, picture)
     teacher.get_by_role("button", name="End the class").click()
+    teacher.get_by_role("button", name="Go on with it").click()
+    expect(teacher.get_by_text("This class has ended.")).to_have_count(0)
+    teacher.get_by_role("button", name="End the class").click()
+    teacher.get_by_role("button", name="End it now").click()
     told(teacher, "This class has ended.")
     for phone in real:
         expect(phone.get_by_text("has ended", exact=False).first).to_be_visible()
@@ -159,6 +163,31 @@ def test_a_reload_still_leads_the_class_and_another_browser_takes_it_over(teache
     expect(teacher.get_by_text("Another browser leads this class now", exact=False)).to_be_visible()
     expect(teacher.get_by_role("button", name="Second round")).to_have_count(0)
     other.context.close()
+
+
+def test_a_question_is_given_a_time_and_more_of_it(teacher, browser, url):
+    """Off until the teacher asks; both screens and the phones count down; adding keeps what is left."""
+    code = opened(teacher)
+    phone = new_page(browser, width=390, height=844)
+    phone.goto(f"{url}/c/{code}")
+    expect(phone.locator("#left")).to_have_count(0)
+    with teacher.expect_popup() as opening:
+        teacher.keyboard.press("s")
+    notes = opening.value
+    left = teacher.locator(".st-key-lesson-clock")
+    expect(left).to_have_count(0)
+    notes.get_by_role("button", name="Give it a time").click()
+    notes.get_by_role("button", name="2 minutes").click()
+    for page in (teacher, notes):
+        expect(page.locator(".st-key-lesson-clock")).to_contain_text(re.compile(r"^1:[45]\d left|2:00 left"))
+    expect(phone.locator("#left")).to_have_text(re.compile("about 2 minutes"))
+    phone.get_by_role("button", name="I need more time").click()
+    expect(notes.get_by_text("1 asked for ten times the time", exact=False)).to_be_visible()
+    teacher.get_by_role("button", name="1 minute more").click()
+    expect(left).to_contain_text(re.compile(r"^2:[2-5]\d left"))
+    draw(phone, FIRST)
+    told(teacher, "1 answered, round 1")
+    phone.context.close()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

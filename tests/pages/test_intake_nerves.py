@@ -86,7 +86,7 @@ def test_a_choice_outlives_the_closing_of_its_drawer(nerves):
     ("key", "value", "who"),
     [
         ("outcome", "chronic_pain", "adults 20 and over"),
-        ("outcome", "rheumatoid_arthritis", "women 20 to 80"),
+        ("outcome", "rheumatoid_arthritis", "women 20 and over"),
         ("who", "female", "women 40 and over"),
         ("ages", ["60-74"], "adults 60 to 74"),
         ("ages", ["60-74", "75+"], "adults 60 and over"),

@@ -39,7 +39,7 @@ def test_the_picture_and_the_table_hold_the_same():
     html, rows = figure(choices, LOOK), table(choices)
     assert html.words["title"] == f"{len(rows)} results for “kidney”"
     assert html.count("<li>") == len(rows)
-    assert html.count("<h3>") == rows["Kind"].nunique()
+    assert html.count("<h2>") == rows["Kind"].nunique()
     assert rows["Address"].str.startswith("/").all()
 
 
