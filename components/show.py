@@ -13,9 +13,10 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import marks, notices, say, viewport
+from components import levels, marks, notices, say, viewport
 from components import take_away as links
-from exhibits.base import Chart, Exhibit, Markup
+from data.wording import Words
+from exhibits.base import Chart, Exhibit, Markup, at_level
 from exhibits.choices import Choices
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
@@ -25,7 +26,7 @@ MOST_CARDS = 60  # of a table on a phone
 ADVICE = "**For learning, not medical advice.**"
 
 
-def heading(title: str, lede: str | Callable[[], str]) -> None:
+def heading(title: str, lede: Words | Callable[[], Words]) -> None:
     """The question a page answers, and its answer in one sentence without numbers; what is to be added comes after the picture.
 
     A lede that is counted from tables comes as a function: a fault in one of them leaves the rest of the page standing.
@@ -103,7 +104,7 @@ def chart(
     `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries. A
     function is called only when the table is asked for; None where the table stands right below the chart anyway.
     """
-    said = figure.words
+    said = at_level(figure.words, levels.level())
     say.markdown(f"### {said['title']}")
     narrow = viewport.size() == "narrow"
     if not narrow:
@@ -115,7 +116,7 @@ def chart(
         return
     if st.toggle("Show as table", key=f"{key}-table"):
         table = table() if callable(table) else table
-        data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {said['title']}", columns=columns)
+        data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {figure.words['title']}", columns=columns)
 
 
 def data_table(
