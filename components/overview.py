@@ -29,7 +29,8 @@ def takeaways() -> None:
     with st.grid(3, min_column_width=290):
         for takeaway in load_takeaways():
             with show.card(takeaway.key, side=takeaway.side):
-                say.markdown(f"**{titled(takeaway)}**\n\n{takeaway.text}")
+                say.markdown(f"**{titled(takeaway)}**")
+                say.markdown(takeaway.words)
                 link_to(takeaway.page, takeaway.link, takeaway.query)
                 say.caption(f"Sources: {short(takeaway.sources)}")
     show.take_away(TAKEAWAYS, NoChoices())
@@ -39,7 +40,8 @@ def takeaways() -> None:
 def is_the_curve_a_u() -> None:
     """What our own survey analysis says of the U-shape, and the way to where it goes away."""
     with show.card("u-shape", side="survey"):
-        say.markdown(f"**Is the curve U-shaped?** {claim_words()}")
+        say.markdown("**Is the curve U-shaped?**")
+        say.markdown(claim_words())
         link_to(NUTRIENTS.page, "See how the U goes away", {"tab": NUTRIENTS.tab})
 
 

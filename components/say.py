@@ -10,6 +10,7 @@ two wordings is said in the one that the reader has chosen.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from typing import Literal
 
 import streamlit as st
@@ -55,6 +56,11 @@ def markdown(text: Words, *, width: Literal["stretch", "content", "auto"] | int 
     """Sentences, lists and small headings."""
     text = _said(text)
     _place(text).markdown(text, width=width)
+
+
+def points(texts: Sequence[Words]) -> None:
+    """A list, a point a text."""
+    markdown("\n".join(f"- {at(text, levels.level())}" for text in texts))
 
 
 def caption(text: Words) -> None:

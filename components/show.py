@@ -15,7 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components import levels, marks, notices, say, viewport
 from components import take_away as links
-from data.wording import Words
+from data.wording import Level, Words, both
 from exhibits.base import Chart, Exhibit, Markup, at_level
 from exhibits.choices import Choices
 from exhibits.html_tables import plain_table
@@ -45,7 +45,7 @@ def screen_title(text: str) -> None:
     st.session_state["_headed"] = True
 
 
-def alert(label: str, text: str, *, key: str) -> None:
+def alert(label: str, text: Words, *, key: str) -> None:
     """What must not be missed, in one line above the picture, which opens to the whole of it."""
     with st.expander(label, key=f"alert-{key}"):
         say.markdown(text)
@@ -202,9 +202,13 @@ def card(key: str, *, side: str = "none") -> DeltaGenerator:
     return st.container(border=True, key=f"card-{side}-{key}", height="stretch")  # one height in a row of a grid
 
 
+def _advice(level: Level) -> str:
+    return f"{ADVICE} {safety('advice', level)} {safety('emergency', level)}"
+
+
 def advice() -> None:
     """The short notice at the foot of every page."""
     with st.container(key="advice"):
-        told = notices.guarded(lambda: say.markdown(f"{ADVICE} {safety('advice')} {safety('emergency')}"))()
+        told = notices.guarded(lambda: say.markdown(both(_advice)))()
         if not told:
             say.markdown(ADVICE)

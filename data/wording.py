@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 Level = Literal["plain", "clinical"]
@@ -30,3 +31,8 @@ Words = str | Worded
 def at(text: Words, level: Level) -> str:
     """The text as it is said at this level."""
     return text.at(level) if isinstance(text, Worded) else text
+
+
+def both(made: Callable[[Level], str]) -> Worded:
+    """The two wordings that `made` gives, one for each level."""
+    return Worded(*map(made, LEVELS))

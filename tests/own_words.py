@@ -1,6 +1,6 @@
 """What a page says in its own words, read from AppTest; records, which are quoted, are left out.
 
-    python -m tests.own_words [clinical]     each view's reading age, and its hardest sentences
+python -m tests.own_words [clinical]     each view's reading age, and its hardest sentences
 """
 
 import re
@@ -74,13 +74,13 @@ def _letters(text: str) -> str:
 
 @cache
 def _names_of_sources() -> tuple[str, ...]:
-    return tuple(one.short for one in load_sources().values()) + ("year not stated", "used in:")
+    return (*(one.short for one in load_sources().values()), "year not stated", "used in:")
 
 
 @cache
 def _records() -> str:
     """The letters of all that people wrote into the tables."""
-    files = sorted((ROOT / "data" / "reference").glob("*.yml")) + [ROOT / "docs" / "methods.md"]
+    files = [*(ROOT / "data" / "reference").glob("*.yml"), ROOT / "docs" / "methods.md"]
     texts = []
     for file in files:
         content = file.read_text(encoding="utf-8")

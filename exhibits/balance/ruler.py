@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.intakes import load_body_content
 from data.serum import PER_MMOL_L, Unit, load_serum_groups, load_serum_levels, serum_levels, span_text
+from data.wording import Worded
 from exhibits.balance.levels import Block, blocks_of, finding
 from exhibits.balance.marks import LEFT, RIGHT, Marks, shades
 from exhibits.balance.units import UnitChoices
@@ -16,6 +17,7 @@ from exhibits.choices import some_of
 from exhibits.citations import cite
 from exhibits.layout import axis, blank, layout, texts
 from exhibits.palette import PALETTE, SIDE_SHAPE, TYPE
+from exhibits.unit_words import EXPLAINED
 
 TICKS = {
     "mmol/L": [0.5, 0.75, 1, 1.5, 2, 3, 5, 7.5, 12],
@@ -142,8 +144,12 @@ def _words(levels: pd.DataFrame, blocks: list[Block], unit: Unit) -> dict[str, s
     spans = [f"{block.name} {block.start(unit)}" for block in blocks if block.starts]
     return words(
         title=finding(blocks, unit),
-        subtitle=f"Blood magnesium in {unit}, log scale. One bar for each source; an arrow means “and beyond”; the tinted "
-        f"band runs from the lowest to the highest start.{apart}",
+        subtitle=Worded(
+            plain=f"Magnesium in the blood, by what happens there. {EXPLAINED[unit]} Each step along the scale multiplies it (log scale). One "
+            f"bar for each source; an arrow means “and beyond”. The tinted band runs from the lowest to the highest start.{apart}",
+            clinical=f"Serum magnesium in {unit}, log scale, by sign. One bar for each source; an arrow means “and beyond”; the tinted band "
+            f"runs from the lowest to the highest start.{apart}",
+        ),
         source=f"{_several(list(dict.fromkeys(levels['by'])))}; as printed and linked in the table. High levels rest mainly on "
         "single case reports. A teaching aid, not a diagnostic scale.",
         alt=f"A ruler of blood magnesium in {unit}, one block for each sign and one bar for each source. "

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from data.serum import SerumContext, load_serum_context
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import Choices, one_of
 from exhibits.layout import axis, blank, layout
 from exhibits.pain.foot import sources_of
 from exhibits.palette import PALETTE, TYPE
+from exhibits.unit_words import EXPLAINED
 
 
 def cutoffs() -> dict[str, str]:
@@ -90,8 +92,15 @@ def _words(shares: pd.DataFrame, chosen: float) -> dict[str, str]:
     limits, percent = shares["Lower limit, mmol/L"], shares["Called low, %"]
     share = percent[limits == chosen].iloc[0]
     return words(
-        title=f"With {chosen:.2f} mmol/L as the lower limit, {share:g}% of these patients are “low”",
-        subtitle="Share of the same 20,438 hospital inpatients whose blood magnesium is called low, by the lower limit that is chosen",
+        title=Worded(
+            plain=f"With {chosen:.2f} mmol/L as the lower limit, {share:g}% of these patients are “low”",
+            clinical=f"Cut-off {chosen:.2f} mmol/L: {share:g}% of these inpatients count as hypomagnesemic",
+        ),
+        subtitle=Worded(
+            plain="Share of the same 20,438 hospital patients whose blood magnesium is called low, by the lower limit that is chosen. "
+            f"{EXPLAINED['mmol/L']}",
+            clinical="Prevalence of hypomagnesemia in the same 20,438 inpatients by serum cut-off",
+        ),
         source="Warsaw inpatients, 2018–2019. One hospital's patients, counted and not estimated, so there is no interval; "
         "the patients are the same, only the line moves.",
         alt="Bars of the share called low: "
