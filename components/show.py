@@ -73,7 +73,7 @@ def exhibit(
     figure = shown.figure(choices, viewport.look())
     keep_in_mind = " ".join(shown.cautions)
     if isinstance(figure, Markup):
-        say.html(figure)
+        say.html(figure.at(levels.level()))
         if keep_in_mind:
             say.caption(keep_in_mind)
         take_away(shown, choices)
@@ -88,6 +88,21 @@ def exhibit(
     if table:
         take_away(shown, choices)
     return True
+
+
+def told(shown: Exhibit, choices: Choices, text: str) -> None:
+    """An exhibit told in sentences, which may begin with a heading. For clinicians its table comes first, sentences folded."""
+    if levels.level() == "clinical":
+        head, _, rest = text.partition("\n") if text.startswith("#") else ("", "", text)
+        if head:
+            say.markdown(head)
+        figure = shown.figure(choices, viewport.look())
+        say.html(figure.at("clinical") if isinstance(figure, Markup) else "")
+        with st.expander("In sentences, with sources", key=f"sentences-{shown.key}"):
+            say.markdown(rest)
+    else:
+        say.markdown(text)
+    take_away(shown, choices)
 
 
 def chart(
@@ -114,7 +129,8 @@ def chart(
     say.caption(f"{measured}Source: {said['source']}" + (f"\n\n{keep_in_mind}" if keep_in_mind else ""))
     if table is None:
         return
-    if st.toggle("Show as table", key=f"{key}-table"):
+    first = levels.level() == "clinical" and not narrow  # tables before prose
+    if st.toggle("Show as table", value=first, key=f"{key}-table-first" if first else f"{key}-table"):
         table = table() if callable(table) else table
         data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {figure.words['title']}", columns=columns)
 

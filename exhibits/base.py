@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.cautions import CAUTIONS, cautions_of
-from data.wording import Level, Worded, Words
+from data.wording import Level, Worded, Words, at
 from exhibits.choices import Choices, NoChoices
 
 Mode = Literal["light", "dark"]
@@ -111,16 +111,22 @@ def at_level(said: Mapping[str, str], level: Level) -> dict[str, str]:
 
 
 class Markup(str):
-    """A table or cards as HTML, every text from outside escaped; with the same words as a chart."""
+    """A table or cards as HTML, every text from outside escaped; with the same words as a chart. As a string, in plain words."""
 
     words: dict[str, str]
+    wordings: Words
 
     @classmethod
-    def of(cls, html: str, *, title: str, source: str, alt: str, subtitle: str = "") -> Markup:
+    def of(cls, html: Words, *, title: Words, source: str, alt: str, subtitle: Words = "") -> Markup:
         """The HTML with what is said of it."""
-        made = cls(html)
+        made = cls(at(html, "plain"))
         made.words = words(title=title, subtitle=subtitle, source=source, alt=alt)
+        made.wordings = html
         return made
+
+    def at(self, level: Level) -> str:
+        """The HTML in one wording."""
+        return at(self.wordings, level)
 
 
 DEFAULT_LOOK = Look()

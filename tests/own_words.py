@@ -62,10 +62,16 @@ def plainly(markdown: str) -> str:
 
 
 def quoted(sentence: str) -> bool:
-    """Whether a sentence stands in a record, as a whole or after a label, or names a source."""
-    letters, labeled = _letters(sentence), _letters(sentence.partition(": ")[2])
-    of_a_record = letters in _records() or (labeled and labeled in _records())
-    return bool(of_a_record) or any(name in sentence for name in _names_of_sources())
+    """Whether a sentence stands in a record, as a whole, after or before a label, or names a source."""
+    parts = (
+        sentence,
+        sentence.partition(": ")[2],
+        sentence.rpartition(": ")[0],
+        sentence.partition(" (")[0],
+        sentence.partition(" ")[2],
+    )
+    of_a_record = any(len(letters) > 8 and letters in _records() for letters in map(_letters, parts))
+    return of_a_record or "→" in sentence or any(name in sentence for name in _names_of_sources())
 
 
 def _letters(text: str) -> str:
@@ -74,7 +80,7 @@ def _letters(text: str) -> str:
 
 @cache
 def _names_of_sources() -> tuple[str, ...]:
-    return (*(one.short for one in load_sources().values()), "year not stated", "used in:")
+    return (*(one.short for one in load_sources().values()), "year not stated", "used in:", " and others", "(20", "(19")
 
 
 @cache
