@@ -10,7 +10,7 @@ from data.wording import LEVELS, Level
 
 KEY = "words"  # in the address, and of the switch in the frame
 
-_LINK = re.compile(r'(\]\(|href=")(/?[a-z][a-z-]*|/)(?:\?([^)"#\s]*))?(?=[)"#])')
+_LINK = re.compile(r'(\]\(|href=")(/?[a-z][a-z-]*|/)(?:\?([^)"#]*))?(?=[)"#])')
 """A link to one of our pages, in markdown or HTML. The browser loads such a page anew, with nothing but its address."""
 
 
