@@ -7,6 +7,7 @@
 # make results  recompute the survey's result tables from the public files   (NHANES_DIR=folder, or downloads them; ARGS='--shuffles 2000')
 # make foods    add the whole USDA release, 7,793 foods, to the Foods page       (USDA_DIR=folder, or downloads it)
 # make shots    pictures of every page, in both themes and three widths, and its prints, in screenshots/
+# make lock     after a change in requirements/: pin every package with its hashes, and list what is inside (deploy/, docs/licenses.md)
 # make clean    remove .venv and caches
 #
 # Each is enough by itself on a fresh machine with Python 3.11 or newer. README.md has the same without make.
@@ -24,7 +25,7 @@ RUN_READY := $(VENV)/requirements.stamp
 DEV_READY := $(VENV)/requirements-dev.stamp
 RESULTS_READY := $(VENV)/requirements-pipeline.stamp
 
-.PHONY: help run class test quick check format results foods shots clean
+.PHONY: help run class test quick check format results foods shots lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -62,6 +63,9 @@ shots: $(DEV_READY)
 	$(PY) -m tests.browser.chromium
 	$(PY) -m tests.browser.screenshots $(ARGS)
 
+lock: $(DEV_READY)
+	$(PY) -m deploy.lock
+
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis screenshots
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -80,12 +84,12 @@ $(RUN_READY): requirements.txt | $(PY)
 	@$(PIP) -r requirements.txt
 	@touch $@
 
-$(RESULTS_READY): requirements-pipeline.txt requirements.txt | $(PY)
+$(RESULTS_READY): requirements-pipeline.txt | $(PY)
 	@echo "Installing what the pipeline needs (requirements-pipeline.txt) ..."
 	@$(PIP) -r requirements-pipeline.txt
 	@touch $@
 
-$(DEV_READY): requirements-dev.txt requirements-cluster.txt requirements-pipeline.txt requirements.txt | $(PY)
+$(DEV_READY): requirements-dev.txt | $(PY)
 	@echo "Installing what the tests need (requirements-dev.txt) ..."
 	@$(PIP) -r requirements-dev.txt
 	@touch $@ $(RUN_READY) $(RESULTS_READY)

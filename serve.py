@@ -13,14 +13,12 @@ import importlib
 import inspect
 import pkgutil
 import re
-import signal
 import sys
-import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
-from types import FrameType, ModuleType
+from types import ModuleType
 from typing import get_args
 
 import plotly.io
@@ -39,17 +37,17 @@ import routes.exhibits
 from classroom.sweeping import sweeping
 from components.history import STEPS
 from components.style import UNTIL_STYLED
-from components.take_away import ARRIVING
+from components.take_away import ARRIVING, LISTENING
 from data.fields import Outcome
 from mcp_server import http
-from routes import ahead
+from routes import ahead, ready
 from routes.site import routes as addresses
 
 net_util.get_external_ip = lambda: None
 # Streamlit would ask checkip.amazonaws.com for this computer's address at the start, and again, while everybody waits,
 # whenever a page of another site tries to connect.
 
-OURS = STEPS + ARRIVING
+OURS = STEPS + ARRIVING + LISTENING
 """The scripts that Streamlit's page begins with."""
 
 IMPORTED_LATE = ("PIL.Image", "streamlit.emojis", "streamlit.material_icon_names")
@@ -57,7 +55,7 @@ IMPORTED_LATE = ("PIL.Image", "streamlit.emojis", "streamlit.material_icon_names
 
 
 @asynccontextmanager
-async def ready(app: st.App) -> AsyncIterator[dict[str, object]]:
+async def prepared(app: st.App) -> AsyncIterator[dict[str, object]]:
     """Get everything ready before the first visitor; a fault in the data is told and does not stop the server."""
     warm_imports()
     for problem in data_problems():
@@ -66,28 +64,10 @@ async def ready(app: st.App) -> AsyncIterator[dict[str, object]]:
     gc.collect()
     gc.freeze()
     async with http.running(), ahead.drawing(), sweeping():
-        with phones_let_go():
+        with ready.draining(classroom.hub.close):
             yield {}
     await classroom.hub.stop()
     await routes.exhibits.drawer().stop()
-
-
-@contextmanager
-def phones_let_go() -> Iterator[None]:
-    """When the server is told to stop, phones that follow a class are let go: it would wait for each of them otherwise."""
-    signals = (signal.SIGTERM, signal.SIGINT) if threading.current_thread() is threading.main_thread() else ()
-    before = {number: signal.getsignal(number) for number in signals}
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        classroom.hub.close()
-        if callable(handler := before[signal.Signals(number)]):
-            handler(number, frame)
-
-    for number in signals:
-        signal.signal(number, stop)
-    yield
-    for number in signals:
-        signal.signal(number, before[number])
 
 
 def warm_imports() -> None:
@@ -248,7 +228,7 @@ def is_page(start: Message) -> bool:
 
 app = st.App(
     "dashboard.py",
-    lifespan=ready,
+    lifespan=prepared,
     middleware=[Middleware(Guard)],
-    routes=[*addresses(base_path()), *http.routes(base_path())],
+    routes=[ready.route(base_path()), *addresses(base_path()), *http.routes(base_path())],
 )

@@ -48,7 +48,7 @@ PAPER = f"""<style>
   html, body, #root, .stApp, [data-testid='stAppViewContainer'], [data-testid='stMain'] {{background: #fff !important}}
   .stApp :not(svg, svg *) {{color: #000 !important; background-color: transparent !important; box-shadow: none !important; text-shadow: none !important}}
   .stApp a {{text-decoration: underline}}
-  {CONTROLS}, .modebar, .hoverlayer, .take, summary span:has(> [data-testid='stIconMaterial']), details:not([open]) > summary {{display: none !important}}
+  {CONTROLS}, .modebar, .hoverlayer, .take, .listen, summary span:has(> [data-testid='stIconMaterial']), details:not([open]) > summary {{display: none !important}}
   [data-testid='stTabs'] [role='tablist'] {{overflow: visible}}
   [data-testid='stTabs'] [role='tab']:not([aria-selected='true']), [data-testid='stTabs'] [role='tablist'] ~ div:empty {{display: none !important}}
   [data-testid='stTabs'] [role='tabpanel'] {{padding-top: .4rem !important}}

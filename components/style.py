@@ -117,6 +117,13 @@ OTHER: dict[Size, str] = {
 TAKE = """
 .take {font-size: .9rem; margin: .1rem 0 .6rem}
 .take summary {cursor: pointer; padding: .35rem 0; min-height: 24px}
+.listen {font-size: .9rem; margin: -.3rem 0 .6rem} .listen summary {cursor: pointer; padding: .35rem 0; min-height: 24px}
+.listen .walk {padding: .5rem .7rem; border: 1px solid light-dark(#7B8893, #73818D); border-radius: .25rem}
+.listen .walk p, .listen .keys {margin: 0} .listen .said {min-height: 3.2rem; margin: .5rem 0 .2rem; font-size: 1.15rem; overflow-wrap: anywhere}
+.listen .said::before {content: attr(data-at); display: block; font-size: .9rem; font-weight: 600}
+.listen .line {display: flex; flex-wrap: wrap; gap: .5rem .9rem; align-items: center; margin: .3rem 0}
+.listen button, .listen select {font: inherit; color: inherit; background: transparent; min-height: 2rem; padding: .1rem .7rem;
+  border: 1px solid light-dark(#7B8893, #73818D); border-radius: .25rem; max-width: 100%}
 .take dl {display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1rem; margin: .4rem 0; align-items: start}
 .take dt {font-weight: 600} .take dd {margin: 0; overflow-wrap: anywhere}
 .take a {display: inline-block; padding: .15rem 0; margin-right: .9rem; color: light-dark(#1F5FA8, #86B4F5)}

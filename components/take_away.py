@@ -39,6 +39,11 @@ ARRIVING = """<script>(() => {
 })()</script>"""
 """Brings who comes by such an address to the exhibit, where the page begins with another one; whoever moves is left alone."""
 
+LISTENING = """<script>addEventListener("toggle", ({target: fold}) => {
+  if (fold.open && fold.matches?.("details.listen")) import("./listen/listen.js").then(script => script.opened(fold));
+}, true)</script>"""
+"""Loads what reads a picture aloud, when a reader opens it."""
+
 FRAME = (
     '<iframe src="{address}" title="{title}" width="100%" height="{height}" style="border:0" loading="lazy"></iframe>'
 )
@@ -82,7 +87,15 @@ def _markup(shown: Exhibit, choices: Choices, drawn: bool, mode: str, home: str,
     file = escape(_at(f"exhibits/{shown.key}.json", query))  # read when its table is printed: components/paper.js
     rows = "".join(f"<dt>{name}</dt><dd>{part}</dd>" for name, part in parts.items() if part)
     named = f'aria-label="Take away: {escape(shown.title)}" data-exhibit="{shown.key}" data-rows="{file}"'
-    return f'<details class="take" {named}><summary>Take it away</summary><dl>{rows}</dl></details>'
+    taken = f'<details class="take" {named}><summary>Take it away</summary><dl>{rows}</dl></details>'
+    return taken + (_listen(shown, query) if drawn else "")
+
+
+def _listen(shown: Exhibit, query: str) -> str:
+    """The picture as steps, spoken and heard: routes/listen/."""
+    steps = escape(_at(f"exhibits/{shown.key}.steps.json", query))
+    named = f'aria-label="Listen and step: {escape(shown.title)}" data-steps="{steps}"'
+    return f'<details class="listen" {named}><summary>Listen and step</summary><div>Loading …</div></details>'
 
 
 def _pictures(key: str, query: str, mode: str) -> str:

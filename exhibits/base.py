@@ -174,6 +174,7 @@ class Exhibit:
     choices: type[Choices] = NoChoices
     empty: Callable[[Any], str] = never_empty
     sources: tuple[str, ...] | Callable[[Any], tuple[str, ...]] = ()
+    heard: tuple[str, ...] | Callable[[Any], tuple[str, ...]] = ()  # columns of its table, where not its first figures
     also: str = ""  # other words that a search finds it by
     opens: Opens | None = field(default=None, hash=False)
     example: Mapping[str, Any] = field(default_factory=dict, hash=False)
@@ -196,6 +197,10 @@ class Exhibit:
     def sources_of(self, choices: Choices) -> tuple[str, ...]:
         """The keys of the sources of what is shown."""
         return self.sources(choices) if callable(self.sources) else self.sources
+
+    def heard_first(self, choices: Choices) -> tuple[str, ...]:
+        """The columns of its table that are read aloud before all others."""
+        return self.heard(choices) if callable(self.heard) else self.heard
 
     def address(self, choices: Choices) -> dict[str, str | list[str]]:
         """The parameters of the address that shows it, its tab and its place in it included."""

@@ -1,4 +1,4 @@
-"""`/exhibits/<key>.svg|.png|.csv|.json|.xlsx|.qr.svg`: an exhibit as a picture, a file, a code to scan."""
+"""`/exhibits/<key>.svg|.png|.csv|.json|.xlsx|.qr.svg|.steps.json`: an exhibit as picture, file, code to scan, and read aloud."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ FILES: dict[str, tuple[str, Callable[[View, str], bytes]]] = {
     "csv": ("text/csv; charset=utf-8", files.csv),
     "json": ("application/json", files.json),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", files.xlsx),
+    "steps.json": ("application/json", files.steps),
 }
 CODE = "qr.svg"
 HOW = ("as", "mode")  # parameters of a picture that are no choices of its exhibit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from data.sources import load_sources
 from exhibits.base import DEFAULT_LOOK
 from exhibits.citing import plain, source_reference
 from exhibits.files import exhibit_csv, in_words, licence_of
+from exhibits.steps import series_of
 from routes.answers import json_bytes
 from routes.answers import plain as plain_value
 from routes.asked import View
@@ -50,6 +52,14 @@ def csv(view: View, home: str) -> bytes:
     if view.exhibit.empty(view.choices):
         return b""
     return exhibit_csv(view.exhibit, view.choices, site=home, on=date.fromisoformat(RELEASED))
+
+
+def steps(view: View, home: str) -> bytes:
+    """What may be read aloud: the exhibit's words, then its rows as sentences, each with the figure and interval to be heard."""
+    told = about(view, home)
+    first = {name: told[name] for name in ("key", "title", "subtitle", "alt", "cautions")}
+    series = [asdict(one) for one in series_of(view.exhibit, view.choices)]
+    return json_bytes(first | {"empty": view.exhibit.empty(view.choices), "series": series})
 
 
 def json(view: View, home: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from routes import about, api, cite, embed, exhibits, lessons, openapi, survey, tables, versions
+from routes import about, api, cite, embed, exhibits, lessons, listen, openapi, survey, tables, versions
 from routes.answers import Maker, get
 from routes.phone import live
 
@@ -20,6 +20,7 @@ ADDRESSES: dict[str, Maker] = {
     "/api/v1/citation": cite.citation,
     "/api/v1/openapi.json": openapi.openapi,
     "/api/{path:path}": api.nowhere,
+    "/listen/{name}": listen.script,
     "/embed/{key}": embed.embed,
     "/oembed": embed.oembed,
     "/v/{version}/{key}": versions.current,

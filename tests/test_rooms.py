@@ -13,6 +13,7 @@ ROOMS = (
     "classroom",
     "components",
     "data",
+    "deploy",
     "exhibits",
     "mcp_server",
     "pages",

@@ -28,7 +28,7 @@ from exhibits.foods.shared import (
     share,
     short,
 )
-from exhibits.foods.tables import food_table
+from exhibits.foods.tables import food_table, magnesium_column
 from exhibits.foods.target import Aim, TargetChoices
 from exhibits.layout import blank, layout, rule, texts
 from exhibits.palette import PALETTE, TYPE
@@ -234,6 +234,7 @@ FOOD_BARS = Exhibit(
     empty=empty,
     rests_on=(*selection.RESTS_ON, *target.RESTS_ON),
     sources=sources,
+    heard=lambda choices: (magnesium_column(choices.per),),
     also="rich sources, which food has most, almonds, spinach, seeds",
     opens=FOOD,
 )

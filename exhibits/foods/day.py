@@ -333,6 +333,7 @@ FOOD_DAY = Exhibit(
     empty=empty,
     rests_on=("foods", "food_notes", "reference_intakes", "upper_levels"),
     sources=sources,
+    heard=("Magnesium, mg",),
     also="sum, menu, meal plan, EAR, RDA, supplement, pill, gap",
     example={"day": tokens(EXAMPLE)},
 )

@@ -15,7 +15,7 @@ from exhibits.foods.card import FOOD
 from exhibits.foods.families import MOST_POINTS, above, family_key, family_points
 from exhibits.foods.selection import FoodChoices, fitting_best, found_foods, no_food
 from exhibits.foods.shared import COLUMN, SOURCE, SOURCES, count_foods, milligrams, short
-from exhibits.foods.tables import food_table
+from exhibits.foods.tables import food_table, magnesium_column
 from exhibits.foods.target import daily_value
 from exhibits.labels import place_labels
 from exhibits.layout import axis, layout, note, texts
@@ -211,6 +211,7 @@ FOOD_DENSITY = Exhibit(
     empty=empty,
     rests_on=(*selection.RESTS_ON, "label_values"),
     sources=SOURCES,
+    heard=(magnesium_column("serving"), magnesium_column("100kcal")),
     also="nutrient density, calories, light foods, magnesium for the energy, scatter",
     opens=FOOD,
 )

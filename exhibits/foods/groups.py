@@ -11,7 +11,7 @@ from exhibits.foods.card import FOOD
 from exhibits.foods.families import MOST_POINTS, family_key, family_points
 from exhibits.foods.selection import FoodChoices, found_foods, no_food
 from exhibits.foods.shared import COLUMN, PER, SOURCE, SOURCES, count_foods, milligrams, names_beside, short
-from exhibits.foods.tables import food_table
+from exhibits.foods.tables import food_table, magnesium_column
 from exhibits.foods.target import daily_value
 from exhibits.layout import axis, blank, layout, texts
 from exhibits.palette import PALETTE, TYPE
@@ -177,6 +177,7 @@ FOOD_GROUPS = Exhibit(
     empty=empty,
     rests_on=(*selection.RESTS_ON, "label_values"),
     sources=SOURCES,
+    heard=lambda choices: (magnesium_column(choices.per),),
     also="nuts, beans, grains, vegetables, fruit, dairy, fish, meat, median, spread",
     opens=FOOD,
 )

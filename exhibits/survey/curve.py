@@ -28,7 +28,7 @@ from exhibits.survey.models import (
 )
 from exhibits.survey.outcomes import OUTCOMES, source_line, sources
 from exhibits.survey.people import People, who
-from exhibits.survey.scales import COUNTED_AS, SCALES
+from exhibits.survey.scales import COUNTED_AS, SCALES, counted_column
 from exhibits.survey.sentences import FIFTHS, LIMIT_BEND, bounds, fitting, kept, p_words, ratio, told_bounds
 
 BORDERLINE_P = (0.03, 0.08)  # p values for which a 95% interval would only just leave 1 out, or include it
@@ -64,8 +64,7 @@ def table(choices: ModelChoices) -> pd.DataFrame:
 
 @built_once
 def curve_table(people: People, adjustment: str, scale: str = "amount") -> pd.DataFrame:
-    counted = "Magnesium, mg a day" if scale == "amount" else f"Magnesium,{SCALES[scale].unit}"
-    names = {"intake_mg": counted, "odds_ratio": "Odds ratio", "ci_low": "95% from", "ci_high": "95% to"}
+    names = {"intake_mg": counted_column(scale), "odds_ratio": "Odds ratio", "ci_low": "95% from", "ci_high": "95% to"}
     told = curve_of(people, adjustment, scale)[[*names]].rename(columns=names)
     return told.assign(**{name: told[name].map(kept) for name in ("Odds ratio", "95% from", "95% to")})
 

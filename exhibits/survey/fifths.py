@@ -12,11 +12,10 @@ from exhibits.survey.models import ADJUSTMENTS, covariates, model_where, odds_ra
 from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, source_line, sources
 from exhibits.survey.people import People
 from exhibits.survey.prevalence import CASES, PEOPLE, PERCENT_COLUMNS, prevalence_table
-from exhibits.survey.scales import SCALES
+from exhibits.survey.scales import SCALES, counted_column
 from exhibits.survey.sentences import FIFTH_NAMES, band_words, interval, kept, ratio, too_few
 
 NAME = "Percent and odds ratios by fifth of intake"
-FROM_PREVALENCE = ["Fifth", "Magnesium, mg a day", PEOPLE, CASES, *PERCENT_COLUMNS, "Remark"]
 
 
 def empty(choices: QuestionChoices) -> str:
@@ -31,9 +30,10 @@ def table(choices: QuestionChoices) -> pd.DataFrame:
 
 @built_once
 def _numbers(question: Question) -> pd.DataFrame:
-    told_rows = prevalence_table(question)[FROM_PREVALENCE].rename(columns={"Fifth": "Fifth by intake"})
+    columns = ["Fifth", counted_column(question.scale), PEOPLE, CASES, *PERCENT_COLUMNS, "Remark"]
+    told_rows = prevalence_table(question)[columns].rename(columns={"Fifth": "Fifth by intake"})
     for adjustment in ADJUSTMENTS:
-        if odds := odds_ratios(question.people, adjustment):
+        if odds := odds_ratios(question.people, adjustment, question.scale):
             name = f"Odds ratio, {_column_words(question.people, adjustment)}"
             bounds = {name: "odds_ratio", f"{name}, 95% from": "ci_low", f"{name}, 95% to": "ci_high"}
             for column, part in bounds.items():

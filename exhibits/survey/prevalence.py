@@ -31,7 +31,7 @@ from exhibits.survey.models import odds_ratios
 from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, Outcome, source_line, sources
 from exhibits.survey.people import who
 from exhibits.survey.prevalence_rows import lying_rows
-from exhibits.survey.scales import SCALES
+from exhibits.survey.scales import SCALES, counted_column
 from exhibits.survey.sentences import (
     FIFTH_NAMES,
     FIFTHS,
@@ -82,9 +82,7 @@ def prevalence_table(question: Question) -> pd.DataFrame:
     told_rows = pd.DataFrame(
         {
             "Fifth": fifths,
-            ("Magnesium, mg a day" if question.scale == "amount" else f"Magnesium,{SCALES[question.scale].unit}"): [
-                band_words(row, "") for row in told(question)
-            ],
+            counted_column(question.scale): [band_words(row, "") for row in told(question)],
             PEOPLE: rows["n"],
             CASES: rows["cases"].astype("Int64").where(rows["reliable"]),  # or the figure withheld could be worked out
             **shares,

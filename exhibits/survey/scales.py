@@ -49,3 +49,8 @@ SCALES = {
         (160, 440),
     ),
 }
+
+
+def counted_column(scale: str) -> str:
+    """The column of a table with the intake, as it is counted: "Magnesium, mg a day", "Magnesium, mg per 1,000 kcal"."""
+    return "Magnesium, mg a day" if scale == "amount" else f"Magnesium,{SCALES[scale].unit}"

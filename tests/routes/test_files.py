@@ -81,7 +81,7 @@ def test_nothing_to_see_is_told(client):
 def test_an_ending_that_there_is_not_is_named(client):
     """With those that there are."""
     told = client.get("/exhibits/food-bars.pdf").json()
-    assert told["allowed"] == ["svg", "png", "csv", "json", "xlsx", "qr.svg"]
+    assert told["allowed"] == ["svg", "png", "csv", "json", "xlsx", "steps.json", "qr.svg"]
 
 
 def test_every_file_tells_where_it_is_described_and_by_which_licence(client):

@@ -1,7 +1,12 @@
 """The same in figures: prevalence and the odds ratios of three models, by fifth."""
 
+import pytest
+
 from exhibits.survey.estimates import QuestionChoices
 from exhibits.survey.fifths import FIFTHS, NAME
+from exhibits.survey.models import odds_ratios
+from exhibits.survey.scales import SCALES, counted_column
+from exhibits.survey.sentences import ratio
 from tests.exhibits.survey.helpers import LIGHT
 
 
@@ -52,3 +57,16 @@ def test_a_combination_without_a_table_says_so():
     """Four conditions at once."""
     four = QuestionChoices(diabetes="yes", ckd="yes", bmi="30plus", race="black")
     assert FIFTHS.empty(four).startswith("More than three conditions")
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_table_counts_intake_as_the_picture_does(scale):
+    """Its bands and odds ratios are those of the same scale."""
+    choices = QuestionChoices(scale=scale)
+    table, markup = FIFTHS.table(choices), FIFTHS.figure(choices, LIGHT)
+    assert counted_column(scale) in table
+    name = "Odds ratio, + health and habits"
+    fitted = odds_ratios(choices.question.people, "full", scale)
+    assert table[name].tolist() == pytest.approx([row["odds_ratio"] for row in fitted], abs=0.0005)
+    assert table[f"{name}, 95% to"].tolist() == pytest.approx([row["ci_high"] for row in fitted], abs=0.0005)
+    assert all(ratio(row) in markup for row in fitted if row["quintile"] != 3)
