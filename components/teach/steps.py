@@ -6,11 +6,11 @@ from html import escape
 
 import streamlit as st
 
-from components import say, show, viewport
+from components import levels, say, show, viewport
 from components.teach import panel, together
 from components.teach.place import Place
 from data.lesson_records import KINDS, ChoiceQuestion, CurveQuestion, OrderingQuestion, Reveal, Scale, Step
-from exhibits.base import Markup
+from exhibits.base import Markup, at_level
 from exhibits.lessons.lookup import chosen
 from exhibits.lessons.prepared import Prepared
 
@@ -43,16 +43,15 @@ def reveal(asked: Reveal) -> None:
             return
         exhibit, choices = chosen(asked)
         figure = exhibit.figure(choices, viewport.look())
-        say.markdown(f"### {figure.words['title']}")
+        said = at_level(figure.words, levels.level())
+        say.markdown(f"### {said['title']}")
         if isinstance(figure, Markup):
-            say.html(figure)
+            say.html(figure.at(levels.level()))
         else:
             look = {"displayModeBar": False}
-            st.plotly_chart(figure, key=f"reveal-{exhibit.key}", alt=figure.words["alt"], theme=None, config=look)
-        measured = "" if isinstance(figure, Markup) else f"{figure.words['subtitle']}\n\n"
-        say.caption(
-            f"{measured}Source: {figure.words['source']}"
-        )  # below the picture, which takes all the room there is
+            st.plotly_chart(figure, key=f"reveal-{exhibit.key}", alt=said["alt"], theme=None, config=look)
+        measured = "" if isinstance(figure, Markup) else f"{said['subtitle']}\n\n"
+        say.caption(f"{measured}Source: {said['source']}")  # below the picture, which takes all the room there is
 
 
 def question_markup(prepared: Prepared, step: Step) -> str:

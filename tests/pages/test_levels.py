@@ -183,6 +183,15 @@ def test_links_between_pages_keep_the_level(view):
     assert all("words=clinical" in link for link in links), links
 
 
+def test_an_address_that_is_taken_away_keeps_the_level(app):
+    """The field of each exhibit; nothing is added at the usual level."""
+    for level in LEVELS:
+        page = app("balance", **({"words": level} if level != "plain" else {}))
+        html = " ".join(element.proto.body for element in page.get("html"))
+        taken = re.findall(r'aria-label="Address of this view" value="([^"]*)"', html)
+        assert taken and all(("words=clinical" in one) == (level == "clinical") for one in taken), taken
+
+
 def test_a_text_has_one_wording_or_two():
     """And a chart's words keep both in one figure."""
     pair = Worded("low", "hypo")
