@@ -110,6 +110,6 @@ def _of_the_subject(choices: BriefChoices) -> Iterable[Said]:
         hint = next(test for test in load_status_tests() if test.key == "oral_hint")
         yield Said(f"{hint.name}: {hint.shows}; {hint.limits}.", hint.sources)
     if {"comparison", "levels"} & set(choices.included):
-        yield Said(sentences(SAME_WORD)[-1])
+        yield Said(sentences(SAME_WORD.clinical)[-1])
     if "forms" in choices.included:
         yield Said(f"What was seen absorbed: {inside(sentences(SALTS.words(CompoundChoices())['source'])[-1])}")
