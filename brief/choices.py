@@ -18,6 +18,9 @@ from exhibits.survey.who import AGES
 from exhibits.units import UNITS
 
 PAPERS = {"a4": "A4", "letter": "US Letter"}
+INSTEAD = (
+    "What you tick takes the place of the ready-made parts, which stand in gray. Up to seven fit whatever is in them."
+)
 FIRST = next(iter(SHEETS))
 
 
@@ -56,7 +59,7 @@ class BriefChoices(AnyAgeChoices):
 
     sheet: str = one_of("Sheet", {key: ready.title for key, ready in SHEETS.items()}, default=FIRST)
     paper: str = one_of("Paper", PAPERS, default="a4", address="size")
-    include: tuple[str, ...] = some_of("Take in", SECTIONS)
+    include: tuple[str, ...] = some_of("Take in", SECTIONS, help=INSTEAD)
     rows: tuple[str, ...] = some_of("Rows of the comparison", _rows)
     levels: tuple[str, ...] = some_of("Blood levels", _levels)
     unit: Unit = one_of("Unit of blood levels", UNITS, default="mmol/L")

@@ -50,7 +50,7 @@ def evidence(choices: BriefChoices) -> Section:
         "Certainty",
     )
     note = (
-        "With: on magnesium; without: mostly on placebo. None printed: what we read of the study gives no figure for each group. "
+        "With: on magnesium; without: mostly on placebo. None printed: what we read of the study gives no absolute figure. "
         "Certainty in GRADE's words, ours unless a study rated itself."
     )
     short = {

@@ -17,13 +17,22 @@ from exhibits.balance.comparison import first_sentence
 from exhibits.balance.signs import SAME_WORD
 from exhibits.evidence.answers import Answer, answers, sources_of, verdict
 from exhibits.evidence.names import CERTAINTIES, CERTAINTY
-from exhibits.sentences import inside, listed
+from exhibits.sentences import inside
 from exhibits.standing import standing
 from exhibits.supplements.compounds import CompoundChoices
 from exhibits.supplements.forms import SALTS
 
 ON_PAIN = ("nerve", "muscle", "joint", "fibromyalgia")
 GAPS_NAMED = 5
+HELPS = {
+    "Perhaps": "perhaps helps in",
+    "Unclear": "unclear in",
+    "Probably not": "probably no help in",
+    "Not shown": "not shown to help in",
+    "Hardly known": "hardly known in",
+    "Not known": "not known in",
+}
+"""How the head of each verdict goes on in a sentence, what may help first."""
 
 
 def bottom(choices: BriefChoices) -> tuple[Said, ...]:
@@ -59,7 +68,7 @@ def _magnesium_and_pain(choices: BriefChoices) -> tuple[Said, ...]:
     found = [one for one in answers() if one.asked in asked]
     known = [one for answer in found for one in answer.certainties]
     surest = sorted(dict.fromkeys(known), key=list(CERTAINTIES).index)
-    said = "; ".join(f"{inside(head)}: {listed(names)}" for head, names in _by_verdict(found).items())
+    said = "; ".join(f"{HELPS[head]} {', '.join(names)}" for head, names in _by_verdict(found).items())
     rated = (
         f"certainty {' to '.join(CERTAINTY[one][1] for one in dict.fromkeys((surest[-1], surest[0])))}"
         if surest
@@ -69,7 +78,7 @@ def _magnesium_and_pain(choices: BriefChoices) -> tuple[Said, ...]:
     nerve = next(one for one in answers() if one.topic == "nerve")
     sources = tuple(dict.fromkeys(key for one in found for key in sources_of(one)))
     return (
-        Said(_with(f"Does magnesium help? By the studies found, {said}.", rated), sources),
+        Said(_with(f"Magnesium, by the studies found: {said}.", rated), sources),
         Said(_with(sentences(relief.text)[0], f"certainty {CERTAINTY[nerve.certainties[0]][1]}"), relief.sources),
     )
 
@@ -80,7 +89,7 @@ def _by_verdict(found: Iterable[Answer]) -> dict[str, list[str]]:
     heads: dict[str, list[str]] = {}
     for one in found:
         heads.setdefault(verdict(one).partition(":")[0], []).append(names[one.asked].partition(",")[0])
-    return heads
+    return {head: heads[head] for head in HELPS if head in heads}
 
 
 def _with(sentence: str, certainty: str) -> str:
@@ -110,6 +119,6 @@ def _of_the_subject(choices: BriefChoices) -> Iterable[Said]:
         hint = next(test for test in load_status_tests() if test.key == "oral_hint")
         yield Said(f"{hint.name}: {hint.shows}; {hint.limits}.", hint.sources)
     if {"comparison", "levels"} & set(choices.included):
-        yield Said(sentences(SAME_WORD)[-1])
+        yield Said(sentences(SAME_WORD.clinical)[-1])
     if "forms" in choices.included:
         yield Said(f"What was seen absorbed: {inside(sentences(SALTS.words(CompoundChoices())['source'])[-1])}")

@@ -53,7 +53,7 @@ SHEETS = {
         levels=("low_symptoms", "called_low", "reference"),
         groups=("gut-disease", "alcohol", "ppis", "type-2-diabetes", "thiazides"),
         medicines=("ppis", "thiazides", "loop-diuretics", "digoxin", "egfr-inhibitors", "platinum"),
-        tests=("oral_hint", "serum", "urine"),
+        tests=("serum", "urine"),
     ),
     "before-a-supplement": Ready(
         title="Before you recommend a supplement",

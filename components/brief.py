@@ -25,7 +25,6 @@ OF = {
     "medicines": ("medicines",),
 }
 """The choices of each part of a sheet; the life stage of "targets" is asked by itself."""
-AS_READY = "as ready-made"
 LINKS = """<style>.sheets a {display: inline-block; padding: .2rem 0; margin-right: 1.2rem; color: light-dark(#1F5FA8, #86B4F5)}</style>"""
 
 
@@ -37,7 +36,7 @@ def sheet() -> None:
         with asked.rest():
             chosen["paper"] = choose(BriefChoices, "paper")
         with asked.drawer():
-            chosen["include"] = choose(BriefChoices, "include", placeholder=AS_READY)
+            chosen["include"] = choose(BriefChoices, "include", placeholder=_ready(BriefChoices(**chosen), "include"))
             chosen |= _parts(BriefChoices(**chosen))
     choices = BriefChoices(**chosen)
     try:
@@ -56,14 +55,20 @@ def _parts(choices: BriefChoices) -> dict[str, Any]:
     for part, names in OF.items():
         for name in names:
             if part in choices.included:
-                many = BriefChoices.control(name).many
-                chosen[name] = choose(BriefChoices, name, **({"placeholder": AS_READY} if many else {}))
+                look = {"placeholder": _ready(choices, name)} if BriefChoices.control(name).many else {}
+                chosen[name] = choose(BriefChoices, name, **look)
             else:
                 controls.know(BriefChoices, only=(name,))
     if "targets" in choices.included:
         return chosen | controls.life_stage(BriefChoices)
     controls.know(BriefChoices, only=("sex", "age", "status"))
     return chosen
+
+
+def _ready(choices: BriefChoices, name: str) -> str:
+    """What the ready-made sheet has where nothing is ticked; of ages it has all."""
+    offered = BriefChoices.control(name).offered()
+    return ", ".join(offered[key] for key in getattr(choices.ready, name, ())) or "All"
 
 
 def _links(choices: BriefChoices) -> None:

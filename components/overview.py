@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from components import controls, habits, notices, say, show, viewport
 from components.line import line
 from data.overview import load_takeaways
 from data.serum import in_unit
+from data.wording import each
 from exhibits.citations import short
 from exhibits.life_stage import AnyAgeChoices
 from exhibits.overview.hero import HERO
@@ -38,7 +41,8 @@ def takeaways(choices: UnitChoices) -> None:
     with st.grid(3, min_column_width=290):
         for takeaway in load_takeaways():
             with show.card(takeaway.key, side=takeaway.side):
-                say.markdown(f"**{titled(takeaway)}**\n\n{in_unit(takeaway.text, choices.unit)}")
+                say.markdown(f"**{titled(takeaway)}**")
+                say.markdown(each(takeaway.words, partial(in_unit, unit=choices.unit)))
                 link_to(takeaway.page, takeaway.link, takeaway.query)
                 say.caption(f"Sources: {short(takeaway.sources)}")
     show.take_away(TAKEAWAYS, choices)
@@ -48,7 +52,8 @@ def takeaways(choices: UnitChoices) -> None:
 def is_the_curve_a_u() -> None:
     """What our own survey analysis says of the U-shape, and the way to where it goes away."""
     with show.card("u-shape", side="survey"):
-        say.markdown(f"**Is the curve U-shaped?** {claim_words()}")
+        say.markdown("**Is the curve U-shaped?**")
+        say.markdown(claim_words())
         link_to(NUTRIENTS.page, "See how the U goes away", {"tab": NUTRIENTS.tab})
 
 

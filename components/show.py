@@ -14,9 +14,10 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import marks, notices, say, viewport
+from components import levels, marks, notices, say, viewport
 from components import take_away as links
-from exhibits.base import Chart, Exhibit, Markup
+from data.wording import Level, Words, both
+from exhibits.base import Chart, Exhibit, Markup, at_level
 from exhibits.choices import Choices
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
@@ -27,7 +28,7 @@ MOST_CARDS = 60  # of a table on a phone
 ADVICE = "**For learning, not medical advice.**"
 
 
-def heading(title: str, lede: str | Callable[[], str]) -> None:
+def heading(title: str, lede: Words | Callable[[], Words]) -> None:
     """The question a page answers, and its answer in one sentence without numbers; what is to be added comes after the picture.
 
     A lede that is counted from tables comes as a function: a fault in one of them leaves the rest of the page standing.
@@ -46,7 +47,7 @@ def screen_title(text: str) -> None:
     st.session_state["_headed"] = True
 
 
-def alert(label: str, text: str, *, key: str) -> None:
+def alert(label: str, text: Words, *, key: str) -> None:
     """What must not be missed, in one line above the picture, which opens to the whole of it."""
     with st.expander(label, key=f"alert-{key}"):
         say.markdown(text)
@@ -75,7 +76,7 @@ def exhibit(
     figure = shown.figure(choices, viewport.look())
     keep_in_mind = " ".join(shown.cautions)
     if isinstance(figure, Markup):
-        say.html(figure)
+        say.html(figure.at(levels.level()))
         if keep_in_mind:
             say.caption(keep_in_mind)
         take_away(shown, choices)
@@ -93,6 +94,21 @@ def exhibit(
     return True
 
 
+def told(shown: Exhibit, choices: Choices, text: str) -> None:
+    """An exhibit told in sentences, which may begin with a heading. For clinicians its table comes first, sentences folded."""
+    if levels.level() == "clinical":
+        head, _, rest = text.partition("\n") if text.startswith("#") else ("", "", text)
+        if head:
+            say.markdown(head)
+        figure = shown.figure(choices, viewport.look())
+        say.html(figure.at("clinical") if isinstance(figure, Markup) else "")
+        with st.expander("In sentences, with sources", key=f"sentences-{shown.key}"):
+            say.markdown(rest)
+    else:
+        say.markdown(text)
+    take_away(shown, choices)
+
+
 def chart(
     figure: Chart,
     *,
@@ -108,7 +124,7 @@ def chart(
     `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries. A
     function is called only when the table is asked for; None where the table stands right below the chart anyway.
     """
-    said = figure.words
+    said = at_level(figure.words, levels.level())
     say.markdown(f"## {said['title']}")
     narrow = viewport.size() == "narrow"
     if not narrow:
@@ -118,9 +134,11 @@ def chart(
     short_forms = f"In the picture: {plain(in_full)}." if in_full else ""
     with foot or nullcontext():
         say.caption("\n\n".join(filter(None, (measured, f"Source: {said['source']}", keep_in_mind, short_forms))))
-        if table is not None and st.toggle("Show as table", key=f"{key}-table"):
+        first = levels.level() == "clinical" and not narrow  # tables before prose
+        name = f"{key}-table-first" if first else f"{key}-table"
+        if table is not None and st.toggle("Show as table", value=first, key=name):
             table = table() if callable(table) else table
-            data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {said['title']}", columns=columns)
+            data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {figure.words['title']}", columns=columns)
 
 
 def data_table(
@@ -214,9 +232,13 @@ def card(key: str, *, side: str = "none") -> DeltaGenerator:
     return st.container(border=True, key=f"card-{side}-{key}", height="stretch")  # one height in a row of a grid
 
 
+def _advice(level: Level) -> str:
+    return f"{ADVICE} {safety('advice', level)} {safety('emergency', level)}"
+
+
 def advice() -> None:
     """The short notice at the foot of every page."""
     with st.container(key="advice"):
-        told = notices.guarded(lambda: say.markdown(f"{ADVICE} {safety('advice')} {safety('emergency')}"))()
+        told = notices.guarded(lambda: say.markdown(both(_advice)))()
         if not told:
             say.markdown(ADVICE)

@@ -34,9 +34,9 @@ SHORT_METHODS = """
 """
 HOW_TO_CITE = (
     "Cite the original source for a fact, and this dashboard for a survey result, a judgment of certainty or a "
-    "verdict. The tables may be used under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/); food values "
-    "are the US Department of Agriculture's and survey files those of the US National Center for Health Statistics, "
-    "both in the public domain."
+    "verdict. The tables may be used under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). Food values "
+    "are the US Department of Agriculture's. Survey files are those of the US National Center for Health Statistics. "
+    "Both are in the public domain."
 )
 
 

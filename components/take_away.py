@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from components import viewport
+from components import levels, viewport
 from exhibits.base import Exhibit, Look, built_once
 from exhibits.catalog import link
 from exhibits.choices import Choices
@@ -56,7 +56,7 @@ def markup(shown: Exhibit, choices: Choices, *, drawn: bool) -> str:
     """The links of an exhibit with these choices, as HTML; `drawn` where it is a picture and no table."""
     mode = viewport.mode()
     height = frame_height(shown, choices, Look(mode, "wide"))
-    return _markup(shown, choices, drawn, mode, site_address(), height)
+    return _markup(shown, choices, drawn, mode, site_address(), height, urlencode(levels.query()))
 
 
 def site_address() -> str:
@@ -67,9 +67,10 @@ def site_address() -> str:
 
 
 @built_once
-def _markup(shown: Exhibit, choices: Choices, drawn: bool, mode: str, home: str, height: int) -> str:
-    query = urlencode(choices.address(), doseq=True)
-    view = f"{home}{link(shown, choices)}#{shown.key}"
+def _markup(shown: Exhibit, choices: Choices, drawn: bool, mode: str, home: str, height: int, level: str) -> str:
+    query, path = urlencode(choices.address(), doseq=True), link(shown, choices)
+    leveled = f"{path}{'&' if '?' in path else '?'}{level}" if level else path
+    view = f"{home}{leveled}#{shown.key}"
     framed = f"{home}/embed/{shown.key}" + (f"?{query}" if query else "")
     frame = FRAME.format(address=escape(framed), title=escape(shown.title), height=height)
     parts = {

@@ -13,6 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.cautions import CAUTIONS, cautions_of
+from data.wording import Level, Worded, Words, at
 from exhibits.choices import Choices, NoChoices
 
 Mode = Literal["light", "dark"]
@@ -67,9 +68,10 @@ class Chart(go.Figure):
             self._drawn = " ".join(_drawn(self._plain))
         return self._drawn
 
-    def with_words(self, **changed: str) -> Chart:
+    def with_words(self, **changed: Words) -> Chart:
         """The same figure with other words."""
-        return Chart(self._plain["data"], self._plain["layout"] | {"meta": self.words | changed})
+        kept = {key: said for key, said in self.words.items() if key.removeprefix(CLINICAL) not in changed}
+        return Chart(self._plain["data"], self._plain["layout"] | {"meta": kept | _flat(**changed)})
 
     def within(self, height: int) -> Chart:
         """The same figure no taller than this, px: its rows move closer, its letters keep their size."""
@@ -109,22 +111,45 @@ def _typed_array(values: np.ndarray) -> dict[str, str] | list | float:
     return packed if values.ndim == 1 else packed | {"shape": ", ".join(map(str, values.shape))}
 
 
-def words(*, title: str, subtitle: str, source: str, alt: str) -> dict[str, str]:
-    """The words of a chart, for `layout.meta`: the finding, what is measured, where from, and the alternative text."""
-    return {"title": title, "subtitle": subtitle, "source": source, "alt": alt}
+CLINICAL = "clinical_"  # before the name of a clinical wording, beside the plain one
+
+
+def words(*, title: Words, subtitle: Words, source: str, alt: str) -> dict[str, str]:
+    """The words of a chart, for `layout.meta`: the finding, what is measured, where from, and the alternative text.
+
+    Both wordings are in the figure, so that it is the same one whichever the page shows: nothing is drawn anew.
+    """
+    return _flat(title=title, subtitle=subtitle, source=source, alt=alt)
+
+
+def _flat(**said: Words) -> dict[str, str]:
+    plain = {key: text.plain if isinstance(text, Worded) else text for key, text in said.items()}
+    return plain | {f"{CLINICAL}{key}": text.clinical for key, text in said.items() if isinstance(text, Worded)}
+
+
+def at_level(said: Mapping[str, str], level: Level) -> dict[str, str]:
+    """The words of a chart in one wording: title, subtitle, source and alternative text."""
+    plain = {key: text for key, text in said.items() if not key.startswith(CLINICAL)}
+    return {key: said.get(f"{CLINICAL}{key}", text) for key, text in plain.items()} if level == "clinical" else plain
 
 
 class Markup(str):
-    """A table or cards as HTML, every text from outside escaped; with the same words as a chart."""
+    """A table or cards as HTML, every text from outside escaped; with the same words as a chart. As a string, in plain words."""
 
     words: dict[str, str]
+    wordings: Words
 
     @classmethod
-    def of(cls, html: str, *, title: str, source: str, alt: str, subtitle: str = "") -> Markup:
+    def of(cls, html: Words, *, title: Words, source: str, alt: str, subtitle: Words = "") -> Markup:
         """The HTML with what is said of it."""
-        made = cls(html)
+        made = cls(at(html, "plain"))
         made.words = words(title=title, subtitle=subtitle, source=source, alt=alt)
+        made.wordings = html
         return made
+
+    def at(self, level: Level) -> str:
+        """The HTML in one wording."""
+        return at(self.wordings, level)
 
 
 DEFAULT_LOOK = Look()
@@ -183,9 +208,9 @@ class Exhibit:
         """The choices to show it by where nobody has chosen."""
         return self.choices(**self.example)
 
-    def words(self, choices: Choices, look: Look = DEFAULT_LOOK) -> dict[str, str]:
-        """Title as a finding, subtitle, source line and alternative text."""
-        return self.figure(choices, look).words
+    def words(self, choices: Choices, look: Look = DEFAULT_LOOK, level: Level = "plain") -> dict[str, str]:
+        """Title as a finding, subtitle, source line and alternative text, in the wording of this level."""
+        return at_level(self.figure(choices, look).words, level)
 
     @property
     def cautions(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from data.numbers import NumberError
 from data.serum import Level, Unit, in_unit, level_text, read_level
 from exhibits.base import Markup
 from exhibits.choices import Choices, one_of
+from exhibits.unit_words import EXPLAINED
 
 UNITS: dict[Unit, str] = {unit: unit for unit in get_args(Unit)}
 
@@ -17,7 +18,7 @@ UNITS: dict[Unit, str] = {unit: unit for unit in get_args(Unit)}
 class UnitChoices(Choices):
     """In which unit: `?unit=mg/dL`."""
 
-    unit: Unit = one_of("Unit", UNITS, default="mmol/L")
+    unit: Unit = one_of("Unit", UNITS, default="mmol/L", help=" ".join(EXPLAINED.values()))
 
 
 def markup_in(markup: Markup, unit: Unit) -> Markup:

@@ -68,14 +68,14 @@ def _three_views(choices: QuestionChoices) -> None:
         say.markdown("### How sure are we?")
         _how_sure(choices.question)
     if show.exhibit(CURVE, choices):
-        neuropathy = choices.outcome.startswith("neuropathy") and choices.scale == "amount"
-        more = f"\n\n{answer.weights_matter(choices.people)}" if neuropathy else ""
-        say.markdown(reading(choices.people, choices.adjustment, choices.scale) + more)
+        say.markdown(reading(choices.people, choices.adjustment, choices.scale))
+        if choices.outcome.startswith("neuropathy") and choices.scale == "amount":
+            say.markdown(answer.weights_matter(choices.people))
     _in_figures(choices)
 
 
 def _how_sure(question: Question) -> None:
-    say.markdown("\n".join(f"- {sentence}" for sentence in how_sure.how_sure(question)))
+    say.points(how_sure.how_sure(question))
     say.caption(f"On what recalls leave out: {cite(how_sure.RECALL_SOURCES)}")
 
 
@@ -99,7 +99,8 @@ def is_it_magnesium() -> None:
     say.markdown(both_bends(curves.outcome, curves.adjustment))
     with show.card("magnesium", side="survey"):
         cited = f"On what recalls leave out: {cite(how_sure.RECALL_SOURCES)}"
-        say.markdown(f"### Why this is not settled\n\n{magnesium.doubts()}\n\n{cited}\n\n{chance.nutrients_words()}")
+        say.markdown(f"### Why this is not settled\n\n{magnesium.doubts()}\n\n{cited}")
+        say.markdown(chance.nutrients_words())
     _what_a_reviewer_asks(curves)
 
 
@@ -195,9 +196,10 @@ def origin() -> None:
     steps = origin_of_claim.claim_steps()
     for column, key in zip(st.columns(3), ("said", "traced", "ours"), strict=True):
         step = steps[key]
-        more = f" {origin_of_claim.what_the_data_show()}" if key == "ours" else ""
         with column, show.card(f"claim-{key}", side="survey"):
-            say.markdown(f"### {step.title}\n\n{step.text}{more}")
+            say.markdown(f"### {step.title}\n\n{step.text}")
+            if key == "ours":
+                say.markdown(origin_of_claim.what_the_data_show())
             say.markdown(f"Source: {cite(step.sources)}")
     say.markdown(steps["word"].text)
 

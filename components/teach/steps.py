@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from components import say, show
+from components import levels, say, show
 from components.teach import panel, stage, together
 from components.teach.place import Place
 from data.lesson_records import ChoiceQuestion, CurveQuestion, OrderingQuestion, Reveal, Scale, Step
@@ -49,7 +49,7 @@ def reveal(asked: Reveal) -> None:
         if not isinstance(figure, Markup) or "<h3>" not in figure:  # a card has its title within it
             say.markdown(f"## {figure.words['title']}")
         if isinstance(figure, Markup):
-            say.html(figure)
+            say.html(figure.at(levels.level()))
         else:
             stage.draw(figure, f"reveal-{exhibit.key}")
         measured = "" if isinstance(figure, Markup) else f"{figure.words['subtitle']}\n\n"

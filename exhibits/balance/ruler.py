@@ -17,6 +17,7 @@ from data.serum import (
     serum_levels,
     span_text,
 )
+from data.wording import Worded
 from exhibits.balance.levels import Block, blocks_of, finding
 from exhibits.balance.marks import LEFT, RIGHT, UNSEEN, Marks, shades
 from exhibits.base import Chart, Exhibit, Look, Opens, built_once, words
@@ -26,6 +27,7 @@ from exhibits.layout import axis, blank, layout, note, texts
 from exhibits.markdown import plain
 from exhibits.palette import PALETTE, SIDE_SHAPE, TYPE
 from exhibits.rows import records
+from exhibits.unit_words import EXPLAINED
 from exhibits.units import UnitChoices, as_typed, level_or_problem
 
 TICKS = {
@@ -191,8 +193,12 @@ def _words(levels: pd.DataFrame, blocks: list[Block], unit: Unit, marked: Level 
     spans = [f"{block.name} {block.start(unit)}" for block in blocks if block.starts]
     return words(
         title=finding(blocks, unit),
-        subtitle=f"Blood magnesium in {unit}, log scale. One bar for each source; an arrow means “and beyond”; the tinted "
-        f"band runs from the lowest to the highest start.{apart}{line}",
+        subtitle=Worded(
+            plain=f"Magnesium in the blood, by what happens there. {EXPLAINED[unit]} Each step along the scale multiplies it (log scale). One "
+            f"bar for each source; an arrow means “and beyond”. The tinted band runs from the lowest to the highest start.{apart}{line}",
+            clinical=f"Serum magnesium in {unit}, log scale, by sign. One bar for each source; an arrow means “and beyond”; the tinted band "
+            f"runs from the lowest to the highest start.{apart}{line}",
+        ),
         source=f"{_several(list(dict.fromkeys(levels['by'])))}; as printed and linked in the table. High levels rest mainly on "
         "single case reports. A teaching aid, not a diagnostic scale.",
         alt=f"A ruler of blood magnesium in {unit}, one block for each sign and one bar for each source. "

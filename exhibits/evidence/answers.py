@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from data.evidence import Effect, Study, load_panels, load_questions, load_studies
+from data.wording import Worded
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.cards import links
 from exhibits.choices import NoChoices
@@ -21,11 +22,16 @@ from exhibits.standing import WHAT_MARKS_MEAN
 POOLED = (*DESIGN_GROUPS["pooled"][1],)
 NO_COMPARISON = ("better than before; not compared with others", "no clear direction")  # says nothing for or against
 RANK = list(CERTAINTIES)  # surest first
-NOTE = (
-    "A study counts as finding help where every result of it on the question is better with magnesium than without, as finding no help "
-    "where none is, and as mixed otherwise; getting better than before, without a comparison, counts for nothing. A pooling may hold single studies that are counted "
-    "beside it. Dots are those of "
-    f"the least and the surest study, not of the question as a whole. {WHAT_MARKS_MEAN}."
+_DOTS = (
+    "A pooling may hold single studies that are counted beside it. Dots are those of the least and the surest study, not of the question as "
+    f"a whole. {WHAT_MARKS_MEAN}."
+)
+NOTE = Worded(
+    plain="A study counts as finding help where all its results on the question are better with magnesium than without. It counts as finding "
+    "no help where none is, and as mixed otherwise. Getting better than before, with nobody to compare with, counts for nothing. "
+    f"{_DOTS}",
+    clinical="A study counts as finding help where every result of it on the question favors magnesium over control, as finding no help where "
+    f"none does, and as mixed otherwise; uncontrolled improvement counts for nothing. {_DOTS}",
 )
 HEADS = ("Question", "Answer", "Certainty of its studies", "Studies and people", "Sources")
 

@@ -9,6 +9,7 @@ from data.intakes import ReferenceIntake, adult_needs, load_upper_levels
 from data.overview import load_hero_stages
 from data.serum import Unit, in_unit, level_text
 from data.sources import Sourced
+from data.wording import Worded, Words
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.citations import short
 from exhibits.layout import blank, layout, note
@@ -17,6 +18,7 @@ from exhibits.overview.stages import Drawn, level_span, side_by_side, stacked
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number, span
 from exhibits.rows import records
+from exhibits.unit_words import EXPLAINED
 from exhibits.units import UnitChoices
 
 HEIGHTS = {"wide": (360, 565), "narrow": (680, 920), "projector": (600, 600)}  # without the ruler and with it
@@ -88,8 +90,10 @@ def _words(stages: pd.DataFrame, intakes: pd.DataFrame | None, source: str, unit
     below = "" if intakes is None else f" Below, daily intakes. {intakes_in_words(intakes)}."
     return words(
         title=_finding(set(stages["side"])),
-        subtitle=f"What happens along the blood level of magnesium ({unit}){ruler}. Stages are not to scale; "
-        "traces are a sketch",
+        subtitle=Worded(
+            plain=f"What happens along the blood level of magnesium{ruler}. {EXPLAINED[unit]} Stages are not to scale; traces are a sketch",
+            clinical=f"Stages along serum magnesium ({unit}){ruler}. Stages are not to scale; traces are a sketch",
+        ),
         source=f"{source}. Sources place the borders differently; signs on the low side are not tied to exact levels.",
         alt=f"An axis in {len(stages)} stages. {_stages_in_words(stages, unit)}. "
         "Above it a sketch of a nerve's firing: dense when magnesium is low, even in balance, dying out when it is far "
@@ -97,9 +101,12 @@ def _words(stages: pd.DataFrame, intakes: pd.DataFrame | None, source: str, unit
     )
 
 
-def _finding(sides: set[str]) -> str:
+def _finding(sides: set[str]) -> Words:
     if {"deficiency", "toxicity"} <= sides:
-        return "Too little magnesium over-excites nerves; far too much silences them"
+        return Worded(
+            plain="Too little magnesium over-excites nerves; far too much silences them",
+            clinical="Hypomagnesemia raises neuromuscular excitability; hypermagnesemia lowers it",
+        )
     if "deficiency" in sides:
         return "Too little magnesium over-excites nerves"
     if "toxicity" in sides:

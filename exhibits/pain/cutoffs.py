@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from data.serum import SerumContext, Unit, level_text, load_serum_context
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import one_of
 from exhibits.layout import axis, blank, layout
 from exhibits.pain.foot import sources_of
 from exhibits.palette import PALETTE, TYPE
+from exhibits.unit_words import EXPLAINED
 from exhibits.units import UnitChoices
 
 
@@ -95,8 +97,15 @@ def _words(shares: pd.DataFrame, chosen: float, unit: Unit) -> dict[str, str]:
     limits, percent = shares["Lower limit, mmol/L"], shares["Called low, %"]
     share = percent[limits == chosen].iloc[0]
     return words(
-        title=f"With {_limit(chosen, unit)} {unit} as the lower limit, {share:g}% of these patients are “low”",
-        subtitle="Share of the same 20,438 hospital inpatients whose blood magnesium is called low, by the lower limit that is chosen",
+        title=Worded(
+            plain=f"With {_limit(chosen, unit)} {unit} as the lower limit, {share:g}% of these patients are “low”",
+            clinical=f"Cut-off {_limit(chosen, unit)} {unit}: {share:g}% of these inpatients count as hypomagnesemic",
+        ),
+        subtitle=Worded(
+            plain="Share of the same 20,438 hospital patients whose blood magnesium is called low, by the lower limit that is chosen. "
+            f"{EXPLAINED[unit]}",
+            clinical="Prevalence of hypomagnesemia in the same 20,438 inpatients by serum cut-off",
+        ),
         source="Warsaw inpatients, 2018–2019. One hospital's patients, counted and not estimated, so there is no interval; "
         "the patients are the same, only the line moves.",
         alt="Bars of the share called low: "

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from data.risk import ratios
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, blank, layout, note, rule, wrapped
 from exhibits.palette import LINE_PX, PALETTE, TYPE
@@ -267,8 +268,12 @@ def _words(found: pd.DataFrame, drawn: pd.DataFrame) -> dict[str, str]:
     title = _title(drawn)
     return words(
         title=title,
-        subtitle=f"Ratio of low blood magnesium in users, with 95% interval, log scale; 1 means no difference. Each comparison has its own axis; "
-        f"the poolings share some of their studies.{_not_drawn(found, drawn)}",
+        subtitle=Worded(
+            plain="How many times as often blood magnesium is low in users, as a ratio with 95% interval, on a log scale. 1 means no "
+            f"difference. Each comparison has its own axis. The poolings share some of their studies.{_not_drawn(found, drawn)}",
+            clinical="Ratio of hypomagnesemia in users (95% CI), log scale; 1 is no difference. Each comparison has its own axis; the pooled "
+            f"estimates share some of their studies.{_not_drawn(found, drawn)}",
+        ),
         source=f"{'; '.join(dict.fromkeys(drawn['study']))}. {ASSOCIATIONS}",
         alt=f"Intervals of {len(drawn)} ratios of low blood magnesium. {title}. The lowest lower bound is {drawn['ci_low'].min():.2f}."
         + (" One upper bound is unknown." if drawn["ci_high"].isna().any() else ""),

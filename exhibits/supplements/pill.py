@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.intakes import LifeStage
 from data.supplements import Dose, load_salts
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, blank, layout, note, rule
 from exhibits.palette import LINE_PX, PALETTE, TYPE
@@ -130,8 +131,13 @@ def _words(taken: Taken) -> dict[str, str]:
     european = "EU target: European Food Safety Authority; " if taken.aim_term.startswith("EU") else ""
     return words(
         title=title,
-        subtitle=f"Magnesium in the supplement, {taken.stage}. Upper levels count supplements and medicines only, never food, and are "
-        f"no guide with kidney disease; the {taken.aim_term} counts everything, and how much is absorbed differs.",
+        subtitle=Worded(
+            plain=f"Magnesium in the supplement, {taken.stage}. Upper levels are limits: they count supplements and medicines only, never "
+            f"food. With kidney disease they are no guide. The {taken.aim_term} is the goal for a day and counts everything. How much is "
+            "absorbed differs.",
+            clinical=f"Elemental magnesium in the supplement, {taken.stage}. Upper levels (UL) count supplements and medicines only, never "
+            f"food, and are no guide with kidney disease; the {taken.aim_term} counts all sources; fractional absorption differs.",
+        ),
         source=f"{european}US: Institute of Medicine; EU upper level: SCF, kept by EFSA; magnesium content from the formula.",
         alt=f"A bar of {dose} against the marks. {title}.",
     )

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from data import associations
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
@@ -170,8 +171,11 @@ def _words(curve: pd.DataFrame, fitted: Fitted, reference_mg: int) -> dict[str, 
     low, high = (ratio(point(curve, intake)) for intake in scale.arms)
     return words(
         title=curve_title(curve, reference_mg=reference_mg, scale=fitted.scale),
-        subtitle=f"Odds ratio of {fitted.outcome} against {at}, with 95% interval at each intake; {fitted.who}; "
-        f"{fitted.adjusted_for}",
+        subtitle=Worded(
+            plain=f"How many times as high the odds of {fitted.outcome} are as at {at}, with 95% interval. 1 means no difference. "
+            f"{fitted.who[0].upper()}{fitted.who[1:]}; {fitted.adjusted_for}",
+            clinical=f"OR (95% CI) of {fitted.outcome} vs {at} at each intake; 1 is no difference; {fitted.who}; {fitted.adjusted_for}",
+        ),
         source=fitted.source,
         alt=f"A curve of the odds ratio of {fitted.outcome} by magnesium intake {scale.told}, {fitted.who}: at {scale.arms[0]} mg "
         f"{low}, at {scale.arms[1]} mg {high}; lowest near {number(lowest)} mg. The interval widens toward both ends.",

@@ -6,6 +6,7 @@ import pandas as pd
 
 from data.intakes import target_for
 from data.survey_intake import intake_statistics
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, blank, layout, note
 from exhibits.palette import PALETTE, TYPE
@@ -159,10 +160,19 @@ def _words(rows: list[Row], counted: str, method: str, source: str) -> dict[str,
         f"{row['label']}, median {number(row['p50'])} mg against an EAR of {number(row['ear_mg'])}" for row in rows
     )
     return words(
-        title=f"{below} of {len(rows)} groups {reach} clearly below the EAR of every member",
-        subtitle=f"Magnesium from {counted}, mg a day, {method}. Point: median with 95% interval; dark bar: middle half of "
-        "people; pale bar: middle four fifths. Thick stroke: EAR; thin stroke: RDA, both of the youngest in the group: they are "
-        "a little higher from age 31. Clearly below: the whole interval of the median",
+        title=Worded(
+            plain=f"In {below} of {len(rows)} groups clearly more than half get less than the average need",
+            clinical=f"{below} of {len(rows)} groups {reach} clearly below the EAR of every member",
+        ),
+        subtitle=Worded(
+            plain=f"Magnesium from {counted}, mg a day, {method}. Point: the person in the middle (median), with 95% interval. Dark bar: the "
+            "middle half of people. Pale bar: the middle four fifths. Thick stroke: the average need (EAR). Thin stroke: the goal for one "
+            "person (RDA). Both are of the youngest in the group: they are a little higher from age 31. Clearly: the whole interval of the "
+            "median lies below",
+            clinical=f"Magnesium from {counted}, mg a day, {method}. Point: median with 95% interval; dark bar: middle half of "
+            "people; pale bar: middle four fifths. Thick stroke: EAR; thin stroke: RDA, both of the youngest in the group: they are "
+            "a little higher from age 31. Clearly below: the whole interval of the median",
+        ),
         source=f"{source} {RECALL_CAVEAT}.",
         alt=f"Bars of magnesium intake from {counted} by group: {each}.",
     )

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from data.nutrients import Ends, ends_of, load_nutrients, load_shuffles, tests_of
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import one_of
 from exhibits.layout import axis, blank, box, layout, note, rule
@@ -270,8 +271,12 @@ def _words(asked: Asked, rows: list[Row]) -> dict[str, str]:
     adjusted = ADJUSTMENTS[asked.adjustment].lower().removeprefix("+ ")
     return words(
         title=title(asked),
-        subtitle=f"Odds ratio of {outcome.name} in the lowest and the highest fifth of each nutrient {asked.counted} against its middle "
-        f"fifth, with 95% interval; adjusted for: {adjusted}. Magnesium is shaded.{expected}",
+        subtitle=Worded(
+            plain=f"The odds of {outcome.name} in the lowest and the highest fifth of each nutrient {asked.counted}, next to its middle fifth, "
+            f"with 95% interval. Adjusted for: {adjusted}. Magnesium is shaded.{expected}",
+            clinical=f"OR (95% CI) of {outcome.name}, lowest and highest vs middle quintile of each nutrient {asked.counted}; adjusted for: "
+            f"{adjusted}. Magnesium is shaded.{expected}",
+        ),
         source=source_line(outcome),
         alt=f"{len(rows)} nutrients, a row each. Magnesium: {ends['q1']} in the lowest fifth, {ends['q5']} in the highest. Both odds "
         f"ratios lie above 1 in {count_words(found.both, found.total)} nutrients, both intervals in {number(found.intervals)}; "

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, layout, note, texts, wrapped
 from exhibits.palette import PALETTE, TYPE
@@ -254,9 +255,13 @@ def _words(
     in_words = " Words stand where there are too few people to draw a point." if hidden else ""
     listed = "; ".join(f"{band_words(row, SCALES[scale].unit)} {percent(row['prevalence'])}" for row in shown)
     not_drawn = f" {hidden} of {len(rows)} are not drawn: too few people." if hidden else ""
+    more = f"{who}{mix}. {outcome.measured}{in_words}{left}"
     return words(
         title=prevalence_title(rows, outcome=outcome.name, who=who, standardized=standardized),
-        subtitle=f"Percent with {outcome.name} in each {steps}, with 95% interval; {who}{mix}. {outcome.measured}{in_words}{left}",
+        subtitle=Worded(
+            plain=f"Percent with {outcome.name} in each {steps}, with 95% interval; {more}",
+            clinical=f"Prevalence of {outcome.name} (%, 95% CI) by {steps}; {more}",
+        ),
         source=source_line(outcome),
         alt=f"Points with intervals: percent with {outcome.name} by magnesium intake, {who}. {listed}.{not_drawn}",
     )

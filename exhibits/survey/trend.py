@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from data.survey_intake import load_intake_trend
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import NoChoices
 from exhibits.layout import axis, layout, note
@@ -116,7 +117,10 @@ def _words(rows: list[Row], cycles: list[str], source: str) -> dict[str, str]:
         if row["cycle"] == cycles[-1]
     }
     return words(
-        title=f"In {cycles[-1].replace('-', '–')} women ate {last['female']} mg a day, men {last['male']}",
+        title=Worded(
+            plain=f"In {cycles[-1].replace('-', '–')} women ate {last['female']} mg a day, men {last['male']}",
+            clinical=f"Mean intake {cycles[-1].replace('-', '–')}: women {last['female']}, men {last['male']} mg a day",
+        ),
         subtitle="Mean magnesium from food on one recalled day, adults of 20 and over, by survey, with 95% interval",
         source=f"{source} {TREND_CAVEAT}. {RECALL_CAVEAT}.",
         alt=f"Mean intake by survey from {cycles[0]} to {cycles[-1]}: women between "

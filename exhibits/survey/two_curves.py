@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import one_of
 from exhibits.layout import axis, layout, note, rule
@@ -112,9 +113,20 @@ def _words(outcome: str, adjustment: str) -> dict[str, str]:
     title = f"Both arms by amount: {amount} times the odds; per 1,000 kcal: {density}"
     people = People(outcome)
     return words(
-        title=fitting(title, f"Arms by amount {amount}; per 1,000 kcal {density}"),
-        subtitle=f"Odds ratio of {OUTCOMES[outcome].name} by magnesium, against the median intake, with 95% interval; "
-        f"{adjusted_words(people, adjustment)}. Both on the same vertical scale; the arms are told near the 5th and 95th percentile",
+        title=Worded(
+            plain=fitting(title, f"Arms by amount {amount}; per 1,000 kcal {density}"),
+            clinical=fitting(
+                f"OR at both arms by amount {amount}; per 1,000 kcal {density}",
+                f"OR {amount}; per 1,000 kcal {density}",
+            ),
+        ),
+        subtitle=Worded(
+            plain=f"How many times as high the odds of {OUTCOMES[outcome].name} are as at the middle intake, with 95% interval. The figures "
+            f"are {adjusted_words(people, adjustment)}. Both pictures have the same vertical scale. The arms are told near the 5th and 95th "
+            "percentile: 5 of 100 people lie beyond each",
+            clinical=f"OR (95% CI) of {OUTCOMES[outcome].name} by magnesium vs the median intake; {adjusted_words(people, adjustment)}. Same "
+            "vertical scale; arms at the 5th and 95th percentile (5 of 100 beyond each)",
+        ),
         source=source_line(OUTCOMES[outcome]),
         alt=f"Two curves. By amount the odds ratio is {amount} at the ends. Per 1,000 kcal it is {density}.",
     )

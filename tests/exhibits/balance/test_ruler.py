@@ -254,7 +254,7 @@ def test_each_composition_carries_all_rows(mode, size):
     assert names[: len(levels)] == levels["by"].tolist()
     assert figure.layout.font.size == TYPE[size]["body"]
     assert figure.layout.paper_bgcolor == PALETTE[mode]["bg"]
-    assert set(figure.layout.meta) == {"title", "subtitle", "source", "alt"}
+    assert set(figure.layout.meta) == {"title", "subtitle", "clinical_subtitle", "source", "alt"}
     assert len(figure.layout.meta["title"]) <= 80
 
 
