@@ -29,7 +29,7 @@ def run(page: StreamlitPage) -> None:
             say.title(page.title)  # a fault came before the page's own heading
     notices.show(slot, whole=whole)
     habits.follow_links()
-    notices.guarded(terms.explain)()
+    notices.guarded(lambda: terms.explain(levels.level()))()
     show.advice()
     paper.foot()
 

@@ -130,7 +130,7 @@ def chart(
     if not narrow:
         say.caption(said["subtitle"])
     st.plotly_chart(figure, key=key, alt=said["alt"], theme=None, config={"displayModeBar": False})
-    measured, in_full = said["subtitle"] if narrow else "", told_beside(figure)
+    measured, in_full = said["subtitle"] if narrow else "", told_beside(figure, said)
     short_forms = f"In the picture: {plain(in_full)}." if in_full else ""
     with foot or nullcontext():
         say.caption("\n\n".join(filter(None, (measured, f"Source: {said['source']}", keep_in_mind, short_forms))))

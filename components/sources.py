@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import controls, say, searching, show
+from components import controls, levels, say, searching, show
 from components.controls import choose
 from components.line import line
 from components.take_away import site_address
@@ -135,7 +135,7 @@ def words() -> None:
     if reason := glossary.empty(choices):
         show.nothing(reason)
         return searching.offer_instead(glossary.GlossaryChoices, "q", choices.q)
-    say.markdown(glossary.glossary_words(choices))
+    say.markdown(glossary.glossary_words(choices, levels.level()))
     show.take_away(glossary.GLOSSARY, choices)
 
 

@@ -1,4 +1,4 @@
-"""Words of the glossary explained where they stand: a silent component marks them in the page's texts, in the browser.
+"""Level of the glossary explained where they stand: a silent component marks them in the page's texts, in the browser.
 
 The texts themselves stay as they are, so that nothing is sent twice, translated twice or escaped twice, and an explanation
 opens without asking the server. `terms.js` may change what `say` has put on the screen, since a text that changes is drawn
@@ -13,7 +13,8 @@ from typing import Any
 
 import streamlit as st
 
-from data.glossary import Words, load_glossary, meaning
+from data.glossary import load_glossary, meaning
+from data.wording import Level
 from exhibits.terms import pattern, terms_by_form
 
 _MARKER = st.components.v2.component(
@@ -25,7 +26,7 @@ _MARKER = st.components.v2.component(
 
 
 @cache
-def _known(level: Words) -> dict[str, Any]:
+def _known(level: Level) -> dict[str, Any]:
     """What the browser needs: the two patterns, the term of each form, and name and meaning of each term."""
     return {
         "any": pattern(),
@@ -35,6 +36,6 @@ def _known(level: Words) -> dict[str, Any]:
     }
 
 
-def explain(level: Words = "plain") -> None:
+def explain(level: Level = "plain") -> None:
     """Mark the glossary's words in all texts of the page, and name at its foot the abbreviations that no text could mark."""
     _MARKER(key="terms", data=_known(level))

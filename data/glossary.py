@@ -10,9 +10,8 @@ from pydantic import Field, model_validator
 
 from data.base import Record, RecordError, Table, read_records
 from data.sources import Sourced, load_sourced
+from data.wording import Level, Worded
 
-Words = Literal["plain", "clinical"]
-"""For whom a text is worded."""
 Topic = Literal["intake", "body", "survey", "statistics", "evidence"]
 
 
@@ -51,9 +50,9 @@ def is_short(form: str) -> bool:
     return " " not in form and (len(re.findall("[A-Z]", form)) > 1 or "/" in form)
 
 
-def meaning(term: Term, level: Words = "plain") -> str:
+def meaning(term: Term, level: Level = "plain") -> str:
     """What a term means, in the words asked for."""
-    return term.clinical if level == "clinical" else term.plain
+    return Worded(term.plain, term.clinical).at(level)
 
 
 class Correction(Record, Sourced):

@@ -7,7 +7,7 @@ what is counted here is the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from data.glossary import Term, is_short, load_glossary
@@ -75,9 +75,8 @@ def told(terms: Iterable[Term]) -> str:
     )
 
 
-def told_beside(figure: Chart) -> str:
-    """What a picture's note says of the abbreviations drawn in it, where a text cannot be marked; those in its words are."""
-    said = figure.words
+def told_beside(figure: Chart, said: Mapping[str, str]) -> str:
+    """What a picture's note says of the abbreviations drawn in it, where a text cannot be marked; those in what is `said` are."""
     beside = terms_in(" ".join((said["title"], said["subtitle"], said["source"])), short=True)
     return told(term for term in terms_in(figure.drawn_words, short=True) if term not in beside)
 

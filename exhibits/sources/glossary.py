@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.glossary import Term, Words, load_glossary, meaning
+from data.glossary import Term, load_glossary, meaning
+from data.wording import Level
 from exhibits import citations
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import Choices, search, some_of
@@ -22,7 +23,7 @@ TOPICS = {
     "evidence": "Evidence",
 }
 
-OTHERWISE: dict[Words, str] = {"plain": "In plain words", "clinical": "To a clinician"}
+OTHERWISE: dict[Level, str] = {"plain": "In plain words", "clinical": "To a clinician"}
 
 
 def _terms() -> dict[str, Term]:
@@ -94,13 +95,13 @@ def figure(choices: GlossaryChoices, look: Look) -> Markup:
 
 
 @built_once
-def glossary_words(choices: GlossaryChoices, level: Words = "plain") -> str:
+def glossary_words(choices: GlossaryChoices, level: Level = "plain") -> str:
     """The terms as a markdown list, the meaning of `level` first, the other after it, and links to where each is used."""
     return "\n\n".join(_term(term, level) for term in found(choices))
 
 
-def _term(term: Term, level: Words) -> str:
-    other: Words = "clinical" if level == "plain" else "plain"
+def _term(term: Term, level: Level) -> str:
+    other: Level = "clinical" if level == "plain" else "plain"
     lines = [
         f"**{plain(term.term)}**",
         f"{plain(meaning(term, level))} {cited(term.sources)}".rstrip(),
