@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from data.risk import ratios
+from data.serum import Unit
 from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, blank, layout, note, rule, wrapped
@@ -18,6 +19,7 @@ from exhibits.row_records import opens_rows, row_key
 from exhibits.rows import Row, records
 from exhibits.sentences import listed
 from exhibits.standing import short_names
+from exhibits.units import table_in
 
 MEASURES = {"odds_ratio": "Odds ratio", "relative_risk": "Relative risk"}
 TICKS = (0.5, 1, 2, 4, 8, 16)
@@ -39,7 +41,7 @@ def empty(choices: GroupChoices) -> str:
 
 def table(choices: GroupChoices) -> pd.DataFrame:
     """Every ratio of the groups found; bounds that were not on the page read are empty, and that is said."""
-    return _table(choices.found)
+    return table_in(_table(choices.found), choices.unit)
 
 
 @built_once
@@ -83,12 +85,12 @@ def _low(keys: tuple[str, ...]) -> pd.DataFrame:
 
 def figure(choices: GroupChoices, look: Look) -> Chart:
     """The ratios of the groups found that came with an interval."""
-    return _figure(choices.found, look)
+    return _figure(choices.found, choices.unit, look)
 
 
 @built_once
-def _figure(keys: tuple[str, ...], look: Look) -> Chart:
-    return ratio_chart(_low(keys), look=look)
+def _figure(keys: tuple[str, ...], unit: Unit, look: Look) -> Chart:
+    return ratio_chart(table_in(_low(keys), unit), look=look)
 
 
 def ratio_chart(found: pd.DataFrame, *, look: Look) -> Chart:
