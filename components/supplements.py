@@ -114,9 +114,7 @@ def day() -> None:
 
 def on_the_skin() -> None:
     """Creams, oils and baths."""
-    say.markdown(skin.found_words())
-    say.markdown(skin.not_found_words())
-    show.take_away(skin.SKIN, NoChoices())
+    show.told(skin.SKIN, NoChoices(), f"{skin.found_words()}\n\n{skin.not_found_words()}")
 
 
 QUESTIONS = {
