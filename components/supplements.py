@@ -117,9 +117,7 @@ def day() -> None:
 def on_the_skin() -> None:
     """Creams, oils and baths."""
     choices = UnitChoices(unit=habits.now(UnitChoices, "unit"))
-    say.markdown(skin.found_words(choices.unit))
-    say.markdown(skin.not_found_words())
-    show.take_away(skin.SKIN, choices)
+    show.told(skin.SKIN, choices, f"{skin.found_words(choices.unit)}\n\n{skin.not_found_words()}")
 
 
 QUESTIONS = {

@@ -36,7 +36,7 @@ font-size:inherit;line-height:inherit}
 .one .small,.one .small *,.one thead th,.one td:last-child,.one ol,.one figcaption{font-size:.86rem}
 .one .head figure{width:6.5rem}.one .bottom p,.one .ask{font-size:1.02rem}.one h2,.one h3{font-size:1.1rem;margin:1.1rem 0 .35rem}.one h1,.one h2.title{font-size:1.6rem}
 .one ol{padding-left:2.2rem}.one td,.one th{padding:.25rem .8rem .25rem 0}.one li,.one p{margin-bottom:.35rem}}
-@media screen and (max-width:700px){.one{padding:1rem}.one table,.one tbody,.one tr,.one td{display:block;width:auto}.one thead{display:none}
+@media screen and (max-width:700px){.one{padding:1rem;overflow-wrap:anywhere}.one th,.one td{overflow-wrap:anywhere}.one table,.one tbody,.one tr,.one td{display:block;width:auto}.one thead{display:none}
 .one tr{border-top:1px solid #000;padding:1.5mm 0}.one td,.one th{border:0;padding:0}
 .one td:not(:first-child)::before{content:attr(data-name) ": ";color:#3A3A3A}.one ol{columns:1}.one .head{display:block}}
 @media print{.one .sources{break-before:page}.one tr{break-inside:avoid}}

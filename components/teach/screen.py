@@ -27,6 +27,7 @@ CHROME = """
 [data-testid='stMainBlockContainer'] .st-key-lesson-step h1 {font-size: clamp(1.9rem, 3.3vw, 4.4rem) !important; line-height: 1.22; text-wrap: pretty}
 [data-testid='stMainBlockContainer'] .st-key-lesson-reveal h1 {font-size: clamp(1.5rem, 2.3vw, 3rem) !important; line-height: 1.22}
 .lesson-kind {font-size: clamp(1rem, 1.5vw, 2rem); font-weight: 650; color: light-dark(#52606B, #A9B6C0); margin: 0}
+[data-testid='stElementContainer']:has(.lesson-kind[hidden]) {display: none}
 .lesson-question {font-size: clamp(1.4rem, 2.6vw, 3.4rem); line-height: 1.35}
 .lesson-question ol, .lesson-question ul {margin: .3rem 0 0 0; padding-left: 1.6em}
 .lesson-question :is(ol, ul, li) {font-size: inherit !important}

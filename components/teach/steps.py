@@ -19,8 +19,10 @@ def screen(shown: Place) -> None:
     """The whole step."""
     step, tell = shown.step, shown.prepared.tell
     with st.container(key="lesson-reveal" if step.reveal else "lesson-step"):
-        if not step.reveal:  # there the picture needs the room, and the strip says what it is
-            say.html(f'<p class="lesson-kind">{shown.prepared.lesson.called(step)}</p>')
+        # Hidden at a reveal, where the picture needs the room and the strip says what it is; not left out, or Streamlit would
+        # keep the heading of the step before beside the new one for a moment.
+        hidden = " hidden" if step.reveal else ""
+        say.html(f'<p class="lesson-kind"{hidden}>{shown.prepared.lesson.called(step)}</p>')
         show.screen_title(tell(step.text))
         if step.question:
             say.html(question_markup(shown.prepared, step))

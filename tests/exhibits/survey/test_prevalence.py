@@ -35,7 +35,7 @@ def test_spans_end_at_sensible_limits():
 
 def test_percent_and_people_stand_above():
     """Each point is labeled with its percent and n."""
-    assert "20.0% · n 900" in inside(draw(U_SHAPED))
+    assert "20.0% n 900" in inside(draw(U_SHAPED))
 
 
 WHY = {
