@@ -45,7 +45,21 @@ NAMES = {
     "A4",
     "FoodData",
 }
-NAMES |= {"II", "III", "IV", "MSD", "FP", "StatPearls", "GPnotebook", "MaGNet", "WebMD", "McMaster", "CellCept"}
+NAMES |= {
+    "II",
+    "III",
+    "IV",
+    "MSD",
+    "FP",
+    "StatPearls",
+    "GPnotebook",
+    "MaGNet",
+    "WebMD",
+    "McMaster",
+    "CellCept",
+    "MIMS",
+    "DBL",
+}
 KNOWN = set(terms_by_form())
 
 
