@@ -140,7 +140,7 @@ def _emergency() -> str:
 
 
 def _group_figures() -> str:
-    return " ".join(map(str, group_table(GroupChoices().found).to_numpy().ravel()))
+    return " ".join(map(str, group_table(GroupChoices().found, GroupChoices().unit).to_numpy().ravel()))
 
 
 WITHOUT_AN_EXHIBIT = {"evidence": _studies, "flags": _emergency, "groups": _group_figures}
