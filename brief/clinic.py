@@ -15,11 +15,11 @@ from exhibits.balance.comparison import COMPARISON, ComparisonChoices, first_sen
 from exhibits.balance.levels import Block, blocks_of
 from exhibits.balance.ruler import SERUM_RULER, RulerChoices
 from exhibits.balance.sides import SIDES
-from exhibits.choices import NoChoices
 from exhibits.pain.status_tests import NOTHING, STATUS_TESTS
 from exhibits.risk.group_cards import RISK_CARDS
 from exhibits.risk.selection import GroupChoices, support
 from exhibits.sentences import first_upper, inside
+from exhibits.units import UnitChoices
 
 MOST_LETTERS = 190  # of a cell that holds more than one sentence
 
@@ -92,11 +92,11 @@ def groups(choices: BriefChoices) -> Section:
     """The chosen groups: which way, how well supported, why, a figure with its base, and what speaks against it."""
     keys = choices.picked("groups")
     picked = [load_risk_groups()[key] for key in keys]
-    rows = tuple(_group(one) for one in sorted(picked, key=lambda one: one.direction))
+    rows = tuple(_group(one).told_in(choices.unit) for one in sorted(picked, key=lambda one: one.direction))
     heads = ("Group", "Risk of, and support", "Why", "A figure, and whom it counts")
     widths = (3.4, 4.2, 5, 8)
     told = "Each figure is of the people named beside it; it shows what goes together, not a cause."
-    return Section("groups", TITLES["groups"], heads, widths, rows, RISK_CARDS, GroupChoices(), told)
+    return Section("groups", TITLES["groups"], heads, widths, rows, RISK_CARDS, GroupChoices(unit=choices.unit), told)
 
 
 def _group(group: RiskGroup) -> Row:
@@ -121,9 +121,9 @@ def _figure(figure: Figure) -> str:
 def testing(choices: BriefChoices) -> Section:
     """When sources ask for a test, and what each test shows and cannot show."""
     tests = {test.key: test for test in load_status_tests()}
-    rows = tuple(_test(tests[key]) for key in choices.ready.tests)
+    rows = tuple(_test(tests[key]).told_in(choices.unit) for key in choices.ready.tests)
     heads = ("Test", "What it shows", "What it cannot show")
-    made = (TITLES["testing"], heads, (4, 6, 10), rows, STATUS_TESTS, NoChoices())
+    made = (TITLES["testing"], heads, (4, 6, 10), rows, STATUS_TESTS, UnitChoices(unit=choices.unit))
     return Section("testing", *made, lead=_when())
 
 

@@ -84,10 +84,11 @@ def _target(row: dict, sources: tuple[str, ...]) -> Row:
 
 def medicines(choices: BriefChoices) -> Section:
     """The chosen medicines: what happens, and what to do."""
-    rows = tuple(_medicine(load_interactions()[key]) for key in choices.picked("medicines"))
+    rows = tuple(_medicine(load_interactions()[key]).told_in(choices.unit) for key in choices.picked("medicines"))
     heads = ("Medicine", "What happens", "Hours apart, or what to do", "Who says so")
     told = load_safety()["any-medicine"].text
-    return Section("medicines", TITLES["medicines"], heads, (4, 6, 7.4, 3), rows, INTERACTIONS, MedicineChoices(), told)
+    shown = MedicineChoices(unit=choices.unit)
+    return Section("medicines", TITLES["medicines"], heads, (4, 6, 7.4, 3), rows, INTERACTIONS, shown, told)
 
 
 def _medicine(one: Interaction) -> Row:

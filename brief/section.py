@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from data.serum import Unit, in_unit
 from exhibits.base import Exhibit
 from exhibits.choices import Choices
 
@@ -16,6 +17,10 @@ class Row:
     sources: tuple[str, ...]
     name: str
     extra: bool = False
+
+    def told_in(self, unit: Unit) -> Row:
+        """The same with its blood levels in this unit."""
+        return replace(self, cells=tuple(in_unit(cell, unit) for cell in self.cells))
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from brief.record import MOST_IN_A_CODE, runs, sections
 from data.evidence import load_studies
 from data.releases import VERSION
 from data.safety import load_safety
+from data.serum import Unit
 from exhibits.choices import ChoiceError
 from exhibits.evidence.study_words import absolute_words, effect_words, study_facts
 from exhibits.risk.selection import GroupChoices
@@ -114,7 +115,7 @@ def test_figures_are_those_of_the_pages(choices):
         table = exhibit.table(shown)
         words = {} if exhibit.empty(shown) else exhibit.words(shown)
         there = figures(" ".join(map(str, [*table.columns, *table.to_numpy().ravel(), *words.values()])))
-        there |= figures(WITHOUT_AN_EXHIBIT.get(section.key, lambda: "")())
+        there |= figures(WITHOUT_AN_EXHIBIT.get(section.key, lambda unit: "")(choices.unit))
         there |= rounded(there) if section.key == "forms" else set()
         for row in section.rows:
             missing = figures(" ".join(row.cells)) - there
@@ -122,11 +123,13 @@ def test_figures_are_those_of_the_pages(choices):
 
 
 def rounded(there: set[str]) -> set[str]:
-    """The same figures as bars and words have them: "302" of 301.5, "25" of 25.0."""
-    return {said for one in there for said in (f"{float(one) + 1e-9:.0f}", f"{float(one):g}")}
+    """The same figures as bars and words have them: "302" of 301.5, "25" of 25.0, "70" of 70.47 that a table has as 70.5."""
+    return {
+        said for one in there for said in (f"{float(one) + 0.04:.0f}", f"{float(one) - 0.04:.0f}", f"{float(one):g}")
+    }
 
 
-def _studies() -> str:
+def _studies(unit: Unit) -> str:
     """The studies themselves, which the page on evidence shows as results and the exhibit of answers counts."""
     return " ".join(
         f"{study.name} {study_facts(study)} {effect_words(study, one)} {absolute_words(one)} {one.people}"
@@ -135,12 +138,12 @@ def _studies() -> str:
     ) + " ".join(str(study.people) for study in load_studies().values())
 
 
-def _emergency() -> str:
+def _emergency(unit: Unit) -> str:
     return " ".join(load_safety()[key].text for key in ("kidneys", "heart-and-bowel", "changing-a-medicine"))
 
 
-def _group_figures() -> str:
-    return " ".join(map(str, group_table(GroupChoices().found, GroupChoices().unit).to_numpy().ravel()))
+def _group_figures(unit: Unit) -> str:
+    return " ".join(map(str, group_table(GroupChoices().found, unit).to_numpy().ravel()))
 
 
 WITHOUT_AN_EXHIBIT = {"evidence": _studies, "flags": _emergency, "groups": _group_figures}
