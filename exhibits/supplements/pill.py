@@ -41,6 +41,9 @@ def _figure(found: Dose, stage: LifeStage, look: Look) -> Chart:
     return pill_chart(taken, look=look)
 
 
+HALF, SMALL_MG = 0.5, 100  # half a milligram of a small dose would be rounded to the even number beside it
+
+
 class Taken(NamedTuple):
     """A daily dose and what it is held against; None where no upper level is set."""
 
@@ -53,7 +56,9 @@ class Taken(NamedTuple):
 
     @property
     def said(self) -> str:
-        """The dose with as many digits as tell it from the marks, so that it agrees with the verdict."""
+        """The dose with as many digits as tell it from the marks, so that it agrees with the verdict; 62.5 is not 62."""
+        if self.magnesium_mg % 1 == HALF and self.magnesium_mg < SMALL_MG:
+            return f"{self.magnesium_mg:,.1f} mg"
         return milligrams(self.magnesium_mg, self.aim_mg, self.ul_us_mg, self.ul_eu_mg)
 
 
