@@ -30,6 +30,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util, net_util
 from streamlit.runtime.pages_manager import PagesManager
 
+import classroom.database
 import classroom.hub
 import data.base
 import data.package
@@ -60,6 +61,7 @@ IMPORTED_LATE = ("PIL.Image", "streamlit.emojis", "streamlit.material_icon_names
 @asynccontextmanager
 async def prepared(app: st.App) -> AsyncIterator[dict[str, object]]:
     """Get everything ready before the first visitor; a fault in the data is told and does not stop the server."""
+    classroom.database.address()  # a setting that is wrong is told at the start, and not to the first class
     warm_imports()
     for problem in data_problems():
         print(f"\nDATA PROBLEM  {problem}\n", file=sys.stderr, flush=True)

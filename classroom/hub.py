@@ -182,6 +182,7 @@ class Hub:
                 await asyncio.wait_for(room.poked.wait(), LOOK_SECONDS)
             room.poked.clear()
         del self.rooms[room.code]
+        room.looked.set()  # whoever waits for the first look of a server that is to stop waits no longer
         self._wake(room)
 
     async def _look(self, room: Room) -> None:

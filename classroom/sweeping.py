@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import sys
 from collections.abc import AsyncIterator
 
 from classroom import database, store
@@ -24,7 +25,11 @@ async def sweeping() -> AsyncIterator[None]:
 
 async def _sweep_again_and_again() -> None:
     while True:
-        if await asyncio.to_thread(database.exists):
-            with contextlib.suppress(ClassFault):  # it is away; the next time will do
+        try:
+            if await asyncio.to_thread(database.exists):
                 await asyncio.to_thread(store.sweep)
+        except ClassFault:
+            pass  # it is away; the next time will do
+        except Exception as surprise:  # or nothing would be swept until the next start
+            print(f"old answers not deleted: {type(surprise).__name__}: {surprise}", file=sys.stderr, flush=True)
         await asyncio.sleep(EVERY_SECONDS)

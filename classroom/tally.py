@@ -62,7 +62,7 @@ class Tally:
 def tally(code: str, step: str, round_: int = 1) -> Tally:
     """The tally for the presenter. Raises ClassFault: unknown, step."""
     with reading() as connection:
-        lesson = Plan.model_validate_json(rows.class_row(connection, code).plan)
+        lesson = rows.lesson_of(rows.class_row(connection, code))
         return _tally(connection, lesson, code, step, round_)
 
 
@@ -73,7 +73,7 @@ def shown_tally(code: str) -> tuple[rows.State, Tally | None]:
         current = rows.state_of(row, rows.at_of(connection, None))
         if current.phase != "shown" or current.ended:
             return current, None
-        return current, _tally(connection, Plan.model_validate_json(row.plan), code, current.step, current.round)
+        return current, _tally(connection, rows.lesson_of(row), code, current.step, current.round)
 
 
 def _tally(connection: Connection, lesson: Plan, code: str, step: str, round_: int) -> Tally:
@@ -130,7 +130,7 @@ def export_csv(code: str, secret: str) -> bytes:
     with reading() as connection:
         row = rows.class_row(connection, code)
         rows.check_host(row, secret)
-        lesson = Plan.model_validate_json(row.plan)
+        lesson = rows.lesson_of(row)
         key = (ANSWERS.c.step, ANSWERS.c.round)
         answered = {
             (name, number) for name, number in connection.execute(select(*key).where(ANSWERS.c.code == code).distinct())
