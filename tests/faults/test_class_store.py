@@ -187,6 +187,7 @@ def test_after_a_restart_of_the_computer_its_clock_counts_anew(opened, set_clock
     database.forget()
     set_clock(LIFE_SECONDS)
     monkeypatch.setattr(clock, "this_start", lambda: "another")
+    monkeypatch.setattr(rows, "WATCH", clock.Watch())
     store.sweep()
     assert tally(opened.code, "share").n == 0
     assert store.state(store.open_class(LESSON).code).opened_at == pytest.approx(time.time(), abs=5)
