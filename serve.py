@@ -13,7 +13,6 @@ import importlib
 import inspect
 import pkgutil
 import re
-import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -40,6 +39,7 @@ from classroom.sweeping import sweeping
 from components.history import STEPS
 from components.style import UNTIL_STYLED
 from components.take_away import ARRIVING, LISTENING
+from data import log
 from data.fields import Outcome
 from exhibits.term_uses import uses
 from mcp_server import http
@@ -64,7 +64,7 @@ async def prepared(app: st.App) -> AsyncIterator[dict[str, object]]:
     classroom.database.address()  # a setting that is wrong is told at the start, and not to the first class
     warm_imports()
     for problem in data_problems():
-        print(f"\nDATA PROBLEM  {problem}\n", file=sys.stderr, flush=True)
+        log.tell(f"\nDATA PROBLEM  {problem}\n")
     PagesManager.uses_pages_directory = False  # or the first visitor's link is taken for a file in pages/
     gc.collect()
     gc.freeze()

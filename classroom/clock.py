@@ -8,7 +8,6 @@ class of that start came, and counts from there. A PostgreSQL has its own clock,
 from __future__ import annotations
 
 import secrets
-import sys
 import time
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects import sqlite
 
 from classroom.tables import STARTS
+from data import log
 
 BOOT = Path("/proc/sys/kernel/random/boot_id")
 MOST_AHEAD_SECONDS = 6 * 3600.0
@@ -60,7 +60,7 @@ class Watch:
         ahead = at - machine()
         if self.ahead is not None and abs(ahead - self.ahead) > MOST_AHEAD_SECONDS:
             told = f"class database: its clock was set by {(ahead - self.ahead) / 3600:+.1f} hours; no answer is swept away for a day"
-            print(told, file=sys.stderr, flush=True)
+            log.tell(told)
             self.not_before = machine() + WAIT_AFTER_SECONDS
         self.ahead = ahead
         return machine() >= self.not_before

@@ -7,7 +7,6 @@ DATABASE_URL names a PostgreSQL (`postgresql://…`), CLASSROOM_DB the file of a
 from __future__ import annotations
 
 import os
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -24,6 +23,7 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 
 from classroom import clock
 from classroom.faults import away
+from data import log
 
 FILE = Path(__file__).resolve().parents[1] / "data" / "local" / "classroom.db"
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -134,7 +134,7 @@ def _tell(fault: Exception) -> None:
     if time.monotonic() - _told_at >= TOLD_EVERY_SECONDS:
         _told_at = time.monotonic()
         why = str(getattr(fault, "orig", None) or fault).strip().splitlines()
-        print(f"class database does not answer: {why[0] if why else type(fault).__name__}", file=sys.stderr, flush=True)
+        log.tell(f"class database does not answer: {why[0] if why else type(fault).__name__}")
 
 
 def ready(made: Engine) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import sys
 from collections.abc import AsyncIterator
 
 from classroom import database, store
 from classroom.faults import ClassFault
+from data import log
 
 EVERY_SECONDS = 600.0
 
@@ -31,5 +31,5 @@ async def _sweep_again_and_again() -> None:
         except ClassFault:
             pass  # it is away; the next time will do
         except Exception as surprise:  # or nothing would be swept until the next start
-            print(f"old answers not deleted: {type(surprise).__name__}: {surprise}", file=sys.stderr, flush=True)
+            log.tell(f"old answers not deleted: {type(surprise).__name__}: {surprise}")
         await asyncio.sleep(EVERY_SECONDS)
