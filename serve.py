@@ -41,6 +41,7 @@ from components.style import UNTIL_STYLED
 from components.take_away import ARRIVING, LISTENING
 from data import log
 from data.fields import Outcome
+from exhibits.find.pages import PAGES, SEARCH
 from exhibits.term_uses import uses
 from mcp_server import http
 from routes import ahead, ready
@@ -220,7 +221,11 @@ def page_for(path: str, shell: bytes) -> HTMLResponse:
         return HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)
     text = (gzip.decompress(shell) if shell.startswith(b"\x1f\x8b") else shell).decode()
     page = text.replace("</head>", f"{UNTIL_STYLED}</head>", 1).replace("<head>", f"<head>{OURS}", 1)
-    return HTMLResponse(page, headers=HEADERS | {"cache-control": "no-cache"})
+    known = path.removeprefix(base_path()).strip("/") in (
+        *PAGES,
+        SEARCH,
+    )  # of another Streamlit's page says there is none
+    return HTMLResponse(page, 200 if known else 404, HEADERS | {"cache-control": "no-cache"})
 
 
 def base_path() -> str:

@@ -179,6 +179,17 @@ def test_an_address_below_a_page_is_answered_in_words(running):
     assert answer(f"{running}/app/static/icon.png")[2].startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/nope", "/FOODS", "/foods/x", "/foods%2fx", "/v/1.2.0", "/lessons/x", "/brief/x/y", "/static/x", "/api", "/.well-known/x"],
+)  # fmt: skip
+def test_what_is_no_address_is_a_page_that_says_so_with_its_status(running, path):
+    """Of one level Streamlit's, which opens the first page and says it; of more, ours: Streamlit's would stay white."""
+    status, headers, content = answer(running + path)
+    assert status == 404 and headers["content-type"].startswith("text/html")
+    assert (b"There is no page at this address" in content) != (b"<noscript>" in content)
+
+
 def test_behind_a_base_path_the_pages_are_one_level_below_it(monkeypatch):
     """server.baseUrlPath moves every address one level down."""
     assert serve.below_the_pages("/foods/x")
