@@ -32,6 +32,7 @@ def run(page: StreamlitPage) -> None:
     notices.guarded(lambda: terms.explain(levels.level()))()
     show.advice()
     paper.foot()
+    history.end()
 
 
 def _level_of_words() -> None:
