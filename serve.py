@@ -36,7 +36,9 @@ import data.package
 import exhibits.lessons.prepared
 import routes.exhibits
 from classroom.sweeping import sweeping
+from components.habits import CARRYING
 from components.history import STEPS
+from components.paper import PAPER, PRINTED
 from components.style import UNTIL_STYLED
 from components.take_away import ARRIVING, LISTENING
 from data.fields import Outcome
@@ -49,7 +51,7 @@ net_util.get_external_ip = lambda: None
 # Streamlit would ask checkip.amazonaws.com for this computer's address at the start, and again, while everybody waits,
 # whenever a page of another site tries to connect.
 
-OURS = STEPS + ARRIVING + LISTENING
+OURS = STEPS + ARRIVING + LISTENING + CARRYING + PRINTED
 """The scripts that Streamlit's page begins with."""
 
 LATER_S = 20  # after the start, when the first visitors have come
@@ -218,6 +220,9 @@ def page_for(path: str, shell: bytes) -> HTMLResponse:
         return HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)
     text = (gzip.decompress(shell) if shell.startswith(b"\x1f\x8b") else shell).decode()
     page = text.replace("</head>", f"{UNTIL_STYLED}</head>", 1).replace("<head>", f"<head>{OURS}", 1)
+    page = page.replace("</body>", f"{PAPER}</body>", 1).replace(
+        'href="./favicon.png"', 'href="./app/static/icon.png"', 1
+    )
     return HTMLResponse(page, headers=HEADERS | {"cache-control": "no-cache"})
 
 
