@@ -15,6 +15,7 @@ PAGES = {
         st.Page("pages/pain.py", title="Pain", url_path="pain"),
         st.Page("pages/evidence.py", title="Evidence", url_path="evidence"),
         st.Page("pages/supplements.py", title="Supplements", url_path="supplements"),
+        st.Page("pages/brief.py", title="Brief", url_path="brief"),
         st.Page("pages/teach.py", title="Teach", url_path="teach"),
         st.Page("pages/sources.py", title="Sources", url_path="sources"),
         st.Page("pages/find.py", title="Find", url_path="find"),

@@ -14,8 +14,9 @@ import inspect
 import pkgutil
 import re
 import sys
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -39,6 +40,7 @@ from components.history import STEPS
 from components.style import UNTIL_STYLED
 from components.take_away import ARRIVING, LISTENING
 from data.fields import Outcome
+from exhibits.term_uses import uses
 from mcp_server import http
 from routes import ahead, ready
 from routes.site import routes as addresses
@@ -50,6 +52,7 @@ net_util.get_external_ip = lambda: None
 OURS = STEPS + ARRIVING + LISTENING
 """The scripts that Streamlit's page begins with."""
 
+LATER_S = 20  # after the start, when the first visitors have come
 IMPORTED_LATE = ("PIL.Image", "streamlit.emojis", "streamlit.material_icon_names")
 """For the first logo, chart, heading with a sign, and icon."""
 
@@ -64,10 +67,20 @@ async def prepared(app: st.App) -> AsyncIterator[dict[str, object]]:
     gc.collect()
     gc.freeze()
     async with http.running(), ahead.drawing(), sweeping():
-        with ready.draining(classroom.hub.close):
+        with ready.draining(classroom.hub.close), uses_found_later():
             yield {}
     await classroom.hub.stop()
     await routes.exhibits.drawer().stop()
+
+
+@contextmanager
+def uses_found_later() -> Iterator[None]:
+    """Where the glossary's words are used takes seconds to find: that is done a while after the start, before somebody asks."""
+    timer = threading.Timer(LATER_S, uses)
+    timer.daemon = True
+    timer.start()
+    yield
+    timer.cancel()
 
 
 def warm_imports() -> None:

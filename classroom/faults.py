@@ -65,6 +65,11 @@ def closed() -> ClassFault:
     return ClassFault("closed", "This question was closed before your answer arrived, so it was not counted.")
 
 
+def nothing_open() -> ClassFault:
+    """Time for a question that takes no answers."""
+    return ClassFault("closed", "No question is open, so there is nothing to give time to. Open it first.")
+
+
 def not_host() -> ClassFault:
     """Neither secret nor recovery words of this class."""
     return ClassFault(

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from classroom.faults import ClassFault
 from data.lesson_records import ChoiceQuestion, CurveQuestion, Lesson, OrderingQuestion, Step
-from data.numbers import NumberError, Range, read_number
+from data.numbers import FACTORS, NumberError, Range, read_number, read_quantity
 
 Value = float | str | list[str] | list[float]
 """A number, the key of a choice, keys in order, or the heights of a curve."""
@@ -55,9 +55,10 @@ class Question(BaseModel):
 
     def _number(self, value: object, where: str = "") -> float:
         allowed = Range(self.low, self.high)
+        unit = self.unit if self.unit in FACTORS else ""
         told = where + self.measured(allowed.words)
         try:
-            number = read_number(str(value))
+            number = read_quantity(str(value), unit) if unit else read_number(str(value))
         except NumberError as fault:
             raise ClassFault("range", f"{fault} Allowed: {told}.") from None
         if not allowed.holds(number):

@@ -7,16 +7,16 @@ import streamlit as st
 from components import controls, say, show
 from components.controls import choose
 from components.line import line
-from exhibits.balance import comparison, how_common, ladder, outcomes, ruler, signs
+from exhibits.balance import comparison, how_common, ladder, one_level, outcomes, ruler, signs
 from exhibits.balance.context import sentences
-from exhibits.balance.units import UnitChoices
+from exhibits.units import UnitChoices
 
 LINKED = {"Link": st.column_config.LinkColumn(display_text="Open")}
 
 
 def know_all() -> None:
     """Register every parameter of the page, though each is shown in its tab alone."""
-    controls.know(comparison.ComparisonChoices, ruler.RulerChoices, signs.SignChoices, also=("sign",))
+    controls.know(comparison.ComparisonChoices, ruler.RulerChoices, signs.SignChoices, also=("sign", "level"))
 
 
 def emergency() -> None:
@@ -41,16 +41,32 @@ def blood_levels() -> None:
     """The serum ruler, and where its sources part."""
     with line("levels") as asked:
         in_unit = UnitChoices(unit=choose(UnitChoices, "unit"))
-        with asked.rest():
-            choices = ruler.RulerChoices(unit=in_unit.unit, levels=choose(ruler.RulerChoices, "levels"))
+        value = ruler.RulerChoices.control("value")
+        typed = controls.typed(value.label, key="value", placeholder="0.8, 1.9 mg/dL …", help=value.help)
+        with asked.drawer():
+            levels = choose(ruler.RulerChoices, "levels")
+    choices = ruler.RulerChoices(unit=in_unit.unit, levels=levels, value=typed)
+    _one_level(choices)
     show.exhibit(ruler.SERUM_RULER, choices, columns=LINKED)
-    say.subheader("Where the sources part")
+    if choices.typed:
+        say.header(one_level.TITLE)
+        say.markdown(f"**{one_level.NO_DIAGNOSIS}** {one_level.WHY}")
+        show.exhibit(one_level.ONE_LEVEL, choices)
+    say.header("Where the sources part")
     say.markdown(sentences("disagreement", in_unit.unit))
-    say.subheader("What the blood does not show")
+    say.header("What the blood does not show")
     say.markdown(ruler.body_content())
-    say.subheader(ladder.TITLE)
+    say.header(ladder.TITLE)
     say.caption(ladder.CAUTION)
     show.exhibit(ladder.SERUM_LADDER, in_unit)
+
+
+def _one_level(choices: ruler.RulerChoices) -> None:
+    """What a level that was typed comes to, or why it cannot be read."""
+    if choices.typed:
+        say.markdown(one_level.result(choices))
+    elif choices.problem:
+        show.nothing(choices.problem)
 
 
 def sign_by_sign() -> None:
@@ -58,11 +74,11 @@ def sign_by_sign() -> None:
     with line("signs") as asked:
         chosen = {"side": choose(signs.SignChoices, "side")}
         with asked.drawer():
-            chosen |= {name: choose(signs.SignChoices, name) for name in ("system", "stage")}
+            chosen |= {name: choose(signs.SignChoices, name) for name in ("system", "stage", "unit")}
     choices = signs.SignChoices(**chosen)
     show.exhibit(signs.SYMPTOM_MATRIX, choices, columns=LINKED)
     say.markdown(signs.SAME_WORD)
-    say.subheader("What could not be found")
+    say.header("What could not be found")
     say.markdown(signs.not_found())
 
 
@@ -71,12 +87,12 @@ def how_often() -> None:
     with line("common"):
         choices = UnitChoices(unit=choose(UnitChoices, "unit"))
     for kind, shown in (("low", how_common.HOW_COMMON_LOW), ("high", how_common.HOW_COMMON_HIGH)):
-        say.subheader(how_common.TITLES[kind])
+        say.header(how_common.TITLES[kind])
         show.exhibit(shown, choices)
     say.markdown(how_common.cut_off_sentence(choices.unit))
-    say.subheader(outcomes.TITLE)
+    say.header(outcomes.TITLE)
     show.exhibit(outcomes.SERUM_OUTCOMES, choices)
-    say.subheader("Where the usual interval comes from")
+    say.header("Where the usual interval comes from")
     say.markdown(sentences("origin", choices.unit))
 
 

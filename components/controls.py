@@ -11,7 +11,8 @@ from typing import Any
 
 import streamlit as st
 
-from components import history, line, notices, say
+from components import habits, history, line, notices, say
+from data.intakes import target_for
 from data.numbers import MOST_WRITTEN, NumberError, Range
 from exhibits.choices import Choices
 from exhibits.life_stage import LifeStageChoices
@@ -32,12 +33,14 @@ def one_of(
     """One of a few options (value → label) as a row of buttons, or as a list where they would not fit into a line."""
     default = default or next(iter(options))
     notices.check_parameter(key, options.values())
+    habits.recall(key)
     _forget(key, lambda value: isinstance(value, str) and value in options)
     common: dict[str, Any] = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
     if len(options) > 5 or sum(map(len, options.values())) > MOST_LETTERS:
         chosen = st.selectbox(label, list(options), index=list(options).index(default), **common)
     else:
         chosen = st.segmented_control(label, list(options), default=default, required=True, **common)
+    habits.keep(key, chosen)
     line.tell(key, label, default=default, said=None if chosen == default else options[chosen])
     return chosen
 
@@ -140,8 +143,11 @@ def open_tab(key: str = "tab") -> str | None:
 def pick_record(label: str, names: Mapping[str, str], *, key: str, placeholder: str, limits: str) -> str | None:
     """One of many records (key → what the reader sees), or None. The key stands in the address, not the long label.
 
-    A bound control would write its label there, so the address is kept by hand. `limits` says what the keys look like.
+    A bound control would write its label there, so the address is kept by hand. `limits` says what the keys look like. A
+    record that was open and that another choice has taken away closes.
     """
+    if (now := st.query_params.get(key)) not in names and [now] == st.session_state.get(f"_written_{key}"):
+        del st.query_params[key]
     asked = notices.check_parameter(key, names, limits=limits)[-1:]
     _forget(key, lambda value: value is None or (isinstance(value, str) and value in names))
     if key not in st.session_state or asked != st.session_state.get(f"_written_{key}", asked):
@@ -172,14 +178,17 @@ def show_tabs(parts: Mapping[str, Callable[[], None]], *, default: str | None = 
 
 
 def life_stage(of: type[LifeStageChoices] = LifeStageChoices) -> dict[str, str]:
-    """Whose reference intakes to use: `?sex=Women&age=31+to+50&status=Pregnant`. Use inside a line.
+    """Whose reference intakes to use: `?sex=Women&age=31+to+50&status=Pregnant&targets=EU`. Use inside a line.
 
     Pregnancy and breastfeeding are asked only where the tables have a row for them.
     """
-    chosen = {name: choose(of, name) for name in ("sex", "age")}
+    chosen = {name: choose(of, name) for name in ("targets", "sex", "age")}
     if of(**chosen).may_be_pregnant:
-        return chosen | {"status": choose(of, "status")}
-    know(of, only=("status",))
+        chosen |= {"status": choose(of, "status")}
+    else:
+        know(of, only=("status",))
+    if told := target_for(*of(**chosen).stage).instead:
+        say.caption(told)
     return chosen
 
 
@@ -196,8 +205,8 @@ def choose(of: type[Choices], name: str, **look: Any) -> Any:
         return tuple(some_of(control.label, control.offered(), key=key, help=control.help, **look))
     if control.options is not None:
         return one_of(control.label, control.offered(), key=key, default=default, help=control.help, **look)
-    if control.limits:
-        return number(control.label, Range(*control.limits, whole=control.whole), key=key, help=control.help, **look)
+    if control.takes:
+        return number(control.label, control.takes, key=key, help=control.help, **look)
     if isinstance(default, bool):
         return switch(control.label, key=key, help=control.help)
     return search(control.label, key=key, **look)
@@ -225,8 +234,8 @@ def know(*of: type[Choices], only: tuple[str, ...] = (), also: tuple[str, ...] =
     for choices in of:
         for name in only or choices.model_fields:
             control, key = choices.control(name), choices.address_name(name)
-            if control.limits:
-                check_number(key, Range(*control.limits, whole=control.whole))
+            if control.takes:
+                check_number(key, control.takes)
             else:
                 named = control.options is not None and not control.expected
                 notices.check_parameter(key, control.offered().values() if named else None)

@@ -77,7 +77,7 @@ def _verdicts_and_rows(choices: ClaimsChoices, code: str | None) -> None:
 
 def _claim_rows(choices: ClaimsChoices) -> None:
     """The claims found, each row a way into its card."""
-    say.markdown(f"### {claims.heading(choices, opens=not show.as_cards())}")
+    say.markdown(f"## {claims.heading(choices, opens=not show.as_cards())}")
     look: dict[str, Any] = {"alt": claims.table_name(choices), "columns": COLUMNS}
     show.record_table(claims.CLAIMS, choices, opens="claim", names="Claim", **look)
 
@@ -128,12 +128,12 @@ def both_sides() -> None:
     with line("views"):
         choices = two_views.ViewsChoices(topic=choose(two_views.ViewsChoices, "topic"))
     words = two_views.view_words(choices.topic)
-    say.markdown(f"### {words.question}")
+    say.markdown(f"## {words.question}")
     readings = ((two_views.FOR, words.supporting), (two_views.AGAINST, words.skeptical))
     for side, (title, points) in zip(st.columns(2), readings, strict=True):
         with side, show.card(title.split()[2]):
-            say.markdown(f"#### {title}\n\n{points}")
-    say.markdown(f"#### {two_views.WOULD_CHANGE}\n\n{words.would_change}")
+            say.markdown(f"### {title}\n\n{points}")
+    say.markdown(f"### {two_views.WOULD_CHANGE}\n\n{words.would_change}")
     say.caption(two_views.MARKS)
     show.take_away(two_views.TWO_VIEWS, choices)
 
@@ -162,16 +162,16 @@ def _study_rows(choices: studies.StudiesChoices) -> None:
     if reason := studies.empty(choices):
         show.nothing(reason)
         return searching.offer_instead(studies.StudiesChoices, "q", choices.q)
-    say.markdown(f"### {studies.heading(choices, opens=not show.as_cards())}")
+    say.markdown(f"## {studies.heading(choices, opens=not show.as_cards())}")
     look: dict[str, Any] = {"alt": studies.table_name(choices), "columns": COLUMNS}
     show.record_table(studies.STUDIES, choices, opens="study", names="Key", **look)
 
 
 def gaps() -> None:
     """What could not be found or read; none of it is a fact."""
-    say.markdown(f"### {not_found.LOOKED_FOR_HEADING}")
+    say.markdown(f"## {not_found.LOOKED_FOR_HEADING}")
     say.markdown(not_found.not_found_list())
-    say.markdown(f"### {not_found.NOT_READ_HEADING}")
+    say.markdown(f"## {not_found.NOT_READ_HEADING}")
     say.markdown(not_found.not_read_list())
     show.take_away(not_found.NOT_FOUND, NoChoices())
 

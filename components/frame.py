@@ -1,12 +1,15 @@
-"""What stands round every page: styles, width probe, notices, faults told, the advice line."""
+"""What stands round every page: styles, width probe, level of words, notices, faults told, the advice line."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import history, notices, paper, say, show, viewport
+from components import habits, history, levels, notices, paper, say, show, terms, viewport
 from components.style import STYLE
+from data.wording import LEVELS
 
 
 def run(page: StreamlitPage) -> None:
@@ -18,11 +21,21 @@ def run(page: StreamlitPage) -> None:
     viewport.measure(page.url_path)
     paper.listen()
     notices.begin(page.url_path, viewport.size())
+    _level_of_words()
     slot = st.container()
     whole = notices.guarded(page.run)()
     if not st.session_state["_headed"]:
         with slot:
             say.title(page.title)  # a fault came before the page's own heading
     notices.show(slot, whole=whole)
+    habits.follow_links()
+    notices.guarded(lambda: terms.explain(levels.level()))()
     show.advice()
     paper.foot()
+
+
+def _level_of_words() -> None:
+    """The switch Plain / Clinical. It stands on every page, so its choice stays in the address from page to page."""
+    notices.check_parameter(levels.KEY, LEVELS)
+    look: dict[str, Any] = {"label_visibility": "collapsed", "bind": "query-params", "required": True}
+    st.segmented_control("Level of words", LEVELS, default=LEVELS[0], key=levels.KEY, **look)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import streamlit as st
+
 from components import searching, show
 from components.controls import choose
 from components.line import Line
-from exhibits.medicine_choices import MedicineChoices
+from exhibits.medicine_choices import MedicineChoices, magnesium_itself
 from exhibits.risk.medicines import INTERACTIONS, intro
 from exhibits.safety import safety
 
@@ -17,7 +19,8 @@ def which(asked: Line) -> dict[str, Any]:
     drug = choose(MedicineChoices, "drug", placeholder="doxycycline, cisplatin …")
     with asked.drawer():
         ways, classes = choose(MedicineChoices, "way"), choose(MedicineChoices, "drug_class")
-    return {"way": ways, "drug_class": classes, "drug": drug}
+        unit = choose(MedicineChoices, "unit")
+    return {"way": ways, "drug_class": classes, "drug": drug, "unit": unit}
 
 
 def rule() -> None:
@@ -28,6 +31,15 @@ def rule() -> None:
 def rows(choices: MedicineChoices, *, missed: bool = True) -> None:
     """A row for each medicine found, or that there is none; `missed` False where those not found are told already."""
     if missed:
-        searching.tell_missed(MedicineChoices, "drug", choices.drug, more=safety("medicine-not-listed"))
+        more = f"{magnesium_itself(choices.drug)} {safety('medicine-not-listed')}".strip()
+        searching.tell_missed(MedicineChoices, "drug", choices.drug, more=more)
     if not show.exhibit(INTERACTIONS, choices):
-        searching.offer_instead(MedicineChoices, "drug", choices.drug)
+        if magnesium_itself(choices.drug):
+            st.page_link(
+                "pages/risk_groups.py",
+                label="What laxatives, antacids and supplements with magnesium do",
+                icon=":material/arrow_forward:",
+                query_params={"find": choices.drug},
+            )
+        else:
+            searching.offer_instead(MedicineChoices, "drug", choices.drug)

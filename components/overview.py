@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
-from components import controls, notices, say, show, viewport
+from components import controls, habits, notices, say, show, viewport
 from components.line import line
 from data.overview import load_takeaways
-from exhibits.choices import NoChoices
+from data.serum import in_unit
+from data.wording import each
 from exhibits.citations import short
 from exhibits.life_stage import AnyAgeChoices
+from exhibits.overview.hero import HERO
 from exhibits.overview.takeaways import TAKEAWAYS, titled
 from exhibits.overview.target import TARGET, reasons, target_figures
 from exhibits.survey.magnesium import claim_words
 from exhibits.survey.nutrients import NUTRIENTS
+from exhibits.units import UnitChoices
 
 
 def link_to(
@@ -23,23 +28,32 @@ def link_to(
     st.page_link(f"pages/{page.replace('-', '_')}.py", label=label, icon=icon, query_params=query)
 
 
-def takeaways() -> None:
+def two_sides() -> UnitChoices:
+    """The picture, and below it the unit in which blood levels are told, here and wherever one stands."""
+    show.exhibit(HERO, UnitChoices(unit=habits.now(UnitChoices, "unit")))
+    with line("levels"):
+        return UnitChoices(unit=controls.choose(UnitChoices, "unit"))
+
+
+def takeaways(choices: UnitChoices) -> None:
     """A card each, colored by its side."""
     say.header(TAKEAWAYS.title)
     with st.grid(3, min_column_width=290):
         for takeaway in load_takeaways():
             with show.card(takeaway.key, side=takeaway.side):
-                say.markdown(f"**{titled(takeaway)}**\n\n{takeaway.text}")
+                say.markdown(f"**{titled(takeaway)}**")
+                say.markdown(each(takeaway.words, partial(in_unit, unit=choices.unit)))
                 link_to(takeaway.page, takeaway.link, takeaway.query)
                 say.caption(f"Sources: {short(takeaway.sources)}")
-    show.take_away(TAKEAWAYS, NoChoices())
+    show.take_away(TAKEAWAYS, choices)
 
 
 @notices.part
 def is_the_curve_a_u() -> None:
     """What our own survey analysis says of the U-shape, and the way to where it goes away."""
     with show.card("u-shape", side="survey"):
-        say.markdown(f"**Is the curve U-shaped?** {claim_words()}")
+        say.markdown("**Is the curve U-shaped?**")
+        say.markdown(claim_words())
         link_to(NUTRIENTS.page, "See how the U goes away", {"tab": NUTRIENTS.tab})
 
 
@@ -51,7 +65,7 @@ def target() -> None:
         choices = AnyAgeChoices(**controls.life_stage(AnyAgeChoices))
     _six_figures(choices)
     show.exhibit(TARGET, choices)
-    say.markdown("#### Why these figures")
+    say.markdown("### Why these figures")
     say.markdown(reasons(choices.stage))
 
 

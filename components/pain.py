@@ -7,6 +7,7 @@ from components.line import line
 from exhibits.choices import NoChoices
 from exhibits.pain import complaints, cutoffs, mechanisms, plan, questions, status_tests, steps, stopping
 from exhibits.pain.mechanism_map import MECHANISM_MAP
+from exhibits.units import UnitChoices
 
 
 def know_all() -> None:
@@ -20,22 +21,24 @@ def by_complaint() -> None:
         complaint = controls.choose(complaints.ComplaintChoices, "complaint")
     show.exhibit(MECHANISM_MAP, complaints.ComplaintChoices(complaint=complaint))
     say.markdown(steps.step_words(complaint))
-    say.markdown(complaints.complaint_words(complaint))
-    show.take_away(complaints.COMPLAINT, complaints.ComplaintChoices(complaint=complaint))
+    show.told(
+        complaints.COMPLAINT, complaints.ComplaintChoices(complaint=complaint), complaints.complaint_words(complaint)
+    )
 
 
 def after_stopping() -> None:
     """What is known of stopping supplements."""
-    say.markdown(stopping.stopping_words())
-    show.take_away(stopping.STOPPING, NoChoices())
+    show.told(stopping.STOPPING, NoChoices(), stopping.stopping_words())
 
 
 def testing() -> None:
     """What each test shows, and how the cut-off changes who is called low."""
-    show.exhibit(cutoffs.CUTOFF_CHART, cutoffs.CutoffChoices(cutoff=controls.step(cutoffs.CutoffChoices, "cutoff")))
-    say.subheader(status_tests.TITLE)
-    say.markdown(status_tests.test_words())
-    show.take_away(status_tests.STATUS_TESTS, NoChoices())
+    with line("testing"):
+        unit = controls.choose(UnitChoices, "unit")
+    cutoff = controls.step(cutoffs.CutoffChoices, "cutoff")
+    show.exhibit(cutoffs.CUTOFF_CHART, cutoffs.CutoffChoices(cutoff=cutoff, unit=unit))
+    say.header(status_tests.TITLE)
+    show.told(status_tests.STATUS_TESTS, UnitChoices(unit=unit), status_tests.test_words(unit))
 
 
 def thirty_days() -> None:
@@ -46,14 +49,12 @@ def thirty_days() -> None:
 
 def asked() -> None:
     """The articles' questions, answered from the sources."""
-    say.markdown(questions.question_words())
-    show.take_away(questions.PAIN_QUESTIONS, NoChoices())
+    show.told(questions.PAIN_QUESTIONS, NoChoices(), questions.question_words())
 
 
 def all_mechanisms() -> None:
     """Every mechanism with its figures and sources, and those for which nothing was found."""
-    say.markdown(mechanisms.mechanism_words())
-    show.take_away(mechanisms.MECHANISMS, NoChoices())
+    show.told(mechanisms.MECHANISMS, NoChoices(), mechanisms.mechanism_words())
 
 
 QUESTIONS = {

@@ -55,7 +55,7 @@ PAPER = f"""<style>
   [data-testid='stTabs'] [role='tab'] {{padding: 0; border: 0}}
   [data-testid='stTabs'] [role='tab'] * {{font-size: 12.5pt !important; font-weight: 700 !important}}
   [data-testid='stMainBlockContainer'] {{padding: 0 !important; max-width: none !important}}
-  h1 {{font-size: 19pt !important}} h2 {{font-size: 14pt !important}} h3 {{font-size: 12pt !important}}
+  h1 {{font-size: 19pt !important}} h2 {{font-size: 12pt !important}}
   .st-key-lede p {{font-size: 11.5pt}}
   [data-testid='stVerticalBlock'] {{display: block !important}}
   [data-testid='stVerticalBlock'] > * {{margin-bottom: .55rem}}

@@ -25,7 +25,9 @@ from exhibits.survey.risk_neuropathy import RISK_NEUROPATHY
 
 def know_all() -> None:
     """Register every parameter of the page, so that those of closed tabs are not called unknown."""
-    controls.know(GroupChoices, ProfileChoices, MedicineChoices, also=("risk",))
+    controls.know(
+        GroupChoices, ProfileChoices, MedicineChoices, also=("risk", "ratio", "intake-group", "neuropathy-group")
+    )
 
 
 def groups() -> None:
@@ -33,7 +35,7 @@ def groups() -> None:
     with line("groups") as asked:
         find = choose(GroupChoices, "find", placeholder="diuretic, Crohn, kidney …")
         with asked.drawer():
-            chosen = {name: choose(GroupChoices, name) for name in ("direction", "kind", "strength")}
+            chosen = {name: choose(GroupChoices, name) for name in ("direction", "kind", "strength", "unit")}
     choices = GroupChoices(**chosen, find=find)
     searching.tell_missed(GroupChoices, "find", choices.find)
     if not show.exhibit(RISK_MAP, choices):
@@ -70,7 +72,7 @@ def profile() -> None:
         say.markdown(profile_words.ONWARD)
     show.exhibit(PROFILE_CARDS, choices)
     if choices.drug and not profile_words.unknown_medicine(choices):
-        say.subheader("Your medicines and magnesium")
+        say.header("Your medicines and magnesium")
         medicines.rows(choices.medicines, missed=False)
 
 
@@ -80,7 +82,7 @@ def _profile(asked: Line) -> dict[str, Any]:
     with asked.rest():
         about["drug"] = choose(ProfileChoices, "drug", placeholder="omeprazole, Lasix …")
     with asked.drawer():
-        about |= {name: choose(ProfileChoices, name) for name in ("sex", "kidney")}
+        about |= {name: choose(ProfileChoices, name) for name in ("sex", "targets", "kidney", "unit")}
         items = ("condition", "medicine", "habit")
         return about | {name: choose(ProfileChoices, name, placeholder="None chosen") for name in items}
 

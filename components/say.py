@@ -3,17 +3,22 @@
 A browser's translator takes the page's words out and puts its own in their place. React would then go on writing new
 figures into the words that were taken out: "passes the limit by 50 mg" would stay on the screen for another dose, or half
 of the sentence would. So each text has a place of its own, named by what it says: another text is another place, which
-the browser makes from nothing. The functions are Streamlit's of the same names; nothing else may call those.
+the browser makes from nothing. The functions are Streamlit's of the same names; nothing else may call those. A text that has
+two wordings is said in the one that the reader has chosen.
 """
 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.proto.Block_pb2 import Block
+
+from components import levels
+from data.wording import Words, at
 
 
 def _place(*words: str) -> DeltaGenerator:
@@ -24,43 +29,55 @@ def _place(*words: str) -> DeltaGenerator:
     return st._main._block(block)
 
 
-def title(text: str) -> None:
+def _said(text: Words) -> str:
+    """The wording that the reader has chosen; its links to our pages keep the choice."""
+    return levels.carried(at(text, levels.level()))
+
+
+def title(text: Words) -> None:
     """The heading of a page."""
+    text = _said(text)
     _place(text).title(text, anchor=False)
 
 
-def header(text: str) -> None:
+def header(text: Words) -> None:
     """The heading of a part of a page."""
+    text = _said(text)
     _place(text).header(text, anchor=False)
 
 
-def subheader(text: str) -> None:
-    """The heading of a smaller part."""
-    _place(text).subheader(text, anchor=False)
-
-
-def markdown(text: str, *, width: Literal["stretch", "content", "auto"] | int = "auto") -> None:
+def markdown(text: Words, *, width: Literal["stretch", "content", "auto"] | int = "auto") -> None:
     """Sentences, lists and small headings."""
+    text = _said(text)
     _place(text).markdown(text, width=width)
 
 
-def caption(text: str) -> None:
+def points(texts: Sequence[Words]) -> None:
+    """A list, a point a text."""
+    markdown("\n".join(f"- {at(text, levels.level())}" for text in texts))
+
+
+def caption(text: Words) -> None:
     """A note in small letters."""
+    text = _said(text)
     _place(text).caption(text)
 
 
-def info(text: str, *, icon: str) -> None:
+def info(text: Words, *, icon: str) -> None:
     """A note in a box."""
+    text = _said(text)
     _place(text).info(text, icon=icon)
 
 
-def warning(text: str, *, icon: str) -> None:
+def warning(text: Words, *, icon: str) -> None:
     """A note in a box that must not be missed."""
+    text = _said(text)
     _place(text).warning(text, icon=icon)
 
 
-def error(text: str, *, icon: str) -> None:
+def error(text: Words, *, icon: str) -> None:
     """What went wrong, in a box."""
+    text = _said(text)
     _place(text).error(text, icon=icon)
 
 
@@ -78,4 +95,4 @@ class _Markup(str):
 
 def html(markup: str) -> None:
     """HTML made by an exhibit, every text from outside escaped there."""
-    st.html(_Markup(markup))
+    st.html(_Markup(levels.carried(markup)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from typing import Any, Literal
 
@@ -13,19 +14,21 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import marks, notices, say, viewport
+from components import levels, marks, notices, say, viewport
 from components import take_away as links
-from exhibits.base import Chart, Exhibit, Markup
+from data.wording import Level, Words, both
+from exhibits.base import Chart, Exhibit, Markup, at_level
 from exhibits.choices import Choices
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
 from exhibits.safety import safety
+from exhibits.terms import told_beside, told_of_columns
 
 MOST_CARDS = 60  # of a table on a phone
 ADVICE = "**For learning, not medical advice.**"
 
 
-def heading(title: str, lede: str | Callable[[], str]) -> None:
+def heading(title: str, lede: Words | Callable[[], Words]) -> None:
     """The question a page answers, and its answer in one sentence without numbers; what is to be added comes after the picture.
 
     A lede that is counted from tables comes as a function: a fault in one of them leaves the rest of the page standing.
@@ -44,7 +47,7 @@ def screen_title(text: str) -> None:
     st.session_state["_headed"] = True
 
 
-def alert(label: str, text: str, *, key: str) -> None:
+def alert(label: str, text: Words, *, key: str) -> None:
     """What must not be missed, in one line above the picture, which opens to the whole of it."""
     with st.expander(label, key=f"alert-{key}"):
         say.markdown(text)
@@ -59,12 +62,13 @@ def exhibit(
     columns: dict | None = None,
     answers: bool = True,
     beside: Callable[[str], None] | None = None,
+    foot: DeltaGenerator | None = None,
 ) -> bool:
     """An exhibit with its heading, picture, source, what to keep in mind, table and download, or why there is nothing to
     see; whether there was.
 
     `table` False where the table stands right below anyway; `columns` are st.column_config entries; `answers` False
-    where the page itself opens the records behind its marks; `beside` is drawn with a record that is open, by its key.
+    where the page itself opens the records behind its marks; `beside` is drawn with a record that is open, by its key; `foot` is another place for what stands under a picture.
     """
     if reason := shown.empty(choices):
         nothing(reason)
@@ -72,21 +76,37 @@ def exhibit(
     figure = shown.figure(choices, viewport.look())
     keep_in_mind = " ".join(shown.cautions)
     if isinstance(figure, Markup):
-        say.html(figure)
+        say.html(figure.at(levels.level()))
         if keep_in_mind:
             say.caption(keep_in_mind)
         take_away(shown, choices)
         return True
     rows = partial(shown.table, choices) if table else None
     key = key or shown.key
-    draw = partial(chart, figure, key=key, table=rows, columns=columns, keep_in_mind=keep_in_mind)
+    draw = partial(chart, figure, key=key, table=rows, columns=columns, keep_in_mind=keep_in_mind, foot=foot)
     if shown.opens and answers:
         marks.answering(shown.opens, choices, figure, draw, key=key, also=beside)
     else:
         draw()
     if table:
-        take_away(shown, choices)
+        with foot or nullcontext():
+            take_away(shown, choices)
     return True
+
+
+def told(shown: Exhibit, choices: Choices, text: str) -> None:
+    """An exhibit told in sentences, which may begin with a heading. For clinicians its table comes first, sentences folded."""
+    if levels.level() == "clinical":
+        head, _, rest = text.partition("\n") if text.startswith("#") else ("", "", text)
+        if head:
+            say.markdown(head)
+        figure = shown.figure(choices, viewport.look())
+        say.html(figure.at("clinical") if isinstance(figure, Markup) else "")
+        with st.expander("In sentences, with sources", key=f"sentences-{shown.key}"):
+            say.markdown(rest)
+    else:
+        say.markdown(text)
+    take_away(shown, choices)
 
 
 def chart(
@@ -96,6 +116,7 @@ def chart(
     table: pd.DataFrame | Callable[[], pd.DataFrame] | None,
     columns: dict | None = None,
     keep_in_mind: str = "",
+    foot: DeltaGenerator | None = None,
 ) -> None:
     """A chart with its words, its source line, what to keep in mind, and the same data as a table.
 
@@ -103,19 +124,21 @@ def chart(
     `table` is for the reader: readable column names with units, rounded; `columns` are st.column_config entries. A
     function is called only when the table is asked for; None where the table stands right below the chart anyway.
     """
-    said = figure.words
-    say.markdown(f"### {said['title']}")
+    said = at_level(figure.words, levels.level())
+    say.markdown(f"## {said['title']}")
     narrow = viewport.size() == "narrow"
     if not narrow:
         say.caption(said["subtitle"])
     st.plotly_chart(figure, key=key, alt=said["alt"], theme=None, config={"displayModeBar": False})
-    measured = f"{said['subtitle']}\n\n" if narrow else ""
-    say.caption(f"{measured}Source: {said['source']}" + (f"\n\n{keep_in_mind}" if keep_in_mind else ""))
-    if table is None:
-        return
-    if st.toggle("Show as table", key=f"{key}-table"):
-        table = table() if callable(table) else table
-        data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {said['title']}", columns=columns)
+    measured, in_full = said["subtitle"] if narrow else "", told_beside(figure, said)
+    short_forms = f"In the picture: {plain(in_full)}." if in_full else ""
+    with foot or nullcontext():
+        say.caption("\n\n".join(filter(None, (measured, f"Source: {said['source']}", keep_in_mind, short_forms))))
+        first = levels.level() == "clinical" and not narrow  # tables before prose
+        name = f"{key}-table-first" if first else f"{key}-table"
+        if table is not None and st.toggle("Show as table", value=first, key=name):
+            table = table() if callable(table) else table
+            data_table(table, key=f"{key}-rows", alt=f"The data of the chart: {figure.words['title']}", columns=columns)
 
 
 def data_table(
@@ -129,7 +152,15 @@ def data_table(
     """A table that sorts and scrolls; empty cells show a dash. On a phone, where it would be cut, a card for each row."""
     if as_cards():
         return _cards(table, alt)
-    st.dataframe(table, key=key, alt=alt, hide_index=True, column_config=columns, height=height, placeholder="–")
+    st.dataframe(
+        table, key=key, alt=alt, hide_index=True, column_config=_helped(table, columns), height=height, placeholder="–"
+    )
+
+
+def _helped(table: pd.DataFrame | pa.Table, columns: dict | None) -> dict:
+    """The columns' looks, with the abbreviations of a head told as its help."""
+    names = table.column_names if isinstance(table, pa.Table) else map(str, table.columns)
+    return {name: st.column_config.Column(help=told) for name, told in told_of_columns(names).items()} | (columns or {})
 
 
 def as_cards() -> bool:
@@ -160,7 +191,7 @@ def record_table(
         if rows := st.session_state[name]["selection"]["rows"]:
             st.session_state[opens] = table[names].iloc[rows[0]]
 
-    look: dict[str, Any] = {"hide_index": True, "column_config": columns, "placeholder": "–"}
+    look: dict[str, Any] = {"hide_index": True, "column_config": _helped(table, columns), "placeholder": "–"}
     st.dataframe(table, key=name, alt=alt, on_select=follow, selection_mode="single-row", **look)
     take_away(shown, choices)
 
@@ -193,7 +224,7 @@ def nothing(text: str) -> None:
 
 def found(text: str) -> None:
     """The heading of what was found; it may repeat what the reader typed, and is no markdown."""
-    say.markdown(f"### {plain(text)}")
+    say.markdown(f"## {plain(text)}")
 
 
 def card(key: str, *, side: str = "none") -> DeltaGenerator:
@@ -201,9 +232,13 @@ def card(key: str, *, side: str = "none") -> DeltaGenerator:
     return st.container(border=True, key=f"card-{side}-{key}", height="stretch")  # one height in a row of a grid
 
 
+def _advice(level: Level) -> str:
+    return f"{ADVICE} {safety('advice', level)} {safety('emergency', level)}"
+
+
 def advice() -> None:
     """The short notice at the foot of every page."""
     with st.container(key="advice"):
-        told = notices.guarded(lambda: say.markdown(f"{ADVICE} {safety('advice')} {safety('emergency')}"))()
+        told = notices.guarded(lambda: say.markdown(both(_advice)))()
         if not told:
             say.markdown(ADVICE)

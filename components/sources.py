@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import controls, say, searching, show
+from components import controls, levels, say, searching, show
 from components.controls import choose
 from components.line import line
 from components.take_away import site_address
@@ -34,9 +34,9 @@ SHORT_METHODS = """
 """
 HOW_TO_CITE = (
     "Cite the original source for a fact, and this dashboard for a survey result, a judgment of certainty or a "
-    "verdict. The tables may be used under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/); food values "
-    "are the US Department of Agriculture's and survey files those of the US National Center for Health Statistics, "
-    "both in the public domain."
+    "verdict. The tables may be used under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). Food values "
+    "are the US Department of Agriculture's. Survey files are those of the US National Center for Health Statistics. "
+    "Both are in the public domain."
 )
 
 
@@ -108,7 +108,7 @@ def methods() -> None:
     if full.open:
         with full:
             say.markdown(methods_text())
-    say.markdown("### How to cite")
+    say.markdown("## How to cite")
     version = package.load_package()["version"]
     say.markdown(HOW_TO_CITE)
     st.code(f"Magnesium in Balance: magnesium, nerves and pain. Data package version {version}, 2026.", language=None)
@@ -116,12 +116,12 @@ def methods() -> None:
 
 @cache
 def methods_text() -> str:
-    """The methods as written in the documentation, headings made small enough to stand inside a page."""
+    """The methods as written in the documentation, without their title; the style sheet makes the headings small."""
     try:
         text = METHODS.read_text(encoding="utf-8")
     except OSError as problem:
         raise DataError(f"docs/{METHODS.name}: cannot be read ({problem}). Restore it with git.") from None
-    return re.sub(r"^(#+) ", r"###\1 ", re.sub(r"\A# .*\n", "", text), flags=re.MULTILINE)
+    return re.sub(r"\A# .*\n", "", text)
 
 
 def words() -> None:
@@ -135,17 +135,17 @@ def words() -> None:
     if reason := glossary.empty(choices):
         show.nothing(reason)
         return searching.offer_instead(glossary.GlossaryChoices, "q", choices.q)
-    say.markdown(glossary.glossary_words(choices))
+    say.markdown(glossary.glossary_words(choices, levels.level()))
     show.take_away(glossary.GLOSSARY, choices)
 
 
 def corrected() -> None:
     """What we told otherwise before, and known faults of the sources."""
-    say.subheader("What we changed")
+    say.header("What we changed")
     say.markdown("Facts that this dashboard told otherwise in an earlier version.")
     say.markdown(revisions.revision_words())
     show.take_away(revisions.REVISIONS, NoChoices())
-    say.subheader("Faults in print")
+    say.header("Faults in print")
     say.markdown("Faults that we found in the sources, and what we show in their place.")
     say.markdown(corrections.correction_words())
     show.take_away(corrections.CORRECTIONS, NoChoices())

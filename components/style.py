@@ -16,7 +16,10 @@ html {font-size: 106.25% !important}
 [data-testid='stMainBlockContainer'] {max-width: 1164px; padding: 4.4rem 2rem 3rem}
 [data-testid='stMainBlockContainer'] .stMarkdown p, [data-testid='stMainBlockContainer'] .stCaptionContainer p {max-width: 62em}
 [data-testid='stMainBlockContainer'] h1 {padding: 0 0 .2rem}
-[data-testid='stMainBlockContainer'] h3 {padding: .3rem 0 0}
+[data-testid='stMainBlockContainer'] h2 {padding: .3rem 0 0}
+[data-testid='stMainBlockContainer'] [data-testid='stHeading'] h2 {padding: .8rem 0 .4rem}
+[data-testid='stMainBlockContainer'] h3 {padding: .5rem 0 1rem}
+.st-key-methods h2 {font-size: 1rem; font-weight: 600; padding: 0 0 1rem}
 .st-key-lede {margin-top: -.35rem}
 .st-key-lede p {font-size: 1.15rem; max-width: 62em}
 .st-key-advice {background: light-dark(#F2F5F7, #1B252E); border-radius: 6px; padding: 14px 16px; margin-top: 2rem}
@@ -25,7 +28,7 @@ html {font-size: 106.25% !important}
 [class*='st-key-card-toxicity-'] {border-left: 5px solid light-dark(#B1510A, #F38240)}
 [class*='st-key-card-survey-'] {border-left: 5px solid light-dark(#7748A5, #BC87EB)}
 [data-testid='stCaptionContainer'], [data-testid='stCaptionContainer'] p {opacity: 1; color: light-dark(#52606B, #A9B6C0)}
-.st-key-viewport, .st-key-paper {display: none}
+.st-key-viewport, .st-key-paper, .st-key-habits {display: none}
 .stApp :is(a, button, summary, [role='tab'], [role='radio']):focus-visible {outline: 2px solid light-dark(#0A5C53, #64E3CF) !important; outline-offset: 1px}
 [data-testid='stPageLink-NavLink'], [data-testid='stPageLink-NavLink'] * {white-space: normal !important; overflow-wrap: break-word}
 [data-testid='stSidebar'][data-collapsed='true'] {visibility: hidden}
@@ -44,6 +47,10 @@ html {font-size: 106.25% !important}
 [data-testid='stTabs'] [role='tab'] {flex: none}
 [class*='st-key-controls-'] {row-gap: .5rem}
 [data-testid='stPopoverBody'] {max-width: min(44rem, 94vw)}
+.st-key-words {width: 100% !important; display: flex; flex-direction: row; justify-content: flex-end; margin: 0 0 -.75rem}
+.st-key-words > div {width: auto !important}
+.st-key-words [role='radio'] {text-transform: capitalize; min-height: 1.75rem; padding: .1rem .7rem}
+@media (min-width: 76rem) {.st-key-words {position: fixed; top: .9rem; right: 4.5rem; width: auto !important; z-index: 999991; margin: 0}}
 [data-testid='stExpandSidebarButton'] {width: auto !important; padding: 0 .5rem; gap: .2rem}
 [data-testid='stExpandSidebarButton']::after {content: "Menu"; font-size: 1rem; font-weight: 600}
 """
@@ -62,7 +69,7 @@ IN_ONE_LINE = f"""
 PHONE = f"""
 @media (max-width: {NARROW_PX}px) {{
   [data-testid='stMainBlockContainer'] {{padding: 4rem 1rem 2rem}}
-  h1 {{font-size: 1.5rem !important}} h2 {{font-size: 1.35rem !important}} h3 {{font-size: 1.12rem !important}}
+  h1 {{font-size: 1.5rem !important}} h2 {{font-size: 1.12rem !important}} h3 {{font-size: 1.05rem !important}}
   .st-key-lede {{margin-top: 0}}
   .stMarkdown table {{table-layout: fixed; width: 100%; font-size: .8rem}} .stMarkdown :is(th, td) {{padding: .2rem !important}}
   .st-key-lede p {{font-size: 1.02rem}}
@@ -129,6 +136,21 @@ TAKE = """
 @media (max-width: 600px) {.take dl {grid-template-columns: 1fr} .take dd {margin-bottom: .4rem}}
 """
 
+# Words that are explained where they stand, their explanation, and the foot of the page.
+TERMS = """
+.term {text-decoration: underline dotted light-dark(#52606B, #A9B6C0) 1.5px; text-underline-offset: .22em; cursor: help; border-radius: 2px}
+.term:focus-visible {outline: 2px solid light-dark(#0A5C53, #64E3CF); outline-offset: 1px}
+#term-tip {position: fixed; inset: auto; margin: 0; box-sizing: border-box; width: max-content; max-width: min(23rem, calc(100vw - 16px));
+  padding: .6rem .8rem; border: 1px solid light-dark(#7B8893, #73818D); border-radius: 6px; font-size: .92rem; line-height: 1.4;
+  color: light-dark(#0F1920, #E8EEF2); background: light-dark(#fff, #1B252E); box-shadow: 0 3px 14px rgba(0, 0, 0, .25)}
+#term-tip b {display: block; font-weight: 650}
+.short-forms {font-size: .88rem; line-height: 1.5; color: light-dark(#52606B, #A9B6C0); margin: 0; max-width: none}
+.short-forms > b {font-weight: 600; margin-right: .6rem} .short-forms > span {margin-right: .9rem}
+.short-forms .on-paper {display: none}
+.st-key-terms:has(.short-forms:empty) {display: none}
+@media print {.term {text-decoration: none} #term-tip {display: none} .short-forms .on-paper {display: inline}}
+"""
+
 # What the marks of a picture open: beside it where there is room, else at the lower edge of the screen, and under the picture.
 WIDE_PICTURES = ("forest", "risk-map")  # whose words would be cut off if a record stood beside them
 
@@ -154,7 +176,7 @@ OPENED = """
   padding: .6rem .9rem; max-height: calc(100vh - 5.4rem); overflow: auto; gap: .3rem}
 [data-testid='stElementContainer']:has(> [data-testid='stButton']):is([class*='st-key-close-']) {position: sticky; top: -.6rem; align-self: flex-end;
   margin: 0 0 -2rem; z-index: 1; background: inherit; border-radius: 6px}
-[class*='st-key-record-'] h4 {padding-right: 4.6rem !important}
+[class*='st-key-record-'] h3 {padding-right: 4.6rem !important}
 [class*='st-key-record-'] .cards {columns: 1} [class*='st-key-record-'] .cards article {border: 0; padding: 0}
 .opened-mark {position: absolute; pointer-events: none; box-sizing: border-box; border: 3px solid light-dark(#0F1920, #E8EEF2) !important; border-radius: 50%;
   width: 1.6rem; height: 1.6rem; transform: translate(-50%, -50%)}
@@ -179,6 +201,6 @@ def _opened() -> str:
 
 
 STYLE: dict[Size, str] = {
-    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{TAKE}{_opened()}{STYLED}{WAITS.format(other=other)}</style>"
+    size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{TAKE}{TERMS}{_opened()}{STYLED}{WAITS.format(other=other)}</style>"
     for size, other in OTHER.items()
 }

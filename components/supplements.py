@@ -6,10 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from components import controls, medicines, say, searching, show, viewport
+from components import controls, habits, medicines, say, searching, show, viewport
 from components.controls import choose
 from components.line import line
-from exhibits.choices import NoChoices
 from exhibits.life_stage import AnyAgeChoices
 from exhibits.supplements import absorption, dose, skin
 from exhibits.supplements.absorption import ABSORPTION, AbsorptionChoices
@@ -20,6 +19,7 @@ from exhibits.supplements.dose_warnings import TOO_MUCH, could_be_more, firmness
 from exhibits.supplements.form_cards import FORM_CARDS
 from exhibits.supplements.forms import PURE, SALTS
 from exhibits.supplements.pill import PILL
+from exhibits.units import UnitChoices
 
 
 def know_all() -> None:
@@ -48,9 +48,11 @@ def absorbed() -> None:
         form = choose(AbsorptionChoices, "form")
         with asked.drawer():
             choices = AbsorptionChoices(form=form, level=choose(AbsorptionChoices, "level"))
+    if not ABSORPTION.empty(choices):
+        show.found(ABSORPTION.words(choices)["title"])
     show.exhibit(ABSORPTION, choices)
     say.caption(absorption.METHOD)
-    say.subheader("What could not be found")
+    say.header("What could not be found")
     say.markdown(absorption.not_found())
 
 
@@ -114,9 +116,8 @@ def day() -> None:
 
 def on_the_skin() -> None:
     """Creams, oils and baths."""
-    say.markdown(skin.found_words())
-    say.markdown(skin.not_found_words())
-    show.take_away(skin.SKIN, NoChoices())
+    choices = UnitChoices(unit=habits.now(UnitChoices, "unit"))
+    show.told(skin.SKIN, choices, f"{skin.found_words(choices.unit)}\n\n{skin.not_found_words()}")
 
 
 QUESTIONS = {

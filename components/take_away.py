@@ -10,8 +10,8 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from components import viewport
-from exhibits.base import Exhibit, Look, built_once
+from components import levels, viewport
+from exhibits.base import Exhibit, Look, Mode, built_once
 from exhibits.catalog import link
 from exhibits.choices import Choices
 from exhibits.frames import frame_height
@@ -27,7 +27,7 @@ ARRIVING = """<script>(() => {
     if (!shown || document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning") return;
     if (!top?.isConnected) {
       const follows = h => h.compareDocumentPosition(shown) & Node.DOCUMENT_POSITION_FOLLOWING;
-      top = [...document.querySelectorAll("h3")].filter(follows).pop() ?? shown;
+      top = [...document.querySelectorAll("h2")].filter(follows).pop() ?? shown;
       if (!came && top.getBoundingClientRect().top < innerHeight * 0.8) return stop();  // it is on the first screen
       top.style.scrollMarginTop = "5rem";
       if (!came) until = Date.now() + 3000;  // what stands above is still being drawn, and moves it
@@ -54,9 +54,7 @@ FILES = (("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json"))
 
 def markup(shown: Exhibit, choices: Choices, *, drawn: bool) -> str:
     """The links of an exhibit with these choices, as HTML; `drawn` where it is a picture and no table."""
-    mode = viewport.mode()
-    height = frame_height(shown, choices, Look(mode, "wide"))
-    return _markup(shown, choices, drawn, mode, site_address(), height)
+    return _markup(shown, choices, drawn, viewport.mode(), site_address(), urlencode(levels.query()))
 
 
 def site_address() -> str:
@@ -67,11 +65,14 @@ def site_address() -> str:
 
 
 @built_once
-def _markup(shown: Exhibit, choices: Choices, drawn: bool, mode: str, home: str, height: int) -> str:
-    query = urlencode(choices.address(), doseq=True)
-    view = f"{home}{link(shown, choices)}#{shown.key}"
+def _markup(shown: Exhibit, choices: Choices, drawn: bool, mode: Mode, home: str, level: str) -> str:
+    query, path = urlencode(choices.address(), doseq=True), link(shown, choices)
+    leveled = f"{path}{'&' if '?' in path else '?'}{level}" if level else path
+    view = f"{home}{leveled}#{shown.key}"
     framed = f"{home}/embed/{shown.key}" + (f"?{query}" if query else "")
-    frame = FRAME.format(address=escape(framed), title=escape(shown.title), height=height)
+    frame = FRAME.format(
+        address=escape(framed), title=escape(shown.title), height=frame_height(shown, choices, Look(mode))
+    )
     parts = {
         "Picture": _pictures(shown.key, query, mode) if drawn else "",
         "Data": "".join(_file(name, f"exhibits/{shown.key}.{ending}", query) for name, ending in FILES),

@@ -17,7 +17,10 @@ import pandas as pd
 
 from data.numbers import NumberError, Range, read_number
 
-AMOUNTS = {"servings": Range(0.5, 20), "g": Range(1, 2000)}  # of one food a day; in a link and in the field alike
+AMOUNTS = {
+    "servings": Range(0.5, 20, unit="servings"),
+    "g": Range(1, 2000, unit="g"),
+}  # of one food a day; in a link and in the field alike
 MOST_PORTIONS = 30
 PORTION = re.compile(r"([a-z0-9][a-z0-9_-]*):([^:g]+)(g?)")
 Unit = Literal["servings", "g"]

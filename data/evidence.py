@@ -92,6 +92,14 @@ class Exposure(Part):
     duration: str | None = Field(None, description="For how long")
 
 
+class Absolute(Part):
+    """What was seen in each group of a trial, on one base, as printed."""
+
+    with_magnesium: float = Field(description="With magnesium")
+    without: float = Field(description="Without magnesium, mostly on placebo")
+    base: str = Field(description="What both count: 'of 100 people', 'cramps a month'")
+
+
 class Effect(Part):
     """One printed result."""
 
@@ -114,6 +122,7 @@ class Effect(Part):
     row: str | None = Field(None, description="Its words in the forest plot")
     people: int | None = Field(None, description="People behind this result, where stated", ge=1)
     not_drawn: str | None = Field(None, description="Why a figure with an interval is not drawn")
+    absolute: Absolute | None = Field(None, description="What was seen in each group, where its figures are printed")
 
     @model_validator(mode="after")
     def _drawn_with_interval(self) -> Effect:

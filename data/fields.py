@@ -35,7 +35,9 @@ COLUMNS: dict[str, Column] = {
     # Who
     "outcome": Column("Outcome"),
     "sex": Column("Sex as recorded in the survey"),
-    "age": Column("Age group, years"),
+    "age": Column(
+        "Age group, years; of rheumatoid arthritis, women of 81 and over are left out before 2007, and from then on recorded as 80"
+    ),
     "race": Column("Race and Hispanic origin as recorded in the survey"),
     "diabetes": Column("Told by a doctor of diabetes"),
     "ckd": Column("Estimated GFR below 60 mL/min/1.73 m² (CKD-EPI 2021)"),

@@ -178,14 +178,17 @@ SEXES_OF_ALL_AGES: dict[Sex, str] = {"female": "Female", "male": "Male"}
 STATUSES: dict[Status, str] = {"neither": "Neither", "pregnant": "Pregnant", "lactating": "Breastfeeding"}
 DEFAULT_SEX: Sex = "female"
 DEFAULT_AGE = "31"
+Whose = Literal["us", "eu"]
+TARGETS_OF: dict[Whose, str] = {"us": "US", "eu": "EU"}
 
 
 class LifeStage(NamedTuple):
-    """Who the reader asks for; `target_for(*stage)` gives the numbers."""
+    """Who the reader asks for, and whose targets count; `target_for(*stage)` gives the numbers."""
 
     sex: Sex
     age_years: float
     status: Status = "neither"
+    whose: Whose = "us"
 
     @property
     def label(self) -> str:
@@ -202,7 +205,10 @@ class NoTarget(ValueError):
 
 @dataclass(frozen=True)
 class Target:
-    """The reference intakes of one person. Upper levels are for supplements and medicines only."""
+    """The reference intakes of one person. Upper levels are for supplements and medicines only.
+
+    `whose` target counts: the EU's only where it sets one, else the US one all the same.
+    """
 
     us: ReferenceIntake
     eu: ReferenceIntake | None
@@ -211,11 +217,39 @@ class Target:
     eu_missing: str = ""  # in words, why the EU has no row
     ul_us_missing: str = ""
     ul_eu_missing: str = ""
+    whose: Whose = "us"
+
+    @property
+    def aim(self) -> ReferenceIntake:
+        """The row that shares of the target are counted from."""
+        return self.eu if self.whose == "eu" and self.eu else self.us
 
     @property
     def aim_mg(self) -> float:
-        """The US RDA (AI for infants), which shares of the target are counted from."""
-        return self.us.aim_mg
+        """The US RDA (AI for infants), or the EU's AI."""
+        return self.aim.aim_mg
+
+    @property
+    def aim_term(self) -> str:
+        """ "RDA", "AI", or "EU AI"."""
+        return f"EU {self.aim.aim_term}" if self.aim.authority == "eu" else self.aim.aim_term
+
+    @property
+    def aim_in_full(self) -> str:
+        """ "US RDA" or "EU AI"."""
+        return self.aim_term if self.aim.authority == "eu" else f"US {self.aim_term}"
+
+    @property
+    def ear_mg(self) -> float | None:
+        """The average need that goes with the target; the EU sets none."""
+        return self.aim.ear_mg
+
+    @property
+    def instead(self) -> str:
+        """Where the EU's target is asked for and there is none, that the US one stands in; else ""."""
+        if self.whose == "us" or self.eu:
+            return ""
+        return f"The EU sets {self.eu_missing}; the US {self.us.aim_term} is used."
 
 
 def life_stages(*, adults_only: bool = False) -> dict[str, AgeBand]:
@@ -224,8 +258,8 @@ def life_stages(*, adults_only: bool = False) -> dict[str, AgeBand]:
 
 
 @cache
-def target_for(sex: Sex, age_years: float, status: Status = "neither") -> Target:
-    """The reference intakes for one person: the US row, the EU row and the upper levels.
+def target_for(sex: Sex, age_years: float, status: Status = "neither", whose: Whose = "us") -> Target:
+    """The reference intakes for one person: the US row, the EU row and the upper levels; `whose` target counts.
 
     Raises NoTarget where the US tables have no row: an impossible age, or pregnancy and breastfeeding
     outside women of 14 to 50. Where only the EU has none, the result says why.
@@ -245,6 +279,7 @@ def target_for(sex: Sex, age_years: float, status: Status = "neither") -> Target
         eu_missing="" if eu else _why_no_eu_row(age_years),
         ul_us_missing="" if us.ul_mg else "none can be set for infants",
         ul_eu_missing=f"none below {ul_eu.age_from_years:g} years, for lack of data" if too_young else "",
+        whose=whose,
     )
 
 

@@ -157,6 +157,10 @@ class Offered(Part):
             raise ValueError(f"`rows` to have a row for each, and {', '.join(missing)} is missing")
 
 
+LETTERS = "ABCDEF"
+"""What the options of a choice are called: on the screen, on paper and on the phones."""
+
+
 class ChoiceQuestion(Offered):
     """One of a few options."""
 
@@ -296,3 +300,8 @@ class Lesson(Record):
     def questions(self) -> dict[str, Step]:
         """The steps that ask something, by key."""
         return {step.key: step for step in self.steps if step.question}
+
+    def called(self, step: Step) -> str:
+        """What a step is called on the screen, on paper and, where it asks, on the phones: "Question 2: Prediction", "Discussion"."""
+        number = list(self.questions).index(step.key) + 1 if step.question else 0
+        return f"Question {number}: {KINDS[step.kind]}" if number else KINDS[step.kind]

@@ -10,6 +10,7 @@ from pydantic import Field, field_validator
 from data.base import Record, Table, quantity
 from data.intakes import adult_needs, load_upper_levels
 from data.sources import Sourced, load_sourced
+from data.wording import Worded
 
 
 class HeroStage(Record, Sourced):
@@ -34,13 +35,19 @@ class Takeaway(Record, Sourced):
     side: Literal["deficiency", "balance", "toxicity", "both", "none"] = Field(description="Side it speaks of")
     title: str = Field(description="The point in a few words", max_length=60)
     text: str = Field(description="The point with its limits; {rda_low} and the like stand for reference intakes")
+    clinical: str = Field(description="The same point as clinicians say it, with the same figures")
     link: str = Field(description="Words of the link")
     query: dict[str, str] = Field({}, description="What the link sets on that page, as in its address")
     page: Literal["balance", "intake-nerves", "foods", "risk-groups", "sources", "pain", "evidence", "supplements"] = (
         Field(description="Page that shows it, by its address")
     )
 
-    @field_validator("text")
+    @property
+    def words(self) -> Worded:
+        """Both wordings of the point."""
+        return Worded(self.text, self.clinical)
+
+    @field_validator("text", "clinical")
     @classmethod
     def _fills_in(cls, text: str) -> str:
         try:
@@ -84,5 +91,6 @@ def load_takeaways() -> tuple[Takeaway, ...]:
         "ul_eu": f"{levels['eu'].ul_mg:g}",
     }
     return tuple(
-        takeaway.model_copy(update={"text": takeaway.text.format(**figures)}) for takeaway in load_sourced(TAKEAWAYS)
+        takeaway.model_copy(update={name: getattr(takeaway, name).format(**figures) for name in ("text", "clinical")})
+        for takeaway in load_sourced(TAKEAWAYS)
     )

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from data.base import Record, Table, quantity
 from data.sources import Sourced, load_sourced
+from data.wording import Worded
 
 KIDNEYS = "With kidney disease, ask a clinician before taking any magnesium."
 """The kidney warning in one line, for notes and helps; the whole of it, with its sources, is `kidneys` in safety.yml."""
@@ -20,7 +21,16 @@ class SafetySentence(Record, Sourced):
     """One thing a reader must be told. `key` names the place that tells it."""
 
     text: str = Field(description="What the reader is told, in plain text; {name} stands for what the place fills in")
+    clinical: str | None = Field(
+        default=None,
+        description="The same as clinicians say it, with the same figures; none where the text serves both",
+    )
     told: str = Field(description="Where and when it is told")
+
+    @property
+    def words(self) -> Worded:
+        """Both wordings."""
+        return Worded(self.text, self.clinical or self.text)
 
 
 class LaxativeDose(Record, Sourced):

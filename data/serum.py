@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 from pydantic import Field, model_validator
 
 from data.base import Record, RecordError, Table, quantity, read_records
+from data.numbers import MOST_WRITTEN, NumberError, read_number, split_unit
 from data.sources import Sourced, load_sourced, load_sources
 
 Unit = Literal["mmol/L", "mg/dL", "mEq/L"]
 Side = Literal["deficiency", "balance", "toxicity", "treatment"]
+Place = Literal["below", "inside", "above"]
+OUTSIDE = ("below", "above", "lower limit")
+"""How a source's words begin where the end that is printed does not belong to what they name."""
 
-PER_MMOL_L: dict[str, float] = {"mmol/L": 1.0, "mg/dL": 2.4305, "mEq/L": 2.0}  # atomic weight 24.305, two charges
+PER_MMOL_L: dict[Unit, float] = {"mmol/L": 1.0, "mg/dL": 2.4305, "mEq/L": 2.0}  # atomic weight 24.305, two charges
 
 
 def mmol_per_l(value: float, unit: Unit) -> float:
@@ -28,6 +32,42 @@ def mmol_per_l(value: float, unit: Unit) -> float:
 
 def _converted(value: float | None, unit: Unit | None) -> float | None:
     return None if value is None or unit is None else mmol_per_l(value, unit)
+
+
+class Level(NamedTuple):
+    """A blood level as somebody has it: the figure, and the unit it is in."""
+
+    value: float
+    unit: Unit
+
+    @property
+    def mmol_l(self) -> float:
+        """The same in mmol/L."""
+        return mmol_per_l(self.value, self.unit)
+
+
+HIGHEST_MMOL_L = 20.0  # above every level that a source describes
+_SPELLED: dict[str, Unit] = {
+    written: unit for unit in PER_MMOL_L for written in (unit.lower(), unit.lower().partition("/")[0])
+}
+"""A unit as it may be typed, in small letters: "0.7 mmol" can only be meant a liter, "1.8 mg" a deciliter."""
+
+
+def read_level(text: str, unit: Unit) -> Level:
+    """A blood level as a reader types it: "1,8 mg/dL", "0.7 mmol", or a number alone, which is in `unit`. Raises NumberError."""
+    number, written = split_unit(text)
+    named = _SPELLED.get(written.casefold()) if written else unit
+    if named is None:
+        raise NumberError(
+            f"“{text[:MOST_WRITTEN]}” is not a blood level. Write a number alone or with its unit, as the laboratory does: "
+            "0.8 mmol/L, 1.9 mg/dL or 1.6 mEq/L."
+        )
+    level, highest = Level(read_number(number), named), HIGHEST_MMOL_L * PER_MMOL_L[named]
+    if not 0 < level.value <= highest:
+        raise NumberError(
+            f"{level.value:g} {named} cannot be meant. A level lies above 0 and not above {highest:g} {named}; is it in another unit?"
+        )
+    return level
 
 
 CUT_OFFS_BELOW = 2.0  # mmol/L: lines between low, normal and high lie here, hundredths apart; signs of excess lie above
@@ -48,14 +88,17 @@ def span_text(low_mmol: float, high_mmol: float, unit: Unit) -> str:
     return "–".join(ends)
 
 
-_LEVELS = re.compile(r"(\d+(?:\.\d+)?)(?:(–| to )(\d+(?:\.\d+)?))? mmol/L")
+_LEVELS = re.compile(
+    r"(\d+(?:\.\d+)?)(?:(–| to )(\d+(?:\.\d+)?))? mmol/L(?:( \w+ \(95% interval )(\d+\.\d+)( to )(\d+\.\d+))?"
+)
 
 
 def in_unit(text: str, unit: Unit) -> str:
     """The text with every level ("5 mmol/L", "0.6–0.85 mmol/L") told in `unit`.
 
     A figure converted for us from another unit is written with three decimals or more, so that its source's own
-    digits come back: 12.343 mmol/L is told as 12.3 mmol/L or as 30 mg/dL. Shorter figures keep their digits.
+    digits come back: 12.343 mmol/L is told as 12.3 mmol/L or as 30 mg/dL. Shorter figures keep their digits. The interval of
+    a difference comes along: "0.043 mmol/L higher (95% interval 0.028 to 0.057)".
     """
 
     def told(end: str) -> str:
@@ -63,9 +106,10 @@ def in_unit(text: str, unit: Unit) -> str:
         return end if as_written else level_text(float(end), unit)
 
     def level(found: re.Match) -> str:
-        low, joint, high = found.groups()
+        low, joint, high, between, ci_low, to, ci_high = found.groups()
         ends = dict.fromkeys(told(end) for end in (low, high) if end)  # one, where both read the same
-        return f"{(joint or '').join(ends)} {unit}"
+        interval = f"{between}{told(ci_low)}{to}{told(ci_high)}" if between else ""
+        return f"{(joint or '').join(ends)} {unit}{interval}"
 
     return _LEVELS.sub(level, text)
 
@@ -87,6 +131,14 @@ class SerumLevel(Record, Sourced):
     low: float | None = Field(None, description="Lower end as printed, in `unit`; empty where open", gt=0, lt=50)
     high: float | None = Field(None, description="Upper end as printed, in `unit`; empty where open", gt=0, lt=50)
     unit: Unit | None = Field(None, description="Unit as printed; empty where no level is given")
+    excludes_end: bool = Field(
+        False, description="Whether the end itself lies outside, as in 'below 1.46' or 'above 2.6'"
+    )
+    also_low: float | None = Field(
+        None, description="Lower end in `also_unit`, where the source prints a second unit", gt=0
+    )
+    also_high: float | None = Field(None, description="Upper end in `also_unit`", gt=0)
+    also_unit: Unit | None = Field(None, description="The second unit that the source prints")
     as_printed: str | None = Field(None, description="The level in the source's own figures, where more is printed")
     doubtful: str | None = Field(None, description="Why this figure is probably wrong; it is then set apart")
     note: str | None = Field(None, description="What to know about this figure")
@@ -98,7 +150,33 @@ class SerumLevel(Record, Sourced):
             raise ValueError("'unit' exactly where 'low' or 'high' is given")
         if self.low is not None and self.high is not None and self.low >= self.high:
             raise ValueError(f"'low' ({self.low}) below 'high' ({self.high})")
+        if (self.also_unit is None) is not (self.also_low is None and self.also_high is None):
+            raise ValueError("'also_unit' exactly where 'also_low' or 'also_high' is given")
+        if self.excludes_end is not (self.as_printed or "").startswith(OUTSIDE):
+            raise ValueError(f"'excludes_end' exactly where 'as_printed' begins with one of {', '.join(OUTSIDE)}")
         return self
+
+    def ends_in(self, unit: Unit) -> tuple[float | None, float | None]:
+        """The two ends in `unit`: the source's own figures where it prints that unit, else converted."""
+        if unit == self.also_unit:
+            return self.also_low, self.also_high
+        low, high = (_converted(end, self.unit) for end in (self.low, self.high))
+        return tuple(None if end is None else round(end * PER_MMOL_L[unit], 9) for end in (low, high))  # type: ignore[return-value]
+
+    def place_of(self, level: Level) -> Place | None:
+        """Where a level lies; None where the source gives no figure. An end belongs to the span unless it is excluded.
+
+        Compared in the unit of the level, so that 1.8 mg/dL is not below a line printed as 1.8 mg/dL. Worked: 0.7 mmol/L is
+        above "below 0.70", inside "0.70 or less", and so is 1.4 mEq/L.
+        """
+        low, high = self.ends_in(level.unit)
+        if low is None and high is None:
+            return None
+        if low is not None and (level.value < low or (level.value == low and self.excludes_end)):
+            return "below"
+        if high is not None and (level.value > high or (level.value == high and self.excludes_end and low is None)):
+            return "above"
+        return "inside"
 
     @property
     def printed(self) -> str:

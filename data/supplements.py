@@ -12,7 +12,7 @@ from pydantic import Field
 from data.base import Record, RecordError, Table, quantity
 from data.intakes import LifeStage, Target, target_for
 from data.measures import percent_of, share_of_ul
-from data.numbers import NumberError, read_number
+from data.numbers import FACTORS, NumberError, read_number, split_unit, unit_named
 from data.risk import Level, Part
 from data.sources import Sourced, load_sourced
 
@@ -176,9 +176,7 @@ def molar_mass(formula: str) -> float:
 # --- From pill to body ------------------------------------------------------------------------------------------------
 
 
-_UNITS_MG = {"": 1.0, "mg": 1.0, "milligram": 1.0, "g": 1000.0, "gram": 1000.0, "gramme": 1000.0}
-_UNITS_MG |= dict.fromkeys(("µg", "μg", "ug", "mcg", "microgram"), 0.001)
-_MAGNESIUM_UNITS_MG = {"mmol": ATOMIC_WEIGHT["Mg"], "meq": ATOMIC_WEIGHT["Mg"] / 2}  # the ion has two charges
+_MAGNESIUM_UNITS_MG = {"mmol": ATOMIC_WEIGHT["Mg"], "mEq": ATOMIC_WEIGHT["Mg"] / 2}  # the ion has two charges
 
 
 def parse_amount(text: str, *, of_salt: bool = False) -> float:
@@ -190,11 +188,9 @@ def parse_amount(text: str, *, of_salt: bool = False) -> float:
     cleaned = text.strip()
     if not cleaned:
         raise NumberError("Type an amount in mg, for example 400.")
-    read = re.fullmatch(r"(.*?)\s*([^\W\d_]*)\.?", cleaned, re.DOTALL)
-    assert read, "the pattern takes any text"
-    written, unit = read.groups()
-    unit = unit.lower() if unit.lower() in _UNITS_MG | _MAGNESIUM_UNITS_MG else unit.lower().removesuffix("s")
-    if not written or unit not in _UNITS_MG | _MAGNESIUM_UNITS_MG:
+    written, behind = split_unit(cleaned)
+    in_mg, unit = {**FACTORS["mg"], **_MAGNESIUM_UNITS_MG}, unit_named(behind or "mg")
+    if unit not in in_mg or not re.search(r"[\d½¼¾]", written):
         raise NumberError(
             f"“{text}” is not an amount. Write a number in mg, such as 400 or 62.5; g, µg, mmol and mEq do too."
         )
@@ -202,7 +198,7 @@ def parse_amount(text: str, *, of_salt: bool = False) -> float:
         raise NumberError(
             "mmol and mEq count magnesium itself, not the compound: say that the number is the magnesium on the label."
         )
-    amount = read_number(written) * (_UNITS_MG | _MAGNESIUM_UNITS_MG)[unit]
+    amount = read_number(written) * in_mg[unit]
     if amount < 0:
         raise NumberError("An amount cannot be below zero. Write what is taken in a day, such as 400.")
     if amount == 0:

@@ -15,7 +15,7 @@ from typing import Any
 from data.base import DataError
 from exhibits import catalog
 from exhibits.base import Exhibit
-from exhibits.choices import ChoiceError
+from exhibits.choices import ChoiceError, pairs
 from exhibits.keys import keys_page
 from exhibits.releases import every_figure
 
@@ -84,7 +84,7 @@ def described(one: Exhibit) -> dict[str, Any]:
 
 def _show(options: argparse.Namespace) -> None:
     one = catalog.exhibit(options.key)
-    choices = one.choices.read(_pairs(options.choice))
+    choices = one.choices.read(pairs(options.choice))
     if reason := one.empty(choices):
         print(f"exhibits: nothing to see: {reason}", file=sys.stderr)
         return
@@ -93,17 +93,6 @@ def _show(options: argparse.Namespace) -> None:
         print(table.to_csv(index=False), end="")
     else:
         print(table.to_json(orient="records", force_ascii=False, indent=1))
-
-
-def _pairs(given: list[str]) -> dict[str, list[str]]:
-    """["sex=female"] as {"sex": ["female"]}; the same name again adds a value."""
-    pairs: dict[str, list[str]] = {}
-    for pair in given:
-        name, separator, value = pair.partition("=")
-        if not separator:
-            raise ChoiceError("choice", pair, ("NAME=VALUE, such as sex=female",))
-        pairs.setdefault(name, []).append(value)
-    return pairs
 
 
 if __name__ == "__main__":

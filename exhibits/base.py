@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, ClassVar, Literal, NamedTuple
@@ -13,10 +13,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.cautions import CAUTIONS, cautions_of
+from data.wording import Level, Worded, Words, at
 from exhibits.choices import Choices, NoChoices
 
 Mode = Literal["light", "dark"]
 Size = Literal["wide", "narrow", "projector"]
+NOT_DRAWN = {"meta", "hovertemplate", "ids"}  # the parts of a figure that are no words in it
 MODES: tuple[Mode, ...] = ("light", "dark")
 SIZES: tuple[Size, ...] = ("wide", "narrow", "projector")
 
@@ -46,6 +48,7 @@ class Chart(go.Figure):
             super().__init__(data=data, layout=layout)
         self._plain: dict[str, Any] = {"data": data, "layout": layout}
         self._as_dict: dict | None = None
+        self._drawn: str | None = None
 
     @property
     def words(self) -> dict[str, str]:
@@ -58,15 +61,37 @@ class Chart(go.Figure):
         ids = (key for trace in self._plain["data"] for key in trace.get("ids", ()))
         return tuple(key for key in dict.fromkeys(ids) if key)
 
-    def with_words(self, **changed: str) -> Chart:
+    @property
+    def drawn_words(self) -> str:
+        """Every word that it draws, of its traces and its layout; not what is said beside it (`words`)."""
+        if self._drawn is None:
+            self._drawn = " ".join(_drawn(self._plain))
+        return self._drawn
+
+    def with_words(self, **changed: Words) -> Chart:
         """The same figure with other words."""
-        return Chart(self._plain["data"], self._plain["layout"] | {"meta": self.words | changed})
+        kept = {key: said for key, said in self.words.items() if key.removeprefix(CLINICAL) not in changed}
+        return Chart(self._plain["data"], self._plain["layout"] | {"meta": kept | _flat(**changed)})
+
+    def within(self, height: int) -> Chart:
+        """The same figure no taller than this, px: its rows move closer, its letters keep their size."""
+        plain = self._plain["layout"]
+        return Chart(self._plain["data"], plain | {"height": height}) if plain["height"] > height else self
 
     def to_dict(self) -> dict:
         """The figure as it is sent; one and the same object each time."""
         if self._as_dict is None:
             self._as_dict = _sendable(self._plain)
         return self._as_dict
+
+
+def _drawn(part: Any) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        yield from (text for key, inside in part.items() if key not in NOT_DRAWN for text in _drawn(inside))
+    elif isinstance(part, (list, tuple)):
+        yield from (text for inside in part for text in _drawn(inside))
 
 
 def _sendable(part: Any) -> Any:
@@ -86,22 +111,45 @@ def _typed_array(values: np.ndarray) -> dict[str, str] | list | float:
     return packed if values.ndim == 1 else packed | {"shape": ", ".join(map(str, values.shape))}
 
 
-def words(*, title: str, subtitle: str, source: str, alt: str) -> dict[str, str]:
-    """The words of a chart, for `layout.meta`: the finding, what is measured, where from, and the alternative text."""
-    return {"title": title, "subtitle": subtitle, "source": source, "alt": alt}
+CLINICAL = "clinical_"  # before the name of a clinical wording, beside the plain one
+
+
+def words(*, title: Words, subtitle: Words, source: str, alt: str) -> dict[str, str]:
+    """The words of a chart, for `layout.meta`: the finding, what is measured, where from, and the alternative text.
+
+    Both wordings are in the figure, so that it is the same one whichever the page shows: nothing is drawn anew.
+    """
+    return _flat(title=title, subtitle=subtitle, source=source, alt=alt)
+
+
+def _flat(**said: Words) -> dict[str, str]:
+    plain = {key: text.plain if isinstance(text, Worded) else text for key, text in said.items()}
+    return plain | {f"{CLINICAL}{key}": text.clinical for key, text in said.items() if isinstance(text, Worded)}
+
+
+def at_level(said: Mapping[str, str], level: Level) -> dict[str, str]:
+    """The words of a chart in one wording: title, subtitle, source and alternative text."""
+    plain = {key: text for key, text in said.items() if not key.startswith(CLINICAL)}
+    return {key: said.get(f"{CLINICAL}{key}", text) for key, text in plain.items()} if level == "clinical" else plain
 
 
 class Markup(str):
-    """A table or cards as HTML, every text from outside escaped; with the same words as a chart."""
+    """A table or cards as HTML, every text from outside escaped; with the same words as a chart. As a string, in plain words."""
 
     words: dict[str, str]
+    wordings: Words
 
     @classmethod
-    def of(cls, html: str, *, title: str, source: str, alt: str, subtitle: str = "") -> Markup:
+    def of(cls, html: Words, *, title: Words, source: str, alt: str, subtitle: Words = "") -> Markup:
         """The HTML with what is said of it."""
-        made = cls(html)
+        made = cls(at(html, "plain"))
         made.words = words(title=title, subtitle=subtitle, source=source, alt=alt)
+        made.wordings = html
         return made
+
+    def at(self, level: Level) -> str:
+        """The HTML in one wording."""
+        return at(self.wordings, level)
 
 
 DEFAULT_LOOK = Look()
@@ -160,9 +208,9 @@ class Exhibit:
         """The choices to show it by where nobody has chosen."""
         return self.choices(**self.example)
 
-    def words(self, choices: Choices, look: Look = DEFAULT_LOOK) -> dict[str, str]:
-        """Title as a finding, subtitle, source line and alternative text."""
-        return self.figure(choices, look).words
+    def words(self, choices: Choices, look: Look = DEFAULT_LOOK, level: Level = "plain") -> dict[str, str]:
+        """Title as a finding, subtitle, source line and alternative text, in the wording of this level."""
+        return at_level(self.figure(choices, look).words, level)
 
     @property
     def cautions(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ STYLE = """<style>
   padding: .8rem 1rem .7rem; margin: 0 0 1rem}
 .cards article.deficiency {border-left-color: var(--low)} .cards article.balance {border-left-color: var(--mid)}
 .cards article.toxicity {border-left-color: var(--high)}
-.cards h4 {font-size: 1.08rem; font-weight: 650; margin: 0 0 .15rem; padding: 0; line-height: 1.3}
+.cards h3 {font-size: 1.08rem; font-weight: 650; margin: 0 0 .15rem; padding: 0; line-height: 1.3}
 .cards p {margin: 0 0 .35rem; font-size: inherit}
 .cards .tags, .cards .from {color: var(--muted); font-size: .85rem}
 .cards .deficiency .tags b {color: var(--low)} .cards .toxicity .tags b {color: var(--high)}
@@ -56,7 +56,7 @@ def card(
         count = len(more)
         folded = f"<details><summary>{count} more figure{'s' * (count > 1)}</summary>{folded}</details>"
     return (
-        f'<article class="{escape(side)}"><h4>{escape(title)}</h4><p class="tags"><b>{escape(tags)}</b></p>'
+        f'<article class="{escape(side)}"><h3>{escape(title)}</h3><p class="tags"><b>{escape(tags)}</b></p>'
         + "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
         + listed
         + folded

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from pydantic.fields import FieldInfo
 
 from data.base import DataError
+from data.numbers import NumberError, Range
 from exhibits.searched import Box
 
 Options = Mapping[Any, str]
@@ -43,6 +44,7 @@ class Control:
     many: bool = False
     limits: tuple[float, float] | None = None  # of a number
     whole: bool = False  # of a number without decimals
+    unit: str = ""  # what a number alone is in; one with a unit behind it is read too (`data.numbers.FACTORS`)
     expected: str = ""  # what may be given, where the options are too many to name
     help: str | None = None
     box: Box | None = None  # what a text searches
@@ -51,12 +53,17 @@ class Control:
         """The options as they are now: those that data files hold are read when asked for."""
         return self.options() if callable(self.options) else self.options or {}
 
+    @property
+    def takes(self) -> Range | None:
+        """The numbers that a number may be; None of any other choice."""
+        return Range(*self.limits, whole=self.whole, unit=self.unit) if self.limits else None
+
     def allowed(self) -> list[str]:
         """What may be given, in words for an error."""
         if self.expected:
             return [self.expected]
-        if self.limits:
-            return [f"a {'whole ' if self.whole else ''}number from {self.limits[0]:g} to {self.limits[1]:g}"]
+        if self.takes:
+            return [self.takes.words]
         return list(self.offered())
 
 
@@ -186,10 +193,21 @@ def controls_of(choices: type[Choices]) -> dict[str, Control]:
     return found
 
 
+def pairs(given: Iterable[str]) -> dict[str, list[str]]:
+    """["sex=female"], as a command line has it, as {"sex": ["female"]}; the same name again adds a value."""
+    said: dict[str, list[str]] = {}
+    for pair in given:
+        name, separator, value = pair.partition("=")
+        if not separator:
+            raise ChoiceError("choice", pair, ("NAME=VALUE, such as sex=female",))
+        said.setdefault(name, []).append(value)
+    return said
+
+
 def _check(name: str, control: Control, value: Any) -> None:
-    if control.limits and value is not None:
+    if (takes := control.takes) and value is not None:
         number = value if isinstance(value, int | float) else None
-        if number is None or not control.limits[0] <= number <= control.limits[1] or (control.whole and number % 1):
+        if number is None or not takes.holds(number) or (takes.whole and number % 1):
             raise ChoiceError(name, value, control.allowed())
     if control.options is not None:
         for one in value if control.many else (value,):
@@ -207,10 +225,10 @@ def _read(name: str, field: FieldInfo, control: Control, texts: list[str]) -> An
     if control.many:
         return tuple(texts)
     given = texts[-1]
-    if control.limits:
+    if control.takes:
         try:
-            return float(given)
-        except ValueError:
+            return control.takes.read(given)
+        except NumberError:
             raise ChoiceError(name, given, control.allowed()) from None
     if isinstance(field.default, bool):
         if given not in ("true", "false"):

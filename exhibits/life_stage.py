@@ -9,12 +9,18 @@ from data.intakes import (
     SEXES,
     SEXES_OF_ALL_AGES,
     STATUSES,
+    TARGETS_OF,
     LifeStage,
     Sex,
     Status,
+    Whose,
     life_stages,
 )
 from exhibits.choices import Choices, one_of
+
+TARGETS_HELP = (
+    "The amount that shares are counted from: the US RDA, or the EU's AI. Where the EU sets none, the US one is used."
+)
 
 
 def _adult_ages() -> dict[str, str]:
@@ -26,16 +32,18 @@ def _all_ages() -> dict[str, str]:
 
 
 class LifeStageChoices(Choices):
-    """Of an adult: `?sex=Women&age=31+to+50&status=Pregnant`."""
+    """Of an adult: `?sex=Women&age=31+to+50&status=Pregnant&targets=EU`."""
 
     sex: Sex = one_of("Sex", SEXES, default=DEFAULT_SEX)
     age: str = one_of("Age", _adult_ages, default=DEFAULT_AGE)
     status: Status = one_of("Pregnant or breastfeeding", STATUSES, default="neither")
+    targets: Whose = one_of("Targets of", TARGETS_OF, default="us", help=TARGETS_HELP)
 
     @property
     def stage(self) -> LifeStage:
         """The life stage chosen; pregnancy and breastfeeding count only where the tables have a row for them."""
-        return LifeStage(self.sex, AGE_BANDS[self.age].from_years, self.status if self.may_be_pregnant else "neither")
+        status = self.status if self.may_be_pregnant else "neither"
+        return LifeStage(self.sex, AGE_BANDS[self.age].from_years, status, self.targets)
 
     @property
     def may_be_pregnant(self) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from data.interactions import CLASS_WORDS, WAY_WORDS, DrugClass, Interaction, Way, load_interactions
+from data.risk import load_risk_groups
 from data.safety import load_safety
 from exhibits.base import built_once
-from exhibits.choices import Choices, search, some_of
+from exhibits.choices import search, some_of
 from exhibits.searched import Box, did_you_mean
 from exhibits.sentences import less, listed
+from exhibits.units import UnitChoices
 
 
 def _said(found: Interaction) -> tuple[str]:
@@ -18,7 +20,7 @@ def _said(found: Interaction) -> tuple[str]:
 MEDICINE_BOX = Box.of(load_interactions, _said, example="doxycycline")
 
 
-class MedicineChoices(Choices):
+class MedicineChoices(UnitChoices):
     """Which way, which class, and a name: `?way=Added+effect&class=Antibiotic&drug=doxy`."""
 
     way: tuple[Way, ...] = some_of("Which way", WAY_WORDS)
@@ -61,7 +63,32 @@ def no_medicine(choices: MedicineChoices) -> str:
     text = choices.drug.strip()
     asked = [WAY_WORDS[way].lower() for way in choices.way] + [CLASS_WORDS[one].lower() for one in choices.drug_class]
     asked += [f"“{text}”"] if text else []
-    unknown = " Not every brand is known here, and no forms of magnesium." if text else ""
+    unknown = (
+        "Not every brand is known here, and no forms of magnesium. " if text and not magnesium_itself(text) else ""
+    )
     tries = less(bool(choices.way or choices.drug_class), "")
     told = load_safety()["medicine-not-listed"].text
-    return f"No medicine here matches {listed(asked)}.{did_you_mean(MEDICINE_BOX.tries(text))}{tries}{unknown} {told}"
+    elsewhere = magnesium_itself(text)
+    alike = "" if elsewhere else did_you_mean(MEDICINE_BOX.tries(text))
+    return " ".join(
+        filter(None, (f"No medicine here matches {listed(asked)}.{alike}{tries}", elsewhere, f"{unknown}{told}"))
+    )
+
+
+SOURCES_BOX = Box.of(
+    lambda: {key: one for key, one in load_risk_groups().items() if "magnesium-supplement" in one.profile},
+    lambda group: (", ".join((group.name, group.short, *group.also_searched)),),
+    example="laxative",
+)
+"""What brings magnesium itself, among the groups at risk."""
+
+
+def magnesium_itself(text: str) -> str:
+    """Where to look up a laxative, an antacid or a supplement, which is no medicine that meets magnesium; "" for another text."""
+    if not text or not (found := SOURCES_BOX.found(text)):
+        return ""
+    groups = listed([f"“{load_risk_groups()[key].short}”" for key in sorted(found)])
+    return (
+        f"This list has what meets magnesium; those that hold magnesium themselves stand under Who is at risk, Groups: {groups}. "
+        "The amount in a form is under Supplements, Forms."
+    )

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from data.safety import load_safety
+from data.wording import Level, Worded, both
 from exhibits.markdown import plain
 
 
-def safety(key: str, **filled: str) -> str:
+def safety(key: str, level: Level = "plain", **filled: str) -> str:
     """The safety sentence of this key with what the place fills in, as text."""
-    return plain(load_safety()[key].text.format(**filled))
+    return plain(load_safety()[key].words.at(level).format(**filled))
 
 
-def kidneys_first() -> str:
+def kidneys_first() -> Worded:
     """Who must ask before any magnesium; stands above every tab."""
-    return (
-        "**Kidney disease comes first.** Absorbed magnesium leaves the body almost only through the kidneys. "
-        f"{safety('kidneys')} {safety('heart-and-bowel')}"
+    return both(
+        lambda level: (
+            "**Kidney disease comes first.** Absorbed magnesium leaves the body almost only through the kidneys. "
+            f"{safety('kidneys', level)} {safety('heart-and-bowel', level)}"
+        )
     )

@@ -3,10 +3,14 @@
 from components import controls, say, show
 from components.foods import controls as foods
 from components.foods import day, tabs
+from data.wording import Worded
 
 show.heading(
     "Where does magnesium come from?",
-    "From seeds, nuts, beans, leafy greens and whole grains above all.",
+    Worded(
+        plain="From seeds, nuts, beans, leafy greens and whole grains above all.",
+        clinical="Seeds, nuts, legumes, leafy greens and whole grains lead; shares are of the DV, or of the RDA of a life stage.",
+    ),
 )
 tabs.need_data()
 foods.know_all()

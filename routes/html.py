@@ -30,12 +30,14 @@ def page(
     links: str = "",
     script: str = "",
     language: str = "en",
+    fonts: str = "",
 ) -> Answer:
     """The page; `framed_by` is who may show it in a frame, `head` and `links` what stands in its head and in its Link header.
 
-    `script` is a script source for the policy: data blocks such as JSON-LD need one.
+    `script` is a script source for the policy: data blocks such as JSON-LD need one; `fonts` a font source.
     """
     policy = f"{CLOSED}; frame-ancestors {framed_by}" + (f"; script-src {script}" if script else "")
+    policy += f"; font-src {fonts}" if fonts else ""
     text = (
         f'<!DOCTYPE html><html lang="{escape(language)}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">{head}<style>{STYLE}</style></head>'

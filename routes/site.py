@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from routes import about, api, cite, embed, exhibits, lessons, listen, openapi, survey, tables, versions
+from routes import about, api, briefs, cite, embed, exhibits, lessons, listen, openapi, survey, tables, versions
 from routes.answers import Maker, get
 from routes.phone import live
 
@@ -23,8 +23,11 @@ ADDRESSES: dict[str, Maker] = {
     "/listen/{name}": listen.script,
     "/embed/{key}": embed.embed,
     "/oembed": embed.oembed,
+    "/v/{version}/brief": briefs.current,
     "/v/{version}/{key}": versions.current,
     "/feed.atom": versions.feed,
+    "/brief/fonts/{name}": briefs.font,
+    "/brief/{sheet}": briefs.sheet,
     "/lessons/template.yml": lessons.template,
     "/lessons/{key}/{sheet}": lessons.handout,
     "/data": about.data_page,

@@ -8,22 +8,19 @@ from typing import Any
 
 from data.releases import RELEASED, RELEASES, VERSION, order
 from data.revisions import Revision, load_revisions
+from exhibits.base import Exhibit
 from exhibits.files import in_words
 from exhibits.releases import Change, changes, reasons
 from routes import html
 from routes.answers import Answer, Asked, Problem
-from routes.asked import View, view_of
+from routes.asked import view_of
 
 MOST_CHANGES = 60
 
 
 def current(asked: Asked) -> Answer:
     """Whether the figures are those of that version; if not, old and new side by side, and why."""
-    version = asked.path["version"]
-    if version not in RELEASES:
-        if not re.fullmatch(r"\d+\.\d+\.\d+", version):
-            raise Problem(404, f"'{version[:20]}' is no version.", parameter="version", allowed=list(RELEASES))
-        raise Problem(404, f"There was no data version {version}.", parameter="version", allowed=list(RELEASES))
+    version = version_of(asked)
     view = view_of(asked.path["key"], asked.values())
     found = changes(view.exhibit, version)
     title = ": ".join(filter(None, (view.exhibit.title, in_words(view.choices) if view.query else "")))
@@ -32,11 +29,21 @@ def current(asked: Asked) -> Answer:
         f"<h1>{escape(title)}</h1>",
         f"<p><b>{escape(verdict(version, found, as_shown_first=not view.query))}</b></p>",
         f'<p><a href="../../{escape(view.page)}">See it as it is today</a></p>',
-        _side_by_side(found, version) if found else "",
-        _why(view, version),
+        side_by_side(found, version) if found else "",
+        why(view.exhibit, version),
         '<p class="note"><a href="../../feed.atom">Feed of corrections and releases</a></p>',
     ]
     return html.page(f"Still current? {title}", "".join(body))
+
+
+def version_of(asked: Asked) -> str:
+    """The data version an address names. Raises Problem 404 for one that there was not."""
+    version = asked.path["version"]
+    if version in RELEASES:
+        return version
+    known = re.fullmatch(r"\d+\.\d+\.\d+", version)
+    told = f"There was no data version {version}." if known else f"'{version[:20]}' is no version."
+    raise Problem(404, told, parameter="version", allowed=list(RELEASES))
 
 
 def verdict(version: str, found: list[Change] | None, *, as_shown_first: bool = True) -> str:
@@ -56,7 +63,8 @@ def verdict(version: str, found: list[Change] | None, *, as_shown_first: bool = 
     return f"No: {said} of its table changed between data version {version} and {VERSION} of {RELEASED}, as it is shown first."
 
 
-def _side_by_side(found: list[Change], version: str) -> str:
+def side_by_side(found: list[Change], version: str) -> str:
+    """The first of the changes, old beside new. HTML."""
     lines = [
         f"<tr><th scope='row'>{escape(one.row)}</th><td>{escape(one.column)}</td><td>{_value(one.old)}</td><td>{_value(one.new)}</td></tr>"
         for one in found[:MOST_CHANGES]
@@ -72,8 +80,9 @@ def _value(value: Any) -> str:
     return "–" if value is None else escape(str(value))
 
 
-def _why(view: View, version: str) -> str:
-    entries = reasons(view.exhibit, version)
+def why(exhibit: Exhibit, version: str) -> str:
+    """What the log says of the page of the exhibit since that version. HTML."""
+    entries = reasons(exhibit, version)
     if not entries:
         return "" if version == VERSION else "<p>The log has no entry on this page since.</p>"
     items = "".join(

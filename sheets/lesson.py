@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.lesson_records import KINDS, ChoiceQuestion, CurveQuestion, NumberQuestion, OrderingQuestion, Question, Step
+from data.lesson_records import ChoiceQuestion, CurveQuestion, NumberQuestion, OrderingQuestion, Question, Step
 from data.releases import RELEASED, VERSION
 from exhibits.citations import short
 from exhibits.lessons.answers import answer_words
@@ -13,6 +13,7 @@ from exhibits.lessons.prepared import Prepared
 from sheets.parts import Grid, Heading, Listed, Pairs, Part, Rules, Scale, Sheet, Title, Words
 
 KINDS_OF_SHEET = {"pupils": "Pupils' sheet", "teacher": "Teacher's sheet"}
+MOST_SOURCES = 10  # of a picture that rests on dozens, the sheet names so many
 FOOT = f"Magnesium in Balance, data version {VERSION} of {RELEASED}. For learning, not medical advice."
 
 
@@ -31,13 +32,13 @@ def _pupils(prepared: Prepared) -> Iterator[Part]:
     worked = [
         one for one in said.steps if one.kind not in ("reveal", "explain") or (one is last and one.kind == "explain")
     ]
-    for number, step in enumerate(worked, 1):  # a "why" in the middle would tell what is to be predicted
-        yield Heading(f"{number}. {KINDS[step.kind]}")
+    for step in worked:  # a "why" in the middle would tell what is to be predicted
+        yield Heading(said.called(step))
         yield Words(tell(step.text))
         if step.question:
             yield from _room(prepared, step.question)
         else:
-            yield Rules(2)
+            yield Rules(2 if step is last else 1)
 
 
 def _room(prepared: Prepared, question: Question) -> Iterator[Part]:
@@ -48,12 +49,11 @@ def _room(prepared: Prepared, question: Question) -> Iterator[Part]:
     elif isinstance(question, NumberQuestion):
         yield Scale(f"{question.low:g}", f"{question.high:g}", question.unit)
     elif isinstance(question, ChoiceQuestion):
-        yield Listed(tuple(map(tell, question.options.values())), "box")
+        yield Listed(tuple(map(tell, question.options.values())), "tick")
     elif isinstance(question, OrderingQuestion):
         yield Words("Write a number into each box.", note=True)
         yield Listed(tuple(map(tell, question.items.values())), "box")
-    yield Words("After the discussion I would say:", note=True)
-    yield Rules(1)
+    yield Rules(1, "After the discussion I would say:")
 
 
 def _teacher(prepared: Prepared) -> Iterator[Part]:
@@ -65,7 +65,7 @@ def _teacher(prepared: Prepared) -> Iterator[Part]:
         yield Words(f"Needed: {'; '.join(map(tell, said.materials))}.", note=True)
     clock = 0.0
     for number, step in enumerate(said.steps, 1):
-        yield Heading(f"{number}. {KINDS[step.kind]}, from minute {clock:g} to {clock + step.minutes:g}")
+        yield Heading(f"Step {number}. {said.called(step)}, from minute {clock:g} to {clock + step.minutes:g}")
         yield from _taught(prepared, step)
         clock += step.minutes
 
@@ -104,4 +104,5 @@ def _where(step: Step) -> str:
         exhibit, choices = chosen(view)
         shown = f"{'Shown' if step.reveal else 'From'}: {exhibit.title}. "
         sources = tuple(dict.fromkeys((*sources, *exhibit.sources_of(choices))))
-    return f"{shown}Sources: {short(sources)}" if sources else shown.strip()
+    more = f", and {len(sources) - MOST_SOURCES} more on the page Sources" if len(sources) > MOST_SOURCES else ""
+    return f"{shown}Sources: {short(sources[:MOST_SOURCES])}{more}" if sources else shown.strip()

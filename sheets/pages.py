@@ -11,8 +11,8 @@ STYLE = """<style>
 body{max-width:46rem}
 .rule{border-bottom:1px solid var(--muted);height:2.2rem}
 .boxes,.letters{list-style:none;padding:0}.letters{list-style:upper-alpha;padding-left:1.6rem}
-.boxes li::before{content:"";display:inline-block;width:1rem;height:1rem;border:1.5px solid currentColor;margin-right:.6rem;vertical-align:-.15rem}
-.boxes li{padding:.15rem 0}
+.boxes li::before,.ticks li::before{content:"";display:inline-block;width:1rem;height:1rem;border:1.5px solid currentColor;margin-right:.6rem;vertical-align:-.15rem}
+.boxes li,.ticks li{padding:.15rem 0}
 .scale{display:flex;gap:.6rem;align-items:center;margin:1.2rem 0}.scale::before{content:attr(data-low)}
 .scale i{flex:1;border-top:2px solid currentColor}
 figure{margin:.8rem 0}svg{width:100%;height:auto}dd{margin:0 0 .6rem}dt{font-weight:650}
@@ -41,10 +41,15 @@ def _drawn(part: Part) -> str:
         text = f"<strong>{escape(part.text)}</strong>" if part.strong else escape(part.text)
         return f'<p class="note">{text}</p>' if part.note else f"<p>{text}</p>"
     if isinstance(part, Listed):
-        tag, name = {"bullet": ("ul", ""), "letter": ("ol", "letters"), "box": ("ul", "boxes")}[part.marks]
+        tag, name = {
+            "bullet": ("ul", ""),
+            "letter": ("ol", "letters"),
+            "box": ("ul", "boxes"),
+            "tick": ("ol", "letters ticks"),
+        }[part.marks]
         return f'<{tag} class="{name}">{"".join(f"<li>{escape(item)}</li>" for item in part.items)}</{tag}>'
     if isinstance(part, Rules):
-        return '<div class="rule"></div>' * part.count
+        return "".join(f'<div class="rule">{escape(part.begins if not n else "")}</div>' for n in range(part.count))
     if isinstance(part, Scale):
         return f'<div class="scale"><span>{escape(part.low)}</span><i></i><span>{escape(f"{part.high} {part.unit}")}</span></div>'
     if isinstance(part, Grid):

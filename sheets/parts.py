@@ -32,17 +32,18 @@ class Words:
 
 @dataclass(frozen=True)
 class Listed:
-    """A list: bullets, letters, or boxes to tick."""
+    """A list: bullets, letters, boxes to write into, or boxes with a letter to tick."""
 
     items: tuple[str, ...]
-    marks: Literal["bullet", "letter", "box"] = "bullet"
+    marks: Literal["bullet", "letter", "box", "tick"] = "bullet"
 
 
 @dataclass(frozen=True)
 class Rules:
-    """Empty lines to write on."""
+    """Empty lines to write on; `begins` is what the first begins with."""
 
     count: int
+    begins: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,13 @@ import font_source_sans_pro
 import segno
 import typst
 
+from sheets.one_page import OnePage
 from sheets.parts import Heading, Part, Sheet
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
+ONE_PAGE = Path(__file__).with_name("one_page.typ")
 PAPERS = {"A4": "a4", "Letter": "us-letter"}
+PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]  # kept for years, and read aloud in order
 
 
@@ -29,23 +32,36 @@ def pdf(sheet: Sheet, paper: str = "A4") -> bytes:
         "paper": PAPERS[paper],
     }
     told |= {"groups": _groups(sheet.parts), "address": sheet.address, "code": _code(sheet.address)}
-    return _compiled(json.dumps(told, ensure_ascii=False))
+    return _compiled(TEMPLATE, json.dumps(told, ensure_ascii=False))
+
+
+def one_page(page: OnePage) -> bytes:
+    """The PDF of a sheet of one page and its sources, tagged in the same way."""
+    return _compiled(ONE_PAGE, _told(page))
+
+
+def ends(page: OnePage) -> tuple[int, ...]:
+    """On which pages the sheet and its sources end."""
+    found = typst.query(ONE_PAGE, "<ends>", field="value", **_ways(ONE_PAGE, _told(page)))
+    return tuple(json.loads(found))
+
+
+def _told(page: OnePage) -> str:
+    told = asdict(page) | {"paper": PAPERS[PAPER_NAMES[page.paper]], "code": _code(page.address)}
+    return json.dumps(told, ensure_ascii=False)
 
 
 @lru_cache(maxsize=64)
-def _compiled(sheet: str) -> bytes:
-    made = typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
-        font_paths=[font_source_sans_pro.font_directory],
-        ignore_system_fonts=True,
-        sys_inputs={"sheet": sheet},
-        format="pdf",
-        pdf_standards=[*STANDARDS],
-        timestamp=0,
-    )
+def _compiled(template: Path, sheet: str) -> bytes:
+    made = typst.compile(template, format="pdf", pdf_standards=[*STANDARDS], timestamp=0, **_ways(template, sheet))
     assert isinstance(made, bytes)
     return made
+
+
+def _ways(template: Path, sheet: str) -> dict[str, Any]:
+    """How Typst reads: our template and our fonts alone, the sheet as data."""
+    fonts = {"font_paths": [font_source_sans_pro.font_directory], "ignore_system_fonts": True}
+    return {"root": template.parent, "sys_inputs": {"sheet": sheet}, **fonts}
 
 
 def _groups(parts: tuple[Part, ...]) -> list[list[dict[str, Any]]]:

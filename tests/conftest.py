@@ -99,6 +99,7 @@ def project_copy(tmp_path: Path) -> Path:
         "mcp_server",
         "pages",
         "routes",
+        "brief",
         "sheets",
         "static",
         "tests",

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+import brief.__main__
 import exhibits.__main__
 import pipeline.commands
+from brief.choices import BriefChoices
+from brief.ready import SHEETS
 from data.package import VERSION
 from data.survey import BY, STANDARDIZE, VARIANCE, groups, outcomes
 from data.survey_intake import CYCLES, METHODS, SOURCES
@@ -26,7 +29,11 @@ TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
 DOCS = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
 EVERYTHING = "\n".join(DOCS.values())
 COMMANDS = DOCS["commands.md"]
-MAINS: dict[str, Callable[[list[str]], int]] = {"pipeline": pipeline.commands.main, "exhibits": exhibits.__main__.main}
+MAINS: dict[str, Callable[[list[str]], int]] = {
+    "pipeline": pipeline.commands.main,
+    "exhibits": exhibits.__main__.main,
+    "brief": brief.__main__.main,
+}
 NOT_RUN = {"results": "reads every raw file, for minutes", "fetch": "downloads the raw files"}
 PYTHON = r"(?:\.venv/bin/)?python -m "
 
@@ -110,6 +117,14 @@ def test_every_command_and_option_is_told(module, name, parser):
     assert [option for option in options if option != "--help" and option not in COMMANDS] == []
 
 
+def test_every_sheet_and_option_of_a_brief_is_told():
+    """Also each choice, which is a name in an address."""
+    options = [option for action in brief.__main__._parser()._actions for option in action.option_strings]
+    names = [name for name in BriefChoices.model_fields if name not in ("sheet", "paper")]
+    told = [*SHEETS, *(option for option in options if option not in ("-h", "--help")), *names]
+    assert [one for one in told if one not in COMMANDS] == []
+
+
 def test_every_value_that_a_survey_command_takes_is_told():
     """In the table of options."""
     taken = [*outcomes().index, *BY, *STANDARDIZE, *VARIANCE, *CYCLES, *SOURCES, *METHODS, *groups("neuropathy")]
@@ -118,13 +133,14 @@ def test_every_value_that_a_survey_command_takes_is_told():
 
 def runnable() -> list[str]:
     """Every example of our own commands on any page, in a block or a sentence, that is complete."""
-    found = re.findall(rf"(?:`|^){PYTHON}((?:pipeline|exhibits) [^`\n#|>]*)", EVERYTHING, re.MULTILINE)
+    found = re.findall(rf"(?:`|^){PYTHON}((?:pipeline|exhibits|brief) [^`\n#|>]*)", EVERYTHING, re.MULTILINE)
     return [line for line in dict.fromkeys(one.strip() for one in found) if not re.search(r"…|KEY|=VALUE", line)]
 
 
 @pytest.mark.parametrize("line", runnable())
-def test_every_example_runs(line, capsys):
+def test_every_example_runs(line, capsys, tmp_path, monkeypatch):
     """As it stands, and prints something; what reads raw files or the network is left out by name."""
+    monkeypatch.chdir(tmp_path)  # where an example writes its file
     module, *arguments = shlex.split(line)
     if arguments[0] in NOT_RUN:
         assert arguments[0] in dict(parsers(pipeline.commands.build_parser()))

@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = (
     "bench",
+    "brief",
     "classroom",
     "components",
     "data",
@@ -161,6 +162,13 @@ def test_sheets_know_data_and_exhibits_and_no_page():
         without={"streamlit", "components", "pages", "routes", "classroom", "serve", "pipeline", "yaml", "tests"},
     )
     check(sources("data", "exhibits", "components", "pages", "classroom"), without={"sheets", "typst"})
+
+
+def test_briefs_know_what_they_are_made_of_and_no_page():
+    """A brief is a record from the exhibits; the page, the routes and the command line show the same one."""
+    without = {"streamlit", "components", "pages", "routes", "classroom", "serve", "pipeline", "yaml", "tests", "bench"}
+    check(sources("brief"), without={*without, "typst"})
+    check(sources("data", "exhibits", "sheets", "classroom", "pages"), without={"brief"})
 
 
 def test_data_know_no_streamlit_and_draw_nothing():

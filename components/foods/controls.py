@@ -10,6 +10,7 @@ from components import controls, notices, say
 from components.controls import choose
 from components.line import Line
 from data.food_search import Choice
+from exhibits.choices import Choices
 from exhibits.foods.bars import BarsChoices
 from exhibits.foods.comparison import MOST_COMPARED, ComparisonChoices
 from exhibits.foods.day import DayChoices
@@ -21,11 +22,10 @@ from exhibits.markdown import plain
 
 PICTURES = {"density": "Density", "groups": "Groups"}
 TOPICS = {"named": "Foods that articles name", "whole": "Refined or whole", "cooked": "Raw or cooked"}
-HOW_TO_MAKE = (
-    "The whole release (7,793 foods) is not on this machine yet, so the curated list is shown. To add it, run "
-    "`make foods` where the dashboard was started (or `python -m pipeline.foods`; with USDA_DIR set to a folder that "
-    "holds the release, nothing is downloaded), then reload this page."
+NO_RELEASE = (
+    "Our own foods; the whole USDA release (7,793 foods) is not part of this site. Its README says how to add it."
 )
+ASKED_FOR = "The address asks for the whole USDA release, which is not part of this site. Our own foods are shown."
 
 
 def know_all() -> None:
@@ -61,7 +61,7 @@ def _text() -> str:
 
 def restrictions() -> dict[str, Any]:
     """Groups, USDA categories and diets, and limits; categories instead of groups in the whole release."""
-    whole = choose(ListChoices, "whole")
+    whole = whole_release(ListChoices)
     kind = "category" if whole and release_version() else "group"
     chosen = {"whole": whole, **{name: choose(FoodChoices, name) for name in (kind, "diet")}}
     return chosen | {name: choose(FoodChoices, name) for name in ("least", "kcal")}
@@ -98,15 +98,23 @@ def _check_compared(asked: list[str], known: set[str]) -> None:
         notices.tell(f"The address asks to compare {len(good)} foods; {MOST_COMPARED} fit side by side.")
 
 
+def whole_release(of: type[Choices]) -> bool:
+    """The switch for the whole release, where it was made; else a line that says how to get it, and no switch."""
+    if release_version() or release_fault():
+        return choose(of, "whole")
+    say.caption(NO_RELEASE)
+    return False
+
+
 def offer_release(made: bool) -> None:
-    """Where the reader asks for the whole release and it is not there or has a fault: how to make it."""
-    if st.session_state.get("whole") and not made:
-        if fault := release_fault():
-            say.error(
-                f"{plain(fault)} Our list is shown instead; `make foods` makes the table anew.", icon=":material/error:"
-            )
-        else:
-            say.info(HOW_TO_MAKE, icon=":material/download:")
+    """Where the whole release is asked for and it is not there or has a fault: that our own foods are shown."""
+    if st.session_state.get("whole") and not made and (fault := release_fault()):
+        say.error(
+            f"{plain(fault)} Our list is shown instead. Whoever runs this site can make the table anew: its README says how.",
+            icon=":material/error:",
+        )
+    elif not release_version() and st.query_params.get("whole") == "true":
+        say.info(ASKED_FOR, icon=":material/info:")
 
 
 def forget() -> None:

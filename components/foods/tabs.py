@@ -115,12 +115,12 @@ def compare() -> None:
     with line("compare") as asked:
         with asked.drawer():
             chosen = controls.target() | {"per": shared.choose(comparison.ComparisonChoices, "per")}
-            chosen |= {"whole": shared.choose(comparison.ComparisonChoices, "whole")}
+            chosen |= {"whole": controls.whole_release(comparison.ComparisonChoices)}
         choices = comparison.ComparisonChoices(**chosen)
         choices = comparison.ComparisonChoices(**chosen, compare=controls.compared(choices))
     controls.offer_release(choices.version > 0)
     if show.exhibit(comparison.FOOD_COMPARISON, choices):
-        say.markdown("### All figures")
+        say.markdown("## All figures")
         table = comparison.FOOD_COMPARISON.table(choices)
         key = f"{comparison.FOOD_COMPARISON.key}-all"
         show.data_table(table, key=key, alt="The foods side by side, a column each", height="content")
@@ -178,7 +178,7 @@ def _result(choices: day.DayChoices) -> None:
 
 def _close_the_gap(choices: day.DayChoices, which: FoodChoices) -> None:
     """Three foods that would do it, each with a button."""
-    say.markdown("### What would close the gap from food?")
+    say.markdown("## What would close the gap from food?")
     gap_mg = gap_to(day.day_of(choices.portions, choices.version)["magnesium_mg"].sum(), choices.needs.aim_mg)
     if gap_mg < closing.CLOSED_MG:
         say.markdown(closing.closed_words(choices.needs))

@@ -27,6 +27,9 @@ GUESSES = ("guess1", "guess2", "guess3", "guess4", "guess5")
 FURTHER = tuple(key for key in CONDITIONS if key != "diabetes")
 
 
+RECORDS = ("analysis", "fifth", "nutrient", "intake-of", "below-ear-of", "above-limit-of", "mean-of")  # behind marks
+
+
 def know_all() -> None:
     """Register every parameter of the page, so that those of closed tabs are not called unknown.
 
@@ -42,7 +45,7 @@ def know_all() -> None:
         OneDayChoices,
         CompareChoices,
     )
-    controls.know(also=("analysis", *(name for choices in of for name in names(choices, choices.model_fields))))
+    controls.know(also=(*RECORDS, *(name for choices in of for name in names(choices, choices.model_fields))))
 
 
 def names(of: type[Choices], which: Iterable[str]) -> tuple[str, ...]:

@@ -65,23 +65,23 @@ def _three_views(choices: QuestionChoices) -> None:
         show.data_table(rows, key="prevalence-rows", alt="The rows that are too few to show")
     say.markdown(answer.in_figures())
     with show.card("sure", side="survey"):
-        say.markdown("#### How sure are we?")
+        say.markdown("### How sure are we?")
         _how_sure(choices.question)
     if show.exhibit(CURVE, choices):
-        neuropathy = choices.outcome.startswith("neuropathy") and choices.scale == "amount"
-        more = f"\n\n{answer.weights_matter(choices.people)}" if neuropathy else ""
-        say.markdown(reading(choices.people, choices.adjustment, choices.scale) + more)
+        say.markdown(reading(choices.people, choices.adjustment, choices.scale))
+        if choices.outcome.startswith("neuropathy") and choices.scale == "amount":
+            say.markdown(answer.weights_matter(choices.people))
     _in_figures(choices)
 
 
 def _how_sure(question: Question) -> None:
-    say.markdown("\n".join(f"- {sentence}" for sentence in how_sure.how_sure(question)))
+    say.points(how_sure.how_sure(question))
     say.caption(f"On what recalls leave out: {cite(how_sure.RECALL_SOURCES)}")
 
 
 def _in_figures(choices: QuestionChoices) -> None:
     words = FIFTHS.words(choices)
-    say.markdown(f"### {words['title']}")
+    say.markdown(f"## {words['title']}")
     say.caption(words["subtitle"])
     show.exhibit(FIFTHS, choices)
 
@@ -99,7 +99,8 @@ def is_it_magnesium() -> None:
     say.markdown(both_bends(curves.outcome, curves.adjustment))
     with show.card("magnesium", side="survey"):
         cited = f"On what recalls leave out: {cite(how_sure.RECALL_SOURCES)}"
-        say.markdown(f"#### Why this is not settled\n\n{magnesium.doubts()}\n\n{cited}\n\n{chance.nutrients_words()}")
+        say.markdown(f"### Why this is not settled\n\n{magnesium.doubts()}\n\n{cited}")
+        say.markdown(chance.nutrients_words())
     _what_a_reviewer_asks(curves)
 
 
@@ -114,7 +115,7 @@ def _what_a_reviewer_asks(curves: TwoCurveChoices) -> None:
                 f"{objections.two_lines_words()}\n\n{objections.weights_words()}\n\n{objections.left_out_words()}"
             )
             show.exhibit(OBJECTIONS, NoChoices())
-            say.markdown("#### Every fifth as the reference in turn, in amounts")
+            say.markdown("### Every fifth as the reference in turn, in amounts")
             show.exhibit(EVERY_REFERENCE, NoChoices())
 
 
@@ -151,8 +152,9 @@ def draw() -> None:
             chosen[name] = controls.guess(name)
     with last:
         choices = GuessChoices(**chosen, reveal=shared.choose(GuessChoices, "reveal"))
+    foot = st.container()
     with picture:
-        show.exhibit(GUESS, choices)
+        show.exhibit(GUESS, choices, foot=foot)
     say.markdown(asked_words(group))
     if choices.reveal:
         _how_sure(Question(choices.people))
@@ -194,9 +196,10 @@ def origin() -> None:
     steps = origin_of_claim.claim_steps()
     for column, key in zip(st.columns(3), ("said", "traced", "ours"), strict=True):
         step = steps[key]
-        more = f" {origin_of_claim.what_the_data_show()}" if key == "ours" else ""
         with column, show.card(f"claim-{key}", side="survey"):
-            say.markdown(f"#### {step.title}\n\n{step.text}{more}")
+            say.markdown(f"### {step.title}\n\n{step.text}")
+            if key == "ours":
+                say.markdown(origin_of_claim.what_the_data_show())
             say.markdown(f"Source: {cite(step.sources)}")
     say.markdown(steps["word"].text)
 
@@ -212,7 +215,7 @@ def published() -> None:
         "Can our reading of the files be trusted? Where others have published a figure from the same survey, ours stands beside "
         "it, with what differs."
     )
-    say.markdown(f"### {PUBLISHED.words(choices)['title']}")
+    say.markdown(f"## {PUBLISHED.words(choices)['title']}")
     show.exhibit(PUBLISHED, choices)
     say.markdown(f"Source: {cite(PUBLISHED.sources_of(choices))}")
 

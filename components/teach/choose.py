@@ -28,19 +28,43 @@ def lesson() -> None:
     names = {key: _name(one) for key, one in ready.lessons.items()}
     with line("lesson"):
         key = controls.pick_record(
-            "Lesson", names, key=place.LESSON, placeholder="Choose another lesson", limits="the key of a lesson"
+            "Lesson", names, key=place.LESSON, placeholder="Choose another lesson", limits=place.allowed()
         )
+        missing = "" if key else place.missing()
         chosen = ready.lessons[key or next(iter(names))]
-        first = chosen.lesson.steps[0].key
-        st.button(
-            "Begin", key="begin", type="primary", icon=":material/slideshow:", on_click=_begin, args=(chosen.key, first)
-        )
+        if not missing:
+            _offer_beginning(chosen)
+    if missing:
+        return _not_there(missing, ready.faults)
     _about(chosen)
     say.html(plan(chosen))
     _handouts(chosen.key)
     _faults(ready.faults)
     _take_over()
     _own(chosen)
+
+
+def _offer_beginning(chosen: Prepared) -> None:
+    first = chosen.lesson.steps[0].key
+    st.button(
+        "Begin", key="begin", type="primary", icon=":material/slideshow:", on_click=_begin, args=(chosen.key, first)
+    )
+
+
+def _not_there(named: str, faults: tuple[str, ...]) -> None:
+    """The address names a lesson that cannot be given: why not, and where to look; no other is opened in its place."""
+    of_it = [fault for fault in faults if fault.startswith(f"{named}.yml")]
+    if of_it:
+        say.warning(f"The lesson “{plain(named)}” cannot be given until its file is mended:", icon=":material/warning:")
+        _faults(tuple(of_it))
+    else:
+        say.warning(
+            f"There is no lesson “{plain(named)}”. Choose one above; lessons of your own are read from the folder that {OWN_FOLDER} names.",
+            icon=":material/warning:",
+        )
+    say.markdown("How a lesson is written, field by field: docs/lessons.md, which comes with the dashboard.")
+    _faults(tuple(fault for fault in faults if fault not in of_it))
+    _own(None)
 
 
 def _name(one: Prepared) -> str:
@@ -86,7 +110,7 @@ def _lead(code: str, words: str) -> None:
         _begin(*found)
 
 
-def _own(one: Prepared) -> None:
+def _own(one: Prepared | None) -> None:
     """Lessons of one's own: where they lie, and what is worth a look in the one that is chosen."""
     with st.expander("Lessons of your own", key="own-lessons"):
         own = own_folder()
@@ -98,8 +122,9 @@ def _own(one: Prepared) -> None:
         else:
             say.markdown(f"Read from {plain(own.name)}.")
             st.button("Read the folder again", key="read-again", on_click=read_again, icon=":material/refresh:")
-        for remark in remarks(one.lesson) if one.own else ():
-            say.caption(plain(f"{one.key}.yml, {remark}"))
+        if one and one.own:
+            for remark in remarks(one.lesson):
+                say.caption(plain(f"{one.key}.yml, {remark}"))
         say.html(f'{STYLE}<p class="sheets"><a href="lessons/template.yml" download>The template for a lesson</a></p>')
 
 

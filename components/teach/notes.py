@@ -10,7 +10,6 @@ from components import say, show
 from components.teach import panel
 from components.teach.place import Place
 from components.teach.steps import question_markup
-from data.lesson_records import KINDS
 from exhibits.citations import short
 from exhibits.lessons.answers import answer_words
 from exhibits.markdown import plain
@@ -38,7 +37,7 @@ def window(shown: Place) -> None:
 
 def _now(shown: Place) -> None:
     step, tell = shown.step, shown.prepared.tell
-    say.caption(f"{KINDS[step.kind]} · {step.minutes:g} min")
+    say.caption(f"{shown.prepared.lesson.called(step)} · {step.minutes:g} min")
     show.screen_title(tell(step.text))
     if step.question:
         say.html(question_markup(shown.prepared, step))
@@ -57,9 +56,9 @@ def _now(shown: Place) -> None:
 
 def _later(shown: Place) -> None:
     step = shown.next
-    say.subheader("Next")
+    say.header("Next")
     if step is None:
         say.markdown("The lesson ends here.")
         return
-    say.caption(f"{KINDS[step.kind]} · {step.minutes:g} min")
+    say.caption(f"{shown.prepared.lesson.called(step)} · {step.minutes:g} min")
     say.markdown(plain(shown.prepared.tell(step.text)))

@@ -14,7 +14,7 @@ from classroom.faults import ClassFault
 from classroom.rows import State
 from classroom.store import Counts
 from components import notices, say, show, viewport
-from components.teach import together
+from components.teach import clock, stage, together
 from components.teach.place import Place
 from components.teach.screen import code_of
 from components.teach.together import Host
@@ -35,6 +35,8 @@ STYLE = """<style>
 .join code {font-size: inherit}
 [data-testid='stMainBlockContainer']:has(.join) :is(.st-key-lesson-step, .st-key-lesson-reveal, .st-key-lesson-shown) {display: none}
 .st-key-lesson-class {border-top: 1px solid light-dark(#DDE3E8, #2B3843); padding-top: .4rem}
+.st-key-lesson-class .st-key-lesson-clock p {font-variant-numeric: tabular-nums; white-space: nowrap}
+.st-key-lesson-clock strong {font-size: clamp(1.7rem, 2.6vw, 3.4rem); line-height: 1.1}
 .st-key-lesson-class p {font-size: clamp(1rem, 1.3vw, 1.7rem)}
 </style>"""
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
@@ -69,15 +71,33 @@ def _class(shown: Place) -> None:
     if together.joining() and not shown.notes and not state.ended:
         _join(host, counts)
     with st.container(key="lesson-class", horizontal=True, vertical_alignment="center", gap="small"):
-        say.markdown(f"**{plain(host.code)}** · {_counted(state, counts)}", width="content")
+        below = " · answers below ↓" if state.phase == "shown" and shown.step.reveal and not shown.notes else ""
+        say.markdown(f"**{plain(host.code)}** · {_counted(state, counts)}{below}", width="content")
         if not state.ended:
             _buttons(shown, host, state)
+            if (state.phase, state.step) == ("open", _asked(shown)):
+                clock.clock(shown, state, counts)
         _for_the_teacher(shown, host, state)
     _say_what_went_wrong()
     if shown.notes:
         _advise(shown, host)
-    if shown.notes or state.phase == "shown":
+    if shown.notes or (state.phase == "shown" and not shown.step.reveal):
         _answers(shown, host)
+
+
+@st.fragment(run_every=EVERY)
+def below(shown: Place) -> None:
+    """At a reveal the class's answers come after the exhibit, which stays where it is."""
+    notices.guarded(_shown_below)(shown)
+
+
+def _shown_below(shown: Place) -> None:
+    host = together.held(shown.prepared)
+    try:
+        if host and store.state(host.code).phase == "shown":
+            _answers(shown, host)
+    except ClassFault:
+        return  # the panel says it
 
 
 def _say_what_went_wrong() -> None:
@@ -129,6 +149,11 @@ def _buttons(shown: Place, host: Host, state: State) -> None:
         st.button(label, key="join-code", on_click=together.show_code, args=(not together.joining(),))
 
 
+def _asked(shown: Place) -> str:
+    asked = shown.prepared.question_of(shown.step)
+    return asked.key if asked else ""
+
+
 def _button(shown: Place, state: State, label: str, step: str, round_: int, phase: Any) -> None:
     moved = (shown.prepared, step, round_, phase, state.version)
     st.button(label, key=f"class-{phase}-{round_}", on_click=together.move, args=moved)
@@ -145,10 +170,25 @@ def _for_the_teacher(shown: Place, host: Host, state: State) -> None:
         content = partial(tally.export_csv, host.code, host.secret)
         show.file_download(content, name=file, mime="text/csv", label="Answers as CSV", key="class-csv")
         say.caption("The picture of the answers has its own button, where it is shown.")
-        if not state.ended:
-            st.button("End the class", key="end-class", on_click=together.end, args=(shown.prepared,))
-        else:
+        if state.ended:
+            say.caption("This browser then forgets the class: save its answers first.")
             st.button("Close this panel", key="drop-class", on_click=together.hold, args=(shown.prepared, None))
+        else:
+            _end(shown)
+
+
+def _end(shown: Place) -> None:
+    """Asked twice, for it cannot be undone."""
+    if not together.ending():
+        st.button("End the class", key="end-class", on_click=together.ask_to_end, args=(True,))
+        return
+    say.markdown(
+        "**End it for all phones?** No more can be answered, and it cannot be opened again. The answers can be saved here "
+        "until a day after the class was opened; then they are deleted."
+    )
+    with st.container(horizontal=True):
+        st.button("End it now", key="end-class-now", on_click=together.end, args=(shown.prepared,))
+        st.button("Go on with it", key="end-class-not", on_click=together.ask_to_end, args=(False,))
 
 
 def _advise(shown: Place, host: Host) -> None:
@@ -159,7 +199,9 @@ def _advise(shown: Place, host: Host) -> None:
     given = together.answers(host, asked.key)
     latest = given[2] or given[1]
     if latest:
-        say.markdown(f"**{advice(share_near(asked.question, shown.prepared.answers[asked.key], latest))}**")
+        say.markdown(
+            f"**{advice(asked.question, share_near(asked.question, shown.prepared.answers[asked.key], latest))}**"
+        )
 
 
 def _answers(shown: Place, host: Host) -> None:
@@ -172,12 +214,14 @@ def _answers(shown: Place, host: Host) -> None:
         return
     right = shown.prepared.answers[asked.key] if shown.notes or shown.step.kind == "reveal" else None
     words = shown.prepared.tell(asked.text)
-    look = Look(viewport.mode(), "narrow") if shown.notes else viewport.look()
+    look = Look(viewport.mode(), "narrow") if shown.notes else stage.look()
     figure = class_chart(asked.question, given, right, look, asked=words, source=_source(shown) if right else "")
-    picture = {"format": "png", "filename": f"class_{asked.key}", "scale": 2}
-    bar = {"displayModeBar": not shown.notes, "displaylogo": False, "modeBarButtons": [["toImage"]]}
-    settings = bar | {"toImageButtonOptions": picture}
-    st.plotly_chart(figure, key=f"class-answers-{asked.key}", alt=figure.words["alt"], theme=None, config=settings)
+    key = f"class-answers-{asked.key}"
+    with st.container(key="lesson-class-answers"):
+        if shown.notes:
+            st.plotly_chart(figure, key=key, alt=figure.words["alt"], theme=None, config={"displayModeBar": False})
+        else:
+            stage.draw(figure, key, saved_as=f"class_{asked.key}")
 
 
 def _source(shown: Place) -> str:

@@ -50,7 +50,7 @@ def home() -> str:
 def presented() -> Place | None:
     """What the address asks to present; None where it asks for no step, or for one that there is none of."""
     lessons = load_ready().lessons
-    asked = notices.check_parameter(LESSON, lessons, limits="the key of a lesson")[-1:]
+    asked = notices.check_parameter(LESSON, lessons, limits=allowed())[-1:]
     if not asked or STEP not in st.query_params:
         notices.check_parameter(STEP)
         notices.check_parameter(WINDOW)
@@ -60,6 +60,17 @@ def presented() -> Place | None:
     step = notices.check_parameter(STEP, keys)[-1:]
     window = notices.check_parameter(WINDOW, (NOTES,))[-1:]
     return Place(prepared, keys.index(step[0]) if step else 0, bool(window))
+
+
+def allowed() -> str:
+    """The lessons that the address may name."""
+    return "the key of a lesson: " + ", ".join(load_ready().lessons)
+
+
+def missing() -> str:
+    """The lesson that the address names and that cannot be given, cut short; "" where there is no such."""
+    named = st.query_params.get(LESSON, "")
+    return "" if named in load_ready().lessons else named[:60]
 
 
 def go(step: str) -> None:

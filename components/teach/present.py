@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from components import say
-from components.teach import notes, screen, steps, together
+from components.teach import notes, screen, stage, steps, together
 from components.teach.place import Place
 
 
 def lesson(shown: Place) -> None:
     """The step, without the frame of the page."""
-    say.html(f"<style>{screen.CHROME}</style>")
+    say.html(f"<style>{screen.CHROME}{stage.STYLE}</style>")
     if shown.notes:
         notes.window(shown)
     else:

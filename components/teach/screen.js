@@ -1,7 +1,7 @@
 // Leads a lesson from the keyboard, and keeps two windows of it in step. Data of components/teach/screen.py:
 // {lesson, steps: [{key, name, minutes}], at, window, texts, qr, host}
 
-const SMALLEST = 0.6, GAP = 2000, AGAIN = 1200, TRIES = 8, MINUTE = 60000, HOURS = 3 * 60 * MINUTE;
+const ENOUGH = 0.45, GAP = 2000, AGAIN = 1200, TRIES = 8, MINUTE = 60000, HOURS = 3 * 60 * MINUTE;
 const KEYS = {
   ArrowRight: "next", " ": "next", n: "next", PageDown: "next", ArrowLeft: "back", p: "back", PageUp: "back",
   Home: "first", End: "last", f: "full", s: "notes", b: "blank", q: "code",
@@ -70,17 +70,21 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   };
   const start = (anew = false) => { if (anew || !started()) localStorage.setItem(kept, Date.now()); };
   const clock = ms => `${Math.floor(ms / MINUTE)}:${String(Math.floor(ms / 1000) % 60).padStart(2, "0")}`;
-  // A picture taller than the room between the text and the strip is made smaller, down to where the back row stops reading.
-  // What plotly drew is, and not the frame that it measures itself by; a pointer would then meet the wrong mark, so it meets none.
+  // A picture is composed for a screen of 1920 x 1080 (stage.py) and drawn as wide as there is room, and no taller than it.
+  // What plotly drew is scaled, and not the frame that it measures itself by; a pointer would then meet the wrong mark, so it meets none.
   const fit = () => {
-    const shown = data.window === "notes" ? null : document.querySelector(".st-key-lesson-shown");
-    const frame = shown?.querySelector("[data-testid=stPlotlyChart]"), drawn = frame?.querySelector(".plot-container");
-    if (!drawn || !shown.checkVisibility()) return;
-    const scrolled = document.querySelector("[data-testid=stMain]")?.scrollTop ?? 0, height = drawn.offsetHeight;
-    const room = root.querySelector("nav").getBoundingClientRect().top - frame.getBoundingClientRect().top - scrolled;
-    const scale = Math.max(SMALLEST, Math.min(1, room / height)), small = scale < 0.995;
-    Object.assign(drawn.style, { transformOrigin: "top center", transform: small ? `scale(${scale})` : "", pointerEvents: small ? "none" : "" });
-    frame.style.marginBottom = small ? `${-height * (1 - scale)}px` : "";
+    const end = root.querySelector("nav").getBoundingClientRect().top, scrolled = document.querySelector("[data-testid=stMain]")?.scrollTop ?? 0;
+    for (const stage of document.querySelectorAll("[class*=st-key-stage-]")) {
+      const frame = stage.querySelector("[data-testid=stPlotlyChart]"), drawn = frame?.querySelector(".plot-container");
+      if (!drawn || !stage.checkVisibility()) continue;
+      const place = stage.parentElement.getBoundingClientRect(), wide = place.width / drawn.offsetWidth, height = drawn.offsetHeight;
+      const below = end - frame.getBoundingClientRect().top - scrolled, room = below > end * ENOUGH ? below : end;
+      const fits = Math.min(wide, room / height), scale = Math.abs(fits - 1) < 0.01 ? 1 : fits, aside = Math.max(0, (place.width - drawn.offsetWidth * scale) / 2);
+      const is = scale === 1 ? "" : `translateX(${aside.toFixed(1)}px) scale(${scale.toFixed(4)})`;
+      if (drawn.style.transform === is) continue;
+      Object.assign(drawn.style, { transformOrigin: "0 0", transform: is, pointerEvents: is ? "none" : "" });
+      stage.style.marginBottom = is ? `${height * (scale - 1)}px` : "";
+    }
   };
   const tick = () => {
     fit();
@@ -153,8 +157,10 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   }
   blank(screen.blank, false);
   tick();
-  const timer = setInterval(tick, 1000);
-  screen.stop = () => { clearInterval(timer); clearTimeout(screen.asking); window.removeEventListener("keydown", pressed); channel.close(); };
+  const timer = setInterval(tick, 1000), soon = setInterval(fit, 100);
+  setTimeout(() => clearInterval(soon), 3000);
+  window.addEventListener("resize", fit);
+  screen.stop = () => { clearInterval(timer); clearInterval(soon); window.removeEventListener("resize", fit); clearTimeout(screen.asking); window.removeEventListener("keydown", pressed); channel.close(); };
   // Between two runs Streamlit takes the old one away before the new one comes: a key pressed meanwhile is not lost.
   return () => { screen.ending = setTimeout(() => { screen.stop(); delete window.__lesson; }, GAP); };
 }

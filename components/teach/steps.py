@@ -6,10 +6,10 @@ from html import escape
 
 import streamlit as st
 
-from components import say, show, viewport
-from components.teach import panel, together
+from components import levels, say, show
+from components.teach import panel, stage, together
 from components.teach.place import Place
-from data.lesson_records import KINDS, ChoiceQuestion, CurveQuestion, OrderingQuestion, Reveal, Scale, Step
+from data.lesson_records import ChoiceQuestion, CurveQuestion, OrderingQuestion, Reveal, Scale, Step
 from exhibits.base import Markup
 from exhibits.lessons.lookup import chosen
 from exhibits.lessons.prepared import Prepared
@@ -19,7 +19,10 @@ def screen(shown: Place) -> None:
     """The whole step."""
     step, tell = shown.step, shown.prepared.tell
     with st.container(key="lesson-reveal" if step.reveal else "lesson-step"):
-        say.html(f'<p class="lesson-kind">{KINDS[step.kind]}</p>')
+        # Hidden at a reveal, where the picture needs the room and the strip says what it is; not left out, or Streamlit would
+        # keep the heading of the step before beside the new one for a moment.
+        hidden = " hidden" if step.reveal else ""
+        say.html(f'<p class="lesson-kind"{hidden}>{shown.prepared.lesson.called(step)}</p>')
         show.screen_title(tell(step.text))
         if step.question:
             say.html(question_markup(shown.prepared, step))
@@ -27,6 +30,8 @@ def screen(shown: Place) -> None:
         panel.offer(shown)
     if step.reveal:
         reveal(step.reveal)
+        if together.held(shown.prepared):
+            panel.below(shown)
         if not together.held(shown.prepared):
             panel.offer(shown)  # below the picture, which is what is looked at
 
@@ -38,17 +43,17 @@ def reveal(asked: Reveal) -> None:
             page, _, query = asked.address.partition("?")
             address = f"{page.lstrip('/')}?{query}" if query else page.lstrip("/") or "./"
             say.html(
-                f'<p class="lesson-question"><a href="{escape(address)}" target="_blank">Open it: {escape(asked.address)}</a></p>'
+                f'<p class="lesson-question"><a href="{escape(address)}" target="_blank">Open it in a new tab: {escape(asked.address)}</a></p>'
             )
             return
         exhibit, choices = chosen(asked)
-        figure = exhibit.figure(choices, viewport.look())
-        say.markdown(f"### {figure.words['title']}")
+        figure = exhibit.figure(choices, stage.look())
+        if not isinstance(figure, Markup) or "<h3>" not in figure:  # a card has its title within it
+            say.markdown(f"## {figure.words['title']}")
         if isinstance(figure, Markup):
-            say.html(figure)
+            say.html(figure.at(levels.level()))
         else:
-            look = {"displayModeBar": False}
-            st.plotly_chart(figure, key=f"reveal-{exhibit.key}", alt=figure.words["alt"], theme=None, config=look)
+            stage.draw(figure, f"reveal-{exhibit.key}")
         measured = "" if isinstance(figure, Markup) else f"{figure.words['subtitle']}\n\n"
         say.caption(
             f"{measured}Source: {figure.words['source']}"

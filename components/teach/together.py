@@ -14,7 +14,9 @@ from components.teach.place import home
 from data.lesson_records import Step
 from exhibits.lessons.prepared import Prepared, load_ready
 
-_HELD, _TOLD, _JOINING, _FORGET = "_class_held", "_class_told", "_class_joining", "_class_forget"
+_HELD, _TOLD, _JOINING, _FORGET, _ENDING = (
+    f"_class_{word}" for word in ("held", "told", "joining", "forget", "ending")
+)
 LOST = ("unknown", "ended", "host")
 ANOTHER_LEADS = (
     "Another browser leads this class now, so nothing was changed. To lead it from here again, use “Lead a class that is open” on the page "
@@ -101,11 +103,22 @@ def lead_again(code: str, words: str) -> tuple[str, str] | None:
 def end(prepared: Prepared) -> None:
     """End the class; the tally can still be taken away from this window."""
     tell(None)
+    ask_to_end(False)
     if host := held(prepared):
         try:
             store.end_class(host.code, host.secret)
         except ClassFault as fault:
             _not_done(prepared, fault)
+
+
+def ending() -> bool:
+    """Whether the teacher is asked if the class is really to end."""
+    return st.session_state.get(_ENDING, False)
+
+
+def ask_to_end(on: bool) -> None:
+    """Ask it, or no longer."""
+    st.session_state[_ENDING] = on
 
 
 def joining() -> bool:
@@ -141,6 +154,16 @@ def move(prepared: Prepared, step: str, round_: int, phase: Phase, seen: int | N
         store.go(host.code, host.secret, step, round_, phase, seen=seen)
     except ClassFault as fault:
         _not_done(prepared, fault)
+
+
+def give_time(prepared: Prepared, seconds: float, seen: int) -> None:
+    """Give the open question a time, or more of it."""
+    tell(None)
+    if host := held(prepared):
+        try:
+            store.add_time(host.code, host.secret, seconds, seen=seen)
+        except ClassFault as fault:
+            _not_done(prepared, fault)
 
 
 def _not_done(prepared: Prepared, fault: ClassFault) -> None:

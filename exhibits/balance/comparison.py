@@ -20,14 +20,15 @@ from data.comparison import (
 )
 from data.serum import Unit, in_unit
 from data.sources import Source, load_sources
-from exhibits.balance.sides import MARKED_SIDES, SIDES
-from exhibits.balance.units import UnitChoices
+from data.wording import Level, at, both
+from exhibits.balance.sides import MARKED_NAMES, SIDES
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.cards import link
 from exhibits.choices import some_of, switch
 from exhibits.citations import short
 from exhibits.html_tables import STYLE
 from exhibits.standing import ESTABLISHED, WHAT_MARKS_MEAN
+from exhibits.units import UnitChoices
 
 VERDICT_MARK = {"right": "✓", "needs_caveat": "±", "misleading": "✕"}
 TITLE = "Deficiency and toxicity compared"
@@ -44,11 +45,12 @@ LEGEND = (
 
 
 class Shown(NamedTuple):
-    """In which unit, with the check of the article or without, and everything open or folded."""
+    """In which unit, with the check of the article or without, everything open or folded, and in which words."""
 
     unit: Unit
     article: bool = False
     full: bool = False
+    level: Level = "plain"
 
 
 def _rows() -> dict[str, str]:
@@ -104,7 +106,11 @@ def figure(choices: ComparisonChoices, look: Look) -> Markup:
 @built_once
 def _figure(choices: ComparisonChoices) -> Markup:
     shown = Shown(choices.unit, choices.article, choices.full)
-    html = comparison_table(choices.picked, load_comparison(), load_sources(), show=shown)
+    html = both(
+        lambda level: comparison_table(
+            choices.picked, load_comparison(), load_sources(), show=shown._replace(level=level)
+        )
+    )
     alt = f"Table, deficiency beside toxicity: {', '.join(row.name for row in choices.picked.values())}."
     return Markup.of(html, title=TITLE, subtitle=LEGEND, source="named in each cell.", alt=alt)
 
@@ -124,7 +130,8 @@ def comparison_table(
         for key, row in rows.items()
     )
     heads = "".join(
-        f'<th scope="col" role="columnheader" class="{side}">{name}</th>' for side, name in MARKED_SIDES.items()
+        f'<th scope="col" role="columnheader" class="{side}">{at(name, show.level)}</th>'
+        for side, name in MARKED_NAMES.items()
     )
     return (
         f'{STYLE}<div class="cmp"><table role="table" aria-label="{TITLE}">'
@@ -136,7 +143,7 @@ def comparison_table(
 
 def _cell(cell: ComparisonCell | None, side: str, sources: Mapping[str, Source], show: Shown) -> str:
     """The first sentence and one mark; the rest behind "more", or open where everything is to be printed. HTML."""
-    opened = f'<td role="cell" class="{side}"><b>{MARKED_SIDES[side]}</b>'
+    opened = f'<td role="cell" class="{side}"><b>{at(MARKED_NAMES[side], show.level)}</b>'
     if cell is None:
         return f"{opened}<p>Nothing found.</p></td>"
     told = in_unit(cell.statement, show.unit)
@@ -149,8 +156,9 @@ def _cell(cell: ComparisonCell | None, side: str, sources: Mapping[str, Source],
         f'<p class="foot">Footnote: {escape(cell.footnote)}</p>' if cell.footnote else "",
         f'<p class="from">{"; ".join(link(sources[key]) for key in cell.sources)}</p>',
     ]
+    seen = "sure" if show.level == "clinical" else "aside"  # certainty in words, or by its mark alone
     return (
-        f'{opened}<p>{mark}<span class="aside"> {certainty}: </span> {escape(first)}</p>'
+        f'{opened}<p>{mark}<span class="{seen}"> {certainty}: </span> {escape(first)}</p>'
         f"{_check(cell.article) if cell.article and show.article else ''}"
         f"<details{' open' if show.full else ''}><summary>more</summary>{''.join(more)}</details></td>"
     )

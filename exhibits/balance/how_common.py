@@ -7,13 +7,17 @@ from functools import partial
 import pandas as pd
 
 from data.serum import Unit, in_unit
+from data.wording import Worded
 from exhibits.balance.cited import as_html, as_text
 from exhibits.balance.context import context, figures, sources_of, told
-from exhibits.balance.units import UnitChoices
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.citations import cite
+from exhibits.units import UnitChoices
 
-TITLES = {"low": "▼ Low blood magnesium", "high": "▲ High blood magnesium"}
+TITLES = {
+    "low": Worded("▼ Low blood magnesium", "▼ Hypomagnesemia"),
+    "high": Worded("▲ High blood magnesium", "▲ Hypermagnesemia"),
+}
 NAMES = {kind: f"How common {kind} blood magnesium is" for kind in TITLES}
 
 

@@ -6,8 +6,8 @@ import pandas as pd
 
 from data.serum import SerumBand, Unit, in_unit, load_serum_bands
 from exhibits.balance.cited import as_html, as_text
-from exhibits.balance.units import UnitChoices
 from exhibits.base import Exhibit, Look, Markup, built_once
+from exhibits.units import UnitChoices
 
 TITLE = "A ladder for teaching"
 NAME = "Teaching ladder of high magnesium"

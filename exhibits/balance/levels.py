@@ -11,6 +11,7 @@ from data.serum import Unit, level_text, span_text
 from exhibits.rows import Row, records
 
 COLUMNS = [
+    "key",
     "group",
     "group_name",
     "words",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from exhibits.balance.levels import Block
 from exhibits.base import Look
 from exhibits.layout import texts
@@ -11,6 +13,7 @@ from exhibits.rows import Row
 LEFT, RIGHT = 0.35, 15.5  # mmol/L, the ends of the ruler
 OPEN = 1.32  # an open end is drawn this much further, with an arrow
 STEP, HEAD, GAP = 0.66, 0.92, 0.42  # rows, in units of the vertical axis
+POINTS = 9  # of each bar
 UNSEEN = {"type": "scatter", "hoverinfo": "skip", "mode": "lines"}  # to the pointer
 
 
@@ -28,6 +31,7 @@ class Marks:
         self.heads: list[float] = []
         self.names: list[tuple[float, str]] = []
         self.bars: dict[str, dict[str, list]] = {}
+        self.keys: dict[str, list[str]] = {}
         self.arrows: dict[str, dict[str, list]] = {}
         self.bands: dict[str, dict[str, list]] = {}
         self.edges: dict[str, dict[str, list]] = {}
@@ -53,7 +57,11 @@ class Marks:
         start = low if low is not None else max(LEFT, high / OPEN)
         stop = high if high is not None else min(RIGHT, low * OPEN)
         said = f"{row['by']}: {row['described_as']}, {row['printed']}"
-        _add(self.bars, kind, [start, stop, None], [y, y, None], [said, said, ""])
+        along = np.geomspace(
+            start, stop, POINTS
+        ).tolist()  # a pointer finds the points of a line, not what lies between
+        _add(self.bars, kind, [*along, None], [*[y] * POINTS, None], [*[said] * POINTS, ""])
+        self.keys.setdefault(kind, []).extend([row["key"]] * POINTS + [""])
         if low is None:
             _add(self.arrows, kind, [start], [y], ["triangle-left"])
         if high is None:
@@ -102,6 +110,7 @@ class Marks:
                 "name": kind,
                 **_xy(at),
                 "text": at["text"],
+                "ids": self.keys[kind],
                 "hovertemplate": "%{text}<extra></extra>",
                 "line": {"color": shade[kind], "width": width, "dash": "dot" if kind == "doubtful" else "solid"},
             }

@@ -7,8 +7,8 @@ import pandas as pd
 from data.serum import Unit, in_unit
 from exhibits.balance.cited import as_html, as_text
 from exhibits.balance.context import context, figures, sources_of, told
-from exhibits.balance.units import UnitChoices
 from exhibits.base import Exhibit, Look, Markup, built_once
+from exhibits.units import UnitChoices
 
 TITLE = "What goes with it"
 NAME = "What goes with low and high blood magnesium"

@@ -7,21 +7,35 @@ import math
 import pandas as pd
 
 from data.intakes import load_body_content
-from data.serum import PER_MMOL_L, Unit, load_serum_groups, load_serum_levels, serum_levels, span_text
+from data.serum import (
+    PER_MMOL_L,
+    Level,
+    Unit,
+    level_text,
+    load_serum_groups,
+    load_serum_levels,
+    serum_levels,
+    span_text,
+)
+from data.wording import Worded
 from exhibits.balance.levels import Block, blocks_of, finding
-from exhibits.balance.marks import LEFT, RIGHT, Marks, shades
-from exhibits.balance.units import UnitChoices
-from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.choices import some_of
+from exhibits.balance.marks import LEFT, RIGHT, UNSEEN, Marks, shades
+from exhibits.base import Chart, Exhibit, Look, Opens, built_once, words
+from exhibits.choices import some_of, text
 from exhibits.citations import cite
-from exhibits.layout import axis, blank, layout, texts
+from exhibits.layout import axis, blank, layout, note, texts
+from exhibits.markdown import plain
 from exhibits.palette import PALETTE, SIDE_SHAPE, TYPE
+from exhibits.rows import records
+from exhibits.unit_words import EXPLAINED
+from exhibits.units import UnitChoices, as_typed, level_or_problem
 
 TICKS = {
     "mmol/L": [0.5, 0.75, 1, 1.5, 2, 3, 5, 7.5, 12],
     "mg/dL": [1, 1.5, 2, 3, 5, 7, 12, 18, 30],
     "mEq/L": [1, 1.5, 2, 3, 4, 6, 10, 15, 24],
 }
+VALUE_HELP = "As the laboratory writes it: a number with its unit, or a number alone, which is read in the unit chosen. Nothing is stored."
 TALL = 4  # more blocks are read from below as well
 NAMES = {"wide": 0.19, "narrow": 0.37, "projector": 0.24}  # the share of the width that names take
 
@@ -31,9 +45,20 @@ def _groups() -> dict[str, str]:
 
 
 class RulerChoices(UnitChoices):
-    """Which blocks, none picked meaning all, and in which unit: `?levels=Coma+or+heart+block`."""
+    """Which blocks, none picked meaning all, in which unit, and a level to mark: `?levels=Coma+or+heart+block&value=1.8+mg/dL`."""
 
     levels: tuple[str, ...] = some_of("Show", _groups)
+    value: str = text("A blood level", help=VALUE_HELP)
+
+    @property
+    def typed(self) -> Level | None:
+        """The level typed; None where there is none that can be read."""
+        return level_or_problem(self.value, self.unit)[0]
+
+    @property
+    def problem(self) -> str:
+        """Why what was typed cannot be read, or ""."""
+        return level_or_problem(self.value, self.unit)[1]
 
 
 def table(choices: RulerChoices) -> pd.DataFrame:
@@ -61,12 +86,12 @@ def _table(groups: tuple[str, ...], unit: Unit) -> pd.DataFrame:
 
 def figure(choices: RulerChoices, look: Look) -> Chart:
     """One block a sign, one bar a source."""
-    return _figure(choices.levels, choices.unit, look)
+    return _figure(choices.levels, choices.unit, choices.typed, look)
 
 
 @built_once
-def _figure(groups: tuple[str, ...], unit: Unit, look: Look) -> Chart:
-    return serum_ruler(_levels(groups), unit=unit, look=look)
+def _figure(groups: tuple[str, ...], unit: Unit, marked: Level | None, look: Look) -> Chart:
+    return serum_ruler(_levels(groups), unit=unit, look=look, marked=marked)
 
 
 def _levels(groups: tuple[str, ...]) -> pd.DataFrame:
@@ -74,8 +99,8 @@ def _levels(groups: tuple[str, ...]) -> pd.DataFrame:
     return levels[levels["group"].isin(groups)] if groups else levels
 
 
-def serum_ruler(levels: pd.DataFrame, *, unit: Unit, look: Look) -> Chart:
-    """The levels on a log scale; a new unit changes ticks and words, nothing else.
+def serum_ruler(levels: pd.DataFrame, *, unit: Unit, look: Look, marked: Level | None = None) -> Chart:
+    """The levels on a log scale; a new unit changes ticks and words, nothing else; `marked` has a line through all of them.
 
     Expects group, group_name, words, side, by, low_mmol_l, high_mmol_l (missing: open), doubtful (missing: sure),
     ordered as they are to stand. The words in `layout.meta` are computed from the rows given.
@@ -91,8 +116,11 @@ def serum_ruler(levels: pd.DataFrame, *, unit: Unit, look: Look) -> Chart:
     data = marks.traces(heads, look, heads_at=10**left, names_at=10 ** (left + indent))
     row_px = {"wide": 27, "narrow": 27, "projector": 46}[look.size]
     height = round((0.7 - bottom) * row_px) + 30
-    plain = layout(*look, height=height, meta=_words(levels, blocks, unit), margin={"t": 30})
+    plain = layout(*look, height=height, meta=_words(levels, blocks, unit, marked), margin={"t": 56 if marked else 30})
     plain |= {"xaxis": across, "yaxis": blank(range=[bottom, 0.7])}
+    if marked:
+        data.append(_mark(marked, marks.heads, bottom, look))
+        plain |= {"annotations": [_mark_word(marked, look)]}
     return Chart(data=[*data, *([_foot(across, bottom + 0.4, look)] if tall else [])], layout=plain)
 
 
@@ -113,6 +141,28 @@ def _axis(unit: Unit, look: Look) -> dict:
         ticktext=[f"{tick:g}" for tick in ticks],
         tickfont={"size": TYPE[look.size]["body"], "color": PALETTE[look.mode]["ink"]},
     )
+
+
+def _marked_at(marked: Level) -> float:
+    """Where on the ruler a level stands, in mmol/L; at its end for one beyond it."""
+    return min(max(marked.mmol_l, LEFT), RIGHT)
+
+
+def _mark(marked: Level, heads: list[float], bottom: float, look: Look) -> dict:
+    """A line at the level through every block, that leaves out the words at their heads."""
+    starts, ends = [head - 0.44 for head in heads], [head + 0.5 for head in heads[1:]] + [bottom]
+    y = [place for start, end in zip(starts, ends, strict=True) for place in (start, end, None)]
+    line = {"color": PALETTE[look.mode]["ink"], "width": 2.5}
+    return {**UNSEEN, "name": "marked", "x": [_marked_at(marked)] * len(y), "y": y, "line": line}
+
+
+def _mark_word(marked: Level, look: Look) -> dict:
+    """What the line is, above the ticks; an arrow where the level lies beyond the ruler."""
+    at, middle = math.log10(_marked_at(marked)), (math.log10(LEFT) + math.log10(RIGHT)) / 2
+    beyond = "◀ " if marked.mmol_l < LEFT else "▶ " if marked.mmol_l > RIGHT else ""
+    style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["body"], "yref": "paper", "yanchor": "bottom"}
+    anchor = "right" if at > middle else "center"
+    return note(at, 1, f"{beyond}{as_typed(marked)}", bold=True, xanchor=anchor, yshift=24, **style)
 
 
 def _foot(across: dict, y: float, look: Look) -> dict:
@@ -136,18 +186,23 @@ def _head(block: Block, unit: Unit, look: Look) -> str:
     return f"<span style='color:{shades(look.mode)[block.side]}'>{shape} <b>{block.name}</b></span>  {said}"
 
 
-def _words(levels: pd.DataFrame, blocks: list[Block], unit: Unit) -> dict[str, str]:
+def _words(levels: pd.DataFrame, blocks: list[Block], unit: Unit, marked: Level | None = None) -> dict[str, str]:
     doubtful = int(levels["doubtful"].notna().sum())
     apart = " One dotted gray bar is probably a unit slip and counts in no band." if doubtful else ""
+    line = f" A line marks {as_typed(marked)}." if marked else ""
     spans = [f"{block.name} {block.start(unit)}" for block in blocks if block.starts]
     return words(
         title=finding(blocks, unit),
-        subtitle=f"Blood magnesium in {unit}, log scale. One bar for each source; an arrow means “and beyond”; the tinted "
-        f"band runs from the lowest to the highest start.{apart}",
+        subtitle=Worded(
+            plain=f"Magnesium in the blood, by what happens there. {EXPLAINED[unit]} Each step along the scale multiplies it (log scale). One "
+            f"bar for each source; an arrow means “and beyond”. The tinted band runs from the lowest to the highest start.{apart}{line}",
+            clinical=f"Serum magnesium in {unit}, log scale, by sign. One bar for each source; an arrow means “and beyond”; the tinted band "
+            f"runs from the lowest to the highest start.{apart}{line}",
+        ),
         source=f"{_several(list(dict.fromkeys(levels['by'])))}; as printed and linked in the table. High levels rest mainly on "
         "single case reports. A teaching aid, not a diagnostic scale.",
         alt=f"A ruler of blood magnesium in {unit}, one block for each sign and one bar for each source. "
-        f"{finding(blocks, unit)}. {'; '.join(spans)}.",
+        f"{finding(blocks, unit)}. {'; '.join(spans)}.{line}",
     )
 
 
@@ -167,6 +222,41 @@ def sources(choices: RulerChoices) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for level in shown for key in level.sources))
 
 
+def _names(choices: RulerChoices) -> dict[str, str]:
+    return _all_names()
+
+
+@built_once
+def _all_names() -> dict[str, str]:
+    return {level.key: f"{level.by}: {level.described_as}" for level in load_serum_levels()}
+
+
+def _told(choices: RulerChoices, key: str) -> str:
+    return _level(key, choices.unit)
+
+
+@built_once
+def _level(key: str, unit: Unit) -> str:
+    """One level of one source as markdown: as printed, in the unit picked, and what is to be known of it."""
+    row = records(_levels(()))[_places()[key]]
+    ends = {"From": row["low_mmol_l"], "To": row["high_mmol_l"]}
+    told = [f"- As printed: **{plain(row['printed'])}**"]
+    told += [f"- {end}: **{level_text(mmol, unit)} {unit}**" for end, mmol in ends.items() if pd.notna(mmol)]
+    told += [f"- {name.capitalize()}: {plain(row[name])}" for name in ("doubtful", "note") if pd.notna(row[name])]
+    source = next(level.sources for level in load_serum_levels() if level.key == key)
+    return (
+        f"### {plain(row['by'])}: {plain(row['described_as'])}\n\nStands under {plain(row['group_name'])}.\n\n"
+        + "\n".join(told)
+        + f"\n\nSource: {cite(source)}. One value is no diagnosis; laboratories draw their lines in different places."
+    )
+
+
+@built_once
+def _places() -> dict[str, int]:
+    return {key: place for place, key in enumerate(_levels(())["key"])}
+
+
+LEVEL = Opens("level", "Open a level", names=_names, told=_told)
 SERUM_RULER = Exhibit(
     "serum-ruler",
     title="Which sign at which blood level, by source",
@@ -175,6 +265,7 @@ SERUM_RULER = Exhibit(
     choices=RulerChoices,
     table=table,
     figure=figure,
+    opens=LEVEL,
     rests_on=("serum_groups", "serum_levels"),
     sources=sources,
     also="serum magnesium, reference interval, cut-off, reflexes, respiratory arrest, coma, heart block, mmol/L, mg/dL, mEq/L",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from data.serum import in_unit
 from data.signs import STAGE_WORDS, SYSTEM_WORDS, Sign, load_signs
 from exhibits.balance.sides import SIDES
 from exhibits.base import Opens, built_once
@@ -24,7 +25,7 @@ def _names(choices: Any) -> dict[str, str]:
 
 
 def _told(choices: Any, key: str) -> str:
-    return sign_card(key)
+    return in_unit(sign_card(key), choices.unit)
 
 
 @built_once
@@ -33,7 +34,7 @@ def sign_card(key: str) -> str:
     sign = _signs()[key]
     sides = {side: ", ".join(STAGE_WORDS[stage].lower() for stage in getattr(sign, side)) for side in SIDES}
     parts = [
-        f"#### {plain(sign.name)}",
+        f"### {plain(sign.name)}",
         SYSTEM_WORDS[sign.system],
         "\n".join(f"- **{SIDES[side]}**: {stages or 'not described'}" for side, stages in sides.items()),
         f"**In the sources\u2019 words.** {plain(first_upper(sign.stage_words))}",

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import pandas as pd
 
+from data.serum import in_unit
 from data.signs import STAGE_WORDS, SYSTEM_WORDS, load_signs, load_signs_not_accepted, signs_frame
+from data.wording import Worded
 from exhibits.balance import matrix
 from exhibits.balance.sides import SIDES
 from exhibits.balance.sign_card import SIGN
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.choices import Choices, one_of, some_of
+from exhibits.choices import one_of, some_of
 from exhibits.layout import blank, layout
+from exhibits.units import UnitChoices
 
 ASKED = {"any": "Any", **SIDES, "both": "Both sides"}
-SAME_WORD = (
-    "◆ **Same word, opposite mechanism.** Muscle weakness comes from irritable nerves when magnesium is low, and from blocked "
-    "transmission when it is high; an abnormal heart rhythm is fast and irregular on the low side, slow on the high side. "
-    "A sign alone tells neither the side nor that magnesium is behind it."
+SAME_WORD = Worded(
+    plain="◆ **Same word, opposite reason.** Muscle weakness comes from irritable nerves when magnesium is low. When it is high, it comes from a "
+    "signal that is blocked. An abnormal heart rhythm is fast and irregular on the low side, slow on the high side. A sign alone tells "
+    "neither the side nor that magnesium is behind it.",
+    clinical="◆ **Same word, opposite mechanism.** Weakness: neuromuscular irritability when magnesium is low, blocked neuromuscular transmission "
+    "when it is high. Arrhythmia: fast and irregular on the low side, slow on the high side. A sign alone tells neither the side nor that "
+    "magnesium is behind it.",
 )
 
 
-class SignChoices(Choices):
+class SignChoices(UnitChoices):
     """Which signs: `?side=Both+sides&system=Gut&stage=Early`."""
 
     side: str = one_of("Side", ASKED, default="any")
@@ -62,7 +68,7 @@ def table(choices: SignChoices) -> pd.DataFrame:
             "Part of the body": signs["system"].map(SYSTEM_WORDS),
             **{SIDES[side]: [_stages_in_words(stages) for stages in signs[side]] for side in SIDES},
             "In the sources' words": signs["stage_words"],
-            "Note": signs["note"],
+            "Note": [in_unit(note, choices.unit) if isinstance(note, str) else None for note in signs["note"]],
             "Link": signs["link"],
         }
     )
@@ -107,8 +113,12 @@ def _words(signs: pd.DataFrame, look: Look) -> dict[str, str]:
     stages = " Stages: ? none stated, 1 early, 2 moderate, 3 severe, 4 extreme." if narrow else ""
     return words(
         title=_title(signs, len(both)),
-        subtitle="Signs that clinical references list, and the stage at which they list them; stages outward from the "
-        f"middle.{stages} “Severe” includes what sources call advanced. A hollow mark: no stage stated. ◆: on both sides.",
+        subtitle=Worded(
+            plain="Signs that clinical references list, and how far things have gone when they list them. Stages run outward from the "
+            f"middle.{stages} “Severe” includes what sources call advanced. A hollow mark: no stage stated. ◆: on both sides.",
+            clinical="Signs of deficiency and toxicity in clinical references, by stage, outward from the middle."
+            f"{stages} “Severe” includes what sources call advanced. A hollow mark: no stage stated. ◆: on both sides.",
+        ),
         source="clinical references and reviews, each named in the table. Grouping by part of the body is ours. No sign "
         "points to magnesium alone.",
         alt=f"A matrix of {len(signs)} signs by stage. {low} are described with too little magnesium, {high} with too much, "

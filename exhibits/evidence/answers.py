@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from data.evidence import Effect, Study, load_panels, load_questions, load_studies
+from data.wording import Worded
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.cards import links
 from exhibits.choices import NoChoices
@@ -21,11 +22,16 @@ from exhibits.standing import WHAT_MARKS_MEAN
 POOLED = (*DESIGN_GROUPS["pooled"][1],)
 NO_COMPARISON = ("better than before; not compared with others", "no clear direction")  # says nothing for or against
 RANK = list(CERTAINTIES)  # surest first
-NOTE = (
-    "A study counts as finding help where every result of it on the question is better with magnesium than without, as finding no help "
-    "where none is, and as mixed otherwise; getting better than before, without a comparison, counts for nothing. A pooling may hold single studies that are counted "
-    "beside it. Dots are those of "
-    f"the least and the surest study, not of the question as a whole. {WHAT_MARKS_MEAN}."
+_DOTS = (
+    "A pooling may hold single studies that are counted beside it. Dots are those of the least and the surest study, not of the question as "
+    f"a whole. {WHAT_MARKS_MEAN}."
+)
+NOTE = Worded(
+    plain="A study counts as finding help where all its results on the question are better with magnesium than without. It counts as finding "
+    "no help where none is, and as mixed otherwise. Getting better than before, with nobody to compare with, counts for nothing. "
+    f"{_DOTS}",
+    clinical="A study counts as finding help where every result of it on the question favors magnesium over control, as finding no help where "
+    f"none does, and as mixed otherwise; uncontrolled improvement counts for nothing. {_DOTS}",
 )
 HEADS = ("Question", "Answer", "Certainty of its studies", "Studies and people", "Sources")
 
@@ -72,12 +78,16 @@ def _answer(key: str) -> Answer:
     question = load_questions()[key]
     sorted_in: dict[str, list[Study]] = {"helped": [], "mixed": [], "none": []}
     for study in load_studies().values():
-        compared = (one for one in study.effects if _answers(one, key) and pointing(study, one) not in NO_COMPARISON)
-        found = [_helped(study, effect) for effect in compared]
+        found = [_helped(study, effect) for effect in results_of(key, study)]
         if found and study.grounds == "people":
             sorted_in["helped" if all(found) else "mixed" if any(found) else "none"].append(study)
     told = {name: tuple(studies) for name, studies in sorted_in.items()}
     return Answer(question.asked or "", question.main[0] if question.main else "", **told)
+
+
+def results_of(key: str, study: Study) -> list[Effect]:
+    """Its results on a question that compare magnesium with something else: those that are counted."""
+    return [one for one in study.effects if _answers(one, key) and pointing(study, one) not in NO_COMPARISON]
 
 
 def _answers(effect: Effect, key: str) -> bool:
@@ -149,7 +159,7 @@ def table(choices: NoChoices) -> pd.DataFrame:
                 "Studies, number": len(answer.single),
                 "People in these studies": sum(study.people or 0 for study in answer.single),
                 "Poolings and reviews, number": len(answer.pooled),
-                "Sources": short(_sources(answer)),
+                "Sources": short(sources_of(answer)),
             }
             for answer in answers()
         ]
@@ -185,19 +195,20 @@ def _row(answer: Answer) -> str:
         f"<b>{escape(head)}:</b>{escape(rest)}",
         escape(certainty(answer)),
         escape(amount(answer)),
-        links(_sources(answer)),
+        links(sources_of(answer)),
     )
     told = "".join(f'<td role="cell" data-name="{name}">{cell}</td>' for name, cell in zip(HEADS, cells, strict=True))
     return f'<tr role="row">{told}</tr>'
 
 
-def _sources(answer: Answer) -> tuple[str, ...]:
+def sources_of(answer: Answer) -> tuple[str, ...]:
+    """Of the studies of a question."""
     return tuple(dict.fromkeys(key for study in answer.studies for key in study.sources))
 
 
 def sources(choices: NoChoices) -> tuple[str, ...]:
     """Of all studies counted."""
-    return tuple(dict.fromkeys(key for answer in answers() for key in _sources(answer)))
+    return tuple(dict.fromkeys(key for answer in answers() for key in sources_of(answer)))
 
 
 ANSWERS = Exhibit(

@@ -75,7 +75,7 @@ def article_words(article: str) -> ArticleWords:
     blocks = []
     for verdict, label in VERDICT_LABELS.items():
         if own := [claim for claim in claims if claim.verdict == verdict]:
-            blocks.append(f"#### {label}\n\n" + "\n".join(_claim_line(claim, article) for claim in own))
+            blocks.append(f"## {label}\n\n" + "\n".join(_claim_line(claim, article) for claim in own))
     summary = f"**{len(claims)} claims**: {_counts(claims)}. {_says_too_much(claims)}"
     return ArticleWords(summary, "\n\n".join(blocks))
 

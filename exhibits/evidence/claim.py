@@ -131,7 +131,7 @@ def claim_card(code: str) -> str:
     claim = load_claims()[code.lower()]
     over = " · **Says too much**: more than the evidence allows" if claim.overclaim else ""
     parts = [
-        f"#### {claim.code} · {plain(claim.claim)}",
+        f"### {claim.code} · {plain(claim.claim)}",
         f"**{VERDICT_LABELS[claim.verdict]}**: {_verdict(claim)}{over}",
         plain(claim.reason),
         f"**{SAYS_SO}** {CITATIONS[claim.citation]}.{_cited(claim)}",

@@ -106,7 +106,7 @@ def study_card(key: str) -> str:
     claims = ", ".join(_claims(key))
     unseen = plain(", ".join(study.not_seen))
     parts = [
-        f"#### {plain(study.name)} · {plain(study.source.title)}",
+        f"### {plain(study.name)} · {plain(study.source.title)}",
         f"{linked(study)} · {plain(study.source.publisher)} · {study.source.what}",
         _whom(study),
         f"**What**: {plain(study.exposure.substance)}{_plain_dose(study)}, **against** {plain(study.comparator)}.",

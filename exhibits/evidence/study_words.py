@@ -69,6 +69,12 @@ def digits(effect: Effect) -> int:
 
 def effect_words(study: Study, effect: Effect) -> str:
     """A result in words: "Cramps per week: MD −0.18 (95% interval −0.84 to 0.49)"."""
+    note = f" [{effect.note}]" if effect.note else ""
+    return f"{effect.outcome}: {figure_words(effect) or pointing(study, effect)}{note}"
+
+
+def figure_words(effect: Effect) -> str:
+    """Its figures alone: "MD −0.18 (95% interval −0.84 to 0.49)"; "" where none are printed."""
     places, said = digits(effect), []
     if effect.estimate is not None:
         said.append(f"{effect.measure} {number(effect.estimate, places)}")
@@ -77,8 +83,16 @@ def effect_words(study: Study, effect: Effect) -> str:
         said.append(f"({level} {number(effect.ci_low, places)} to {number(effect.ci_high, places)})")
     if effect.p is not None:
         said.append(_p_words(effect.p, effect.p_sign or "="))
-    note = f" [{effect.note}]" if effect.note else ""
-    return f"{effect.outcome}: {' '.join(said) or pointing(study, effect)}{note}"
+    return " ".join(said)
+
+
+def absolute_words(effect: Effect) -> str:
+    """What was seen in each group on one base: "12 with, 61 without, of 100 people"; "" where the study prints none."""
+    seen = effect.absolute
+    if seen is None:
+        return ""
+    places = max(len(f"{value:.10g}".partition(".")[2]) for value in (seen.with_magnesium, seen.without))
+    return f"{number(seen.with_magnesium, places)} with, {number(seen.without, places)} without, {seen.base}"
 
 
 def _p_words(p: float, sign: str) -> str:

@@ -31,6 +31,9 @@ PAGES = {
     "pain": Page("Pain", "How could magnesium touch joints, muscles, nerves, fibromyalgia?", "By complaint"),
     "evidence": Page("Evidence", "Which claims hold?", "Questions"),
     "supplements": Page("Supplements", "What is in the pill?", "Forms"),
+    "brief": Page(
+        "Brief", "What fits on one page for the consulting room? Tick it; take the sheet as PDF, or print it."
+    ),
     "teach": Page("Teach", "How do I run this in class? Lessons that predict first, handouts, answers from phones."),
     "sources": Page(
         "Sources",

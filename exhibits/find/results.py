@@ -26,8 +26,8 @@ IN_SIGHT, MOST = 5, 60  # results of a kind that are seen at once, and with thos
 NOT_ALL = "Nothing here has all of these words; these results have the most of them."
 STYLE = """<style>
 .find {--muted: light-dark(#52606B, #A9B6C0); --line: light-dark(#DDE3E8, #2B3843)}
-.find h3 {font-size: 1.15rem; font-weight: 650; margin: 1.3rem 0 .2rem; padding: 0}
-.find h3 span, .find li span {color: var(--muted); font-weight: 400}
+.find h2 {font-size: 1.15rem; font-weight: 650; margin: 1.3rem 0 .2rem; padding: 0}
+.find h2 span, .find li span {color: var(--muted); font-weight: 400}
 .find ul {list-style: none; margin: 0; padding: 0}
 .find li {border-top: 1px solid var(--line); padding: .45rem 0; margin: 0; line-height: 1.4; overflow-wrap: anywhere}
 .find a {color: light-dark(#0A5C53, #64E3CF); font-weight: 600; text-decoration: none}
@@ -114,7 +114,7 @@ def _list(kind: str, entries: list[Entry], sought: str) -> str:
     items = [_item(entry, sought) for entry in entries[:MOST]]
     folded, left = items[IN_SIGHT:], len(entries) - MOST
     more = f"<p>And {left:,} more: add a word to the search.</p>" if left > 0 else ""
-    return f"<h3>{escape(KINDS[kind])} <span>{len(entries):,}</span></h3><ul>{''.join(items[:IN_SIGHT])}</ul>" + (
+    return f"<h2>{escape(KINDS[kind])} <span>{len(entries):,}</span></h2><ul>{''.join(items[:IN_SIGHT])}</ul>" + (
         f"<details><summary>{len(folded)} more</summary><ul>{''.join(folded)}</ul>{more}</details>" if folded else ""
     )
 

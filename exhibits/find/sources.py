@@ -15,7 +15,8 @@ from exhibits.find.pages import asked, view_of
 def terms() -> Iterator[Entry]:
     """Every word of the glossary."""
     for term in load_glossary():
-        yield Entry("term", term.term, line(term.meaning), view_of("glossary", q=asked(term.term)), said=term.meaning)
+        said = " ".join((*term.written, term.plain, term.clinical))
+        yield Entry("term", term.term, line(term.plain), view_of("glossary", q=asked(term.term)), said=said)
 
 
 def documents() -> Iterator[Entry]:

@@ -32,7 +32,7 @@ def food_card(key: str, aim: Aim, version: int = 0) -> str:
     """The food of this key as paragraphs of markdown."""
     food = food_frame(whole=version > 0).loc[key].to_dict()
     parts = [
-        f"#### {plain(food['name'])}",
+        f"### {plain(food['name'])}",
         _magnesium(food, aim),
         f"Besides, per 100 g: {_others(food)}.",
         plain(" · ".join(part for part in (food["group"], food["diet"]) if part)),

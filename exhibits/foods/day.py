@@ -42,7 +42,7 @@ class DayChoices(LifeStageChoices):
     """The foods of the day with their amounts, supplements, and whose needs they are held against."""
 
     day: tuple[str, ...] = several("Day", expected="a food and an amount, as chia-seeds:1 or chia-seeds:30g")
-    pill: float | None = amount("Supplements, mg", low=0, high=2000, help=PILL_HELP)
+    pill: float | None = amount("Supplements, mg", low=0, high=2000, unit="mg", help=PILL_HELP)
 
     @property
     def version(self) -> int:
@@ -251,17 +251,26 @@ def _under(look: Look) -> float:
 def _words(day: pd.DataFrame, needs: Needs, pill_mg: float) -> dict[str, str]:
     measured, missing = day.dropna(subset="magnesium_mg"), _unmeasured(day)
     title = _title(float(day["magnesium_mg"].sum()), needs, at_least=bool(missing))
+    ear = "; the EAR is for judging groups" if needs.ear_mg else ""
     european = "; EU upper level: SCF, kept by EFSA" if pill_mg and needs.ul_eu_mg else ""
     return words(
         title=title,
         subtitle=_subtitle(day, needs)
         + (f" Not measured, so not in the sum: {'; '.join(missing)}." if missing else "")
         + (f" Another {milligrams(pill_mg, *needs.upper_mg)} from supplements." if pill_mg else ""),
-        source=f"USDA FoodData Central, SR Legacy (April 2018); US and Canada: Institute of Medicine{european}. The "
-        f"{needs.aim_term} is the goal for one person; the EAR is for judging groups. Food has no upper limit.",
+        source=f"USDA FoodData Central, SR Legacy (April 2018); {_set_by(needs, pill_mg)}{european}. The "
+        f"{needs.aim_term} is the goal for one person{ear}. Food has no upper limit.",
         alt=f"{title}: "
         + ", ".join(f"{food['name']} {milligrams(food['magnesium_mg'])}" for food in records(measured)),
     )
+
+
+def _set_by(needs: Needs, pill_mg: float) -> str:
+    """Who set the target, and the US upper level where it is drawn."""
+    american = "US and Canada: Institute of Medicine"
+    if not needs.aim_term.startswith("EU"):
+        return american
+    return f"EU: European Food Safety Authority; {american}" if pill_mg else "EU: European Food Safety Authority"
 
 
 def _title(total: float, needs: Needs, *, at_least: bool) -> str:
@@ -318,8 +327,9 @@ def supplement_words(pill_mg: float, needs: Needs) -> str:
 def sources(choices: DayChoices) -> tuple[str, ...]:
     """Of the foods, of the reference intakes, and of the EU's upper limit where it is drawn."""
     set_by = target_for(*choices.stage)
+    american = set_by.us.sources if choices.pill else ()
     limits = set_by.ul_eu.sources if choices.pill and set_by.ul_eu else ()
-    return (*SOURCES, *set_by.us.sources, *limits)
+    return tuple(dict.fromkeys((*SOURCES, *set_by.aim.sources, *american, *limits)))
 
 
 FOOD_DAY = Exhibit(

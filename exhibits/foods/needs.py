@@ -14,7 +14,7 @@ class Needs(NamedTuple):
     who: str  # "women, 31 to 50"
     ear_mg: float | None
     aim_mg: float
-    aim_term: str  # "RDA" or "AI"
+    aim_term: str  # "RDA", "AI" or "EU AI"
     ul_us_mg: float | None
     ul_eu_mg: float | None
 
@@ -28,4 +28,4 @@ def needs_of(stage: LifeStage) -> Needs:
     """The reference intakes of the reader's life stage."""
     target = target_for(*stage)
     ul_eu = target.ul_eu.ul_mg if target.ul_eu else None
-    return Needs(in_sentence(stage), target.us.ear_mg, target.aim_mg, target.us.aim_term, target.ul_us_mg, ul_eu)
+    return Needs(in_sentence(stage), target.ear_mg, target.aim_mg, target.aim_term, target.ul_us_mg, ul_eu)

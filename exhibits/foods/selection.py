@@ -56,8 +56,8 @@ class FoodChoices(ListChoices):
     group: tuple[str, ...] = some_of("Group", _groups)
     category: tuple[str, ...] = some_of("USDA category", _categories)
     diet: tuple[str, ...] = some_of("Diet", DIETS, help="A filter, not allergy advice. Known for our list alone.")
-    least: float | None = amount("At least, mg", low=0, high=1000)
-    kcal: float | None = amount("At most, kcal", low=0, high=2000)
+    least: float | None = amount("At least, mg", low=0, high=1000, unit="mg")
+    kcal: float | None = amount("At most, kcal", low=0, high=2000, unit="kcal")
 
     @property
     def wanted(self) -> Choice:

@@ -33,7 +33,7 @@ class TargetChoices(LifeStageChoices):
     @property
     def aim_sources(self) -> tuple[str, ...]:
         """The keys of the sources of the target."""
-        return target_for(*self.stage).us.sources if self.target == "rda" else load_label_values()["us-dv"].sources
+        return target_for(*self.stage).aim.sources if self.target == "rda" else load_label_values()["us-dv"].sources
 
 
 def daily_value() -> Aim:
@@ -42,9 +42,9 @@ def daily_value() -> Aim:
 
 
 def own_aim(stage: LifeStage) -> Aim:
-    """The RDA (AI where none is set) of the reader's life stage."""
-    us = target_for(*stage).us
-    return Aim(f"the {us.aim_term} for {in_sentence(stage)}", us.aim_term, us.aim_mg)
+    """The RDA (AI where none is set) of the reader's life stage, or the EU's AI."""
+    target = target_for(*stage)
+    return Aim(f"the {target.aim_term} for {in_sentence(stage)}", target.aim_term, target.aim_mg)
 
 
 def in_sentence(stage: LifeStage) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.lesson_records import ChoiceQuestion, CurveQuestion, OrderingQuestion, Question, Scale
+from data.lesson_records import LETTERS, ChoiceQuestion, CurveQuestion, OrderingQuestion, Question, Scale
 from exhibits.lessons.lookup import Right
 
 
@@ -11,7 +11,8 @@ def answer_words(question: Question, right: Right | None) -> str:
     if right is None:
         return "the data do not decide this one."
     if isinstance(question, ChoiceQuestion):
-        return question.options[right.keys[0]]
+        letter = LETTERS[list(question.options).index(right.keys[0])]
+        return f"{letter}, {question.options[right.keys[0]]}"
     if isinstance(question, OrderingQuestion):
         return ", then ".join(question.items[key] for key in right.keys)
     names = question.points if isinstance(question, CurveQuestion) else ("",)

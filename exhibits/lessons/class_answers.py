@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from data.lesson_records import ChoiceQuestion, CurveQuestion, OrderingQuestion, Question, Scale
+from data.lesson_records import LETTERS, ChoiceQuestion, CurveQuestion, OrderingQuestion, Question, Scale
 from exhibits.base import Chart, Look, words
 from exhibits.layout import axis, box, layout, note, rule, wrapped
 from exhibits.lessons.lookup import Right
-from exhibits.lessons.near import share_near
+from exhibits.lessons.near import named, share_near
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
 
@@ -49,14 +49,13 @@ def class_chart(
         data += drawn["data"]
         shapes += drawn["shapes"]
         notes += [*drawn["notes"], _round_name(place, len(given), start, look)]
-    color, text = PALETTE[look.mode], TYPE[look.size]
+    text = TYPE[look.size]
     left = 64 if isinstance(question, Scale) else 190 if look.size == "wide" else 110 if look.size == "narrow" else 330
     said = _words(question, rounds, right, asked, source)
     heading, foot = _heading(said, look), _foot(said, look)
     rows = heading["text"].count("<br>") + 1
     room = {"t": int(text["small"] * (1.3 * rows + 3)), "l": left, "r": 8, "b": int(text["small"] * 5.2)}
     plain = layout(*look, height=HEIGHT[look.size], meta=said, margin=room)
-    plain |= {"modebar": {"color": color["ink"], "activecolor": color["series"], "bgcolor": "rgba(0,0,0,0)"}}
     plain |= {"shapes": shapes, "annotations": [*notes, heading, foot], "bargap": 0.25}
     return Chart(data=data, layout=plain | axes)
 
@@ -169,11 +168,14 @@ def _number(question: Any, given: list, right: Right | None, look: Look, axis_id
 # A choice or an ordering -------------------------------------------------------------------------------------------------
 
 
-def _marked(keys: Sequence[str], labels: Mapping[str, str], right: Right | None, look: Look) -> list[str]:
+def _marked(
+    keys: Sequence[str], labels: Mapping[str, str], right: Right | None, look: Look, *, lettered: bool = False
+) -> list[str]:
     """The names of options; the right one with a sign, in bold."""
     best = right.keys[0] if right and len(right.keys) == 1 else None
+    letters = dict(zip(keys, LETTERS, strict=False)) if lettered else dict.fromkeys(keys, "")
     width = {"wide": 26, "narrow": 16, "projector": 26}[look.size]
-    lines = [_broken(labels[key], width) for key in keys]
+    lines = [_broken(f"{letters[key]} {labels[key]}".strip(), width) for key in keys]
     return [f"<b>● {line}</b>" if key == best else line for key, line in zip(keys, lines, strict=True)]
 
 
@@ -197,7 +199,7 @@ def _choice(question: ChoiceQuestion, given: list, right: Right | None, look: Lo
     bars |= {"xaxis": f"x{axis_id}", "yaxis": f"y{axis_id}", "marker": {"color": shades}, "cliponaxis": False}
     bars |= {"text": [f"{share:.0f}%" for share in shares], "textposition": "outside", "hoverinfo": "skip"}
     bars |= {"textfont": {"size": text["body"], "color": color["ink"]}}
-    names = _marked(keys, question.options, right, look)
+    names = _marked(keys, question.options, right, look, lettered=True)
     return {
         "data": [bars],
         "shapes": [],
@@ -253,7 +255,7 @@ def _words(
 ) -> dict[str, str]:
     shares = [(place, len(given), share_near(question, right, given)) for place, given in rounds]
     near = [f"{share:.0%} {ROUNDS.get(place, '')}".strip() for place, _, share in shares if share is not None]
-    title = f"Near the data: {', '.join(near)}" if near else "What the class answered"
+    title = f"{named(question)}: {', '.join(near)}" if near else "What the class answered"
     violet = ". Violet: the data" + (", with 95% interval" if right and right.low else "") if right else ""
     counts = ", ".join(f"round {place}: {count} answers" for place, count, _ in shares)
     return words(

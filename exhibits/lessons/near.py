@@ -37,11 +37,20 @@ def share_near(question: Question, right: Right | None, answers: Sequence[Any]) 
     return sum(is_near(question, right, answer) for answer in answers) / len(answers)
 
 
-def advice(share: float | None) -> str:
+RIGHT = {"choice": "Right", "ordering": "In the right order"}
+"""What it is called, by the kind of question; numbers and curves are near or not."""
+
+
+def named(question: Question) -> str:
+    """ "Right", "In the right order" or "Near the data"."""
+    return RIGHT.get(question.kind, "Near the data")
+
+
+def advice(question: Question, share: float | None) -> str:
     """What to do next, for the teacher alone."""
     if share is None:
         return "No answer to compare with the data: let them discuss, then answer again."
-    told = f"{share:.0%} are near the data. "
+    told = f"{share:.0%} are {named(question)[0].lower()}{named(question)[1:]}. "
     if share < DISCUSS_FROM:
         return f"{told}Few: give a hint or explain, then ask again."
     if share <= MOVE_ON_FROM:

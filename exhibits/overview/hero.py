@@ -7,9 +7,10 @@ import pandas as pd
 from data.base import as_frame
 from data.intakes import ReferenceIntake, adult_needs, load_upper_levels
 from data.overview import load_hero_stages
+from data.serum import Unit, in_unit, level_text
 from data.sources import Sourced
+from data.wording import Worded, Words
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.choices import NoChoices
 from exhibits.citations import short
 from exhibits.layout import blank, layout, note
 from exhibits.overview.intakes import anchor, as_intakes, bands, intake_row, intakes_in_words, ruler_axis
@@ -17,6 +18,8 @@ from exhibits.overview.stages import Drawn, level_span, side_by_side, stacked
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number, span
 from exhibits.rows import records
+from exhibits.unit_words import EXPLAINED
+from exhibits.units import UnitChoices
 
 HEIGHTS = {"wide": (360, 565), "narrow": (680, 920), "projector": (600, 600)}  # without the ruler and with it
 ON_ITS_OWN = "Daily intake, mg, on a scale of its own: intake and blood level do not line up. Food has no upper limit"
@@ -24,24 +27,26 @@ ON_ITS_OWN_SHORT = "Daily intake, mg (its own scale)"
 
 
 @built_once
-def table(choices: NoChoices) -> pd.DataFrame:
+def table(choices: UnitChoices) -> pd.DataFrame:
     """What the picture shows, for reading: stages first, then intakes."""
     needs = [row for need in adult_needs() for row in _need_rows(need)]
-    return pd.DataFrame(_stage_rows() + needs + _limit_rows())
+    return pd.DataFrame(_stage_rows(choices.unit) + needs + _limit_rows())
 
 
 @built_once
-def figure(choices: NoChoices, look: Look) -> Chart:
+def figure(choices: UnitChoices, look: Look) -> Chart:
     """The two-sided axis with the ruler of daily intakes below it."""
     stages = load_hero_stages()
     levels = short([stage.sources[0] for stage in stages])
     source = f"Blood levels: {levels}; every source is in the table"
     if look.size != "projector":
         source += f". Intakes: {short([*adult_needs()[0].sources, *load_upper_levels()['eu'].sources])}"
-    return hero_axis(as_frame(stages), _adult_intakes(), look=look, source=source)
+    return hero_axis(as_frame(stages), _adult_intakes(), look=look, source=source, unit=choices.unit)
 
 
-def hero_axis(stages: pd.DataFrame, intakes: pd.DataFrame | None = None, *, look: Look, source: str) -> Chart:
+def hero_axis(
+    stages: pd.DataFrame, intakes: pd.DataFrame | None = None, *, look: Look, source: str, unit: Unit = "mmol/L"
+) -> Chart:
     """Stages from severe deficiency to severe excess with a sketch of how nerves fire in each.
 
     `stages`: side, stage, level_low_mmol_l, level_high_mmol_l (NaN where open), signs, width, in order of level.
@@ -50,11 +55,11 @@ def hero_axis(stages: pd.DataFrame, intakes: pd.DataFrame | None = None, *, look
     if look.size == "projector":
         intakes = None
     ruler = intakes is not None
-    drawn = (stacked if look.size == "narrow" else side_by_side)(stages, look, ruler=ruler)
+    drawn = (stacked if look.size == "narrow" else side_by_side)(stages, look, ruler=ruler, unit=unit)
     if ruler:
         drawn = drawn.with_below(_ruler(intakes, look))
     margin = {"t": 0, "b": 24 if ruler else 0}
-    plain = layout(*look, height=HEIGHTS[look.size][ruler], meta=_words(stages, intakes, source), margin=margin)
+    plain = layout(*look, height=HEIGHTS[look.size][ruler], meta=_words(stages, intakes, source, unit), margin=margin)
     return Chart(data=drawn.data, layout=plain | drawn.axes | {"shapes": drawn.shapes, "annotations": drawn.notes})
 
 
@@ -80,23 +85,28 @@ def _about_the_ruler(rows: int, look: Look) -> dict:
 # Words -----------------------------------------------------------------------------------------------------------------
 
 
-def _words(stages: pd.DataFrame, intakes: pd.DataFrame | None, source: str) -> dict[str, str]:
+def _words(stages: pd.DataFrame, intakes: pd.DataFrame | None, source: str, unit: Unit) -> dict[str, str]:
     ruler = "" if intakes is None else ", and daily intakes on their own scale"
     below = "" if intakes is None else f" Below, daily intakes. {intakes_in_words(intakes)}."
     return words(
         title=_finding(set(stages["side"])),
-        subtitle=f"What happens along the blood level of magnesium (mmol/L){ruler}. Stages are not to scale; "
-        "traces are a sketch",
+        subtitle=Worded(
+            plain=f"What happens along the blood level of magnesium{ruler}. {EXPLAINED[unit]} Stages are not to scale; traces are a sketch",
+            clinical=f"Stages along serum magnesium ({unit}){ruler}. Stages are not to scale; traces are a sketch",
+        ),
         source=f"{source}. Sources place the borders differently; signs on the low side are not tied to exact levels.",
-        alt=f"An axis in {len(stages)} stages. {_stages_in_words(stages)}. "
+        alt=f"An axis in {len(stages)} stages. {_stages_in_words(stages, unit)}. "
         "Above it a sketch of a nerve's firing: dense when magnesium is low, even in balance, dying out when it is far "
         f"too high.{below}",
     )
 
 
-def _finding(sides: set[str]) -> str:
+def _finding(sides: set[str]) -> Words:
     if {"deficiency", "toxicity"} <= sides:
-        return "Too little magnesium over-excites nerves; far too much silences them"
+        return Worded(
+            plain="Too little magnesium over-excites nerves; far too much silences them",
+            clinical="Hypomagnesemia raises neuromuscular excitability; hypermagnesemia lowers it",
+        )
     if "deficiency" in sides:
         return "Too little magnesium over-excites nerves"
     if "toxicity" in sides:
@@ -104,8 +114,8 @@ def _finding(sides: set[str]) -> str:
     return "In balance, nerves fire when they should"
 
 
-def _stages_in_words(stages: pd.DataFrame) -> str:
-    parts = [f"{row['stage']}, {level_span(row)} mmol/L: {row['signs'].lower()}" for row in records(stages)]
+def _stages_in_words(stages: pd.DataFrame, unit: Unit) -> str:
+    parts = [f"{row['stage']}, {level_span(row, unit)} {unit}: {row['signs'].lower()}" for row in records(stages)]
     return ". ".join(parts)
 
 
@@ -133,19 +143,23 @@ def _group(need: ReferenceIntake) -> str:
 # Table -----------------------------------------------------------------------------------------------------------------
 
 
-def _stage_rows() -> list[dict]:
+def _stage_rows(unit: Unit) -> list[dict]:
     return [
         {
             "Stage or intake": stage.stage,
-            "From": stage.level_low_mmol_l,
-            "To": stage.level_high_mmol_l,
-            "Unit": "mmol/L in blood",
+            "From": _in(stage.level_low_mmol_l, unit),
+            "To": _in(stage.level_high_mmol_l, unit),
+            "Unit": f"{unit} in blood",
             "What it means": stage.signs,
-            "Where sources disagree": stage.note,
+            "Where sources disagree": stage.note and in_unit(stage.note, unit),
             "Sources": short(stage.sources),
         }
         for stage in load_hero_stages()
     ]
+
+
+def _in(mmol_l: float | None, unit: Unit) -> float | None:
+    return None if mmol_l is None else mmol_l if unit == "mmol/L" else float(level_text(mmol_l, unit))
 
 
 def _need_rows(need: ReferenceIntake) -> list[dict]:
@@ -169,7 +183,7 @@ def _intake_row(name: str, mg: float, meaning: str, keys: tuple[str, ...]) -> di
     return {"Stage or intake": name, **values, "Where sources disagree": None, "Sources": short(keys)}
 
 
-def sources(choices: NoChoices) -> tuple[str, ...]:
+def sources(choices: UnitChoices) -> tuple[str, ...]:
     """Of the stages, of the adult needs and of the two limits."""
     limits = (load_upper_levels()[key] for key in ("eu", "us"))
     records: tuple[Sourced, ...] = (*load_hero_stages(), *adult_needs(), *limits)
@@ -180,6 +194,7 @@ HERO = Exhibit(
     "hero",
     title="Too little and too much magnesium on one axis",
     page="",
+    choices=UnitChoices,
     table=table,
     figure=figure,
     rests_on=("hero_stages", "reference_intakes", "upper_levels"),

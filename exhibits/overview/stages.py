@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from data.serum import Unit, level_text
 from exhibits.base import Look
 from exhibits.layout import blank, box, note, rule, texts, wrapped
 from exhibits.overview.firing import FIRING, firing_at, spikes, trace
@@ -34,7 +35,7 @@ class Drawn(NamedTuple):
 # Wide and projector: side by side --------------------------------------------------------------------------------------
 
 
-def side_by_side(stages: pd.DataFrame, look: Look, *, ruler: bool) -> Drawn:
+def side_by_side(stages: pd.DataFrame, look: Look, *, ruler: bool, unit: Unit) -> Drawn:
     """From left to right, with room for a `ruler` below."""
     edges, rows = [0.0, *stages["width"].cumsum()], records(stages)
     sides, color, width = _ends_of_sides(rows, edges), PALETTE[look.mode], TYPE[look.size]["line"]
@@ -44,7 +45,8 @@ def side_by_side(stages: pd.DataFrame, look: Look, *, ruler: bool) -> Drawn:
         "yaxis": blank(range=[-0.35, 1.6], domain=[0.735 if ruler else 0.56, 1]),
         "yaxis3": blank(range=[-3.15, 1], domain=[0.345, 0.73] if ruler else [0, 0.55]),
     }
-    return Drawn(traces + _words(rows, edges, look), _boxes(rows, edges, look), _notes(sides, edges, look), axes)
+    words, notes = _words(rows, edges, look, unit), _notes(sides, edges, look, unit)
+    return Drawn(traces + words, _boxes(rows, edges, look), notes, axes)
 
 
 def _ends_of_sides(rows: list[Row], edges: list[float]) -> dict[str, tuple[float, float]]:
@@ -64,7 +66,7 @@ def _boxes(rows: list[Row], edges: list[float], look: Look) -> list[dict]:
     return shapes + [rule(edge, edge, -0.38, 0, color["axis"], 1.5, yref="y3") for edge in edges[1:-1]]
 
 
-def _words(rows: list[Row], edges: list[float], look: Look) -> list[dict]:
+def _words(rows: list[Row], edges: list[float], look: Look, unit: Unit) -> list[dict]:
     """Names in the boxes, levels at the borders, signs below."""
     ink, size = PALETTE[look.mode]["ink"], TYPE[look.size]
     letters = 15.5 if look.size == "projector" else 17.5  # in a line of signs for each 1.2 of width
@@ -75,12 +77,12 @@ def _words(rows: list[Row], edges: list[float], look: Look) -> list[dict]:
     below = {"color": ink, "position": "bottom center", "yaxis": "y3"}
     return [
         texts(middles, [0.5] * len(rows), names, **inside),
-        texts(edges[1:-1], [-0.46] * (len(rows) - 1), _bold(_borders(rows)), size=size["body"], **below),
+        texts(edges[1:-1], [-0.46] * (len(rows) - 1), _bold(_borders(rows, unit)), size=size["body"], **below),
         texts(middles, [-1.2] * len(rows), signs, size=size["small"], **below),
     ]
 
 
-def _notes(sides: dict[str, tuple[float, float]], edges: list[float], look: Look) -> list[dict]:
+def _notes(sides: dict[str, tuple[float, float]], edges: list[float], look: Look, unit: Unit) -> list[dict]:
     """What each side means, what the levels are, and that the traces are a sketch."""
     color, size = PALETTE[look.mode], TYPE[look.size]
     head = {"size": size["strong"], "xanchor": "center", "bold": True}
@@ -89,7 +91,7 @@ def _notes(sides: dict[str, tuple[float, float]], edges: list[float], look: Look
     sketch = {"color": color["muted"], "size": size["small"], "xanchor": "right", "yanchor": "bottom"}
     return [
         *heads,
-        note(0, -0.42, "Blood, mmol/L", **levels),
+        note(0, -0.42, f"Blood, {unit}", **levels),
         note(edges[-1], 0.12, "a sketch, not measured", **sketch),
     ]
 
@@ -97,14 +99,14 @@ def _notes(sides: dict[str, tuple[float, float]], edges: list[float], look: Look
 # Narrow: stacked, the highest level on top -----------------------------------------------------------------------------
 
 
-def stacked(stages: pd.DataFrame, look: Look, *, ruler: bool) -> Drawn:
+def stacked(stages: pd.DataFrame, look: Look, *, ruler: bool, unit: Unit) -> Drawn:
     """One above the other, with room for a `ruler` below."""
     rows = records(stages)
     axes = {
         "xaxis": blank(range=[0, 1]),
         "yaxis": blank(range=[-0.5, len(rows) + 0.6], domain=[0.265 if ruler else 0, 1]),
     }
-    data = _stacked_traces(stages, look) + _stacked_words(rows, look)
+    data = _stacked_traces(stages, look) + _stacked_words(rows, look, unit)
     return Drawn(data, _stacked_boxes(rows, look), _stacked_notes(rows, look), axes)
 
 
@@ -124,10 +126,10 @@ def _stacked_boxes(rows: list[Row], look: Look) -> list[dict]:
     return shapes
 
 
-def _stacked_words(rows: list[Row], look: Look) -> list[dict]:
+def _stacked_words(rows: list[Row], look: Look, unit: Unit) -> list[dict]:
     """Name and level of each stage, and its signs below."""
     ink, size, count = PALETTE[look.mode]["ink"], TYPE[look.size], len(rows)
-    spans = [f"{level_span(row)} mmol/L" for row in rows]
+    spans = [f"{level_span(row, unit)} {unit}" for row in rows]
     signs = [wrapped(row["signs"], 36) for row in rows]
     heads, middles = [y + 0.8 for y in range(count)], [y + 0.36 for y in range(count)]
     names = _bold([row["stage"] for row in rows])
@@ -150,21 +152,26 @@ def _stacked_notes(rows: list[Row], look: Look) -> list[dict]:
 # Levels ----------------------------------------------------------------------------------------------------------------
 
 
-def level_span(row: Row) -> str:
+def level_span(row: Row, unit: Unit) -> str:
     """The blood level of a stage: "0.50 to 0.70", "above 5.0"."""
     low, high = row["level_low_mmol_l"], row["level_high_mmol_l"]
     if pd.isna(low):
-        return f"below {_level(high)}"
-    return f"above {_level(low)}" if pd.isna(high) else f"{_level(low)} to {_level(high)}"
+        return f"below {_level(high, unit)}"
+    return f"above {_level(low, unit)}" if pd.isna(high) else f"{_level(low, unit)} to {_level(high, unit)}"
 
 
-def _borders(rows: list[Row]) -> list[str]:
+def _borders(rows: list[Row], unit: Unit) -> list[str]:
     """The level between each stage and the next; two where sources draw it differently."""
     pairs = [(below["level_high_mmol_l"], above["level_low_mmol_l"]) for below, above in pairwise(rows)]
-    return [_level(low) if math.isclose(low, high) else f"{_level(low)}–{_level(high)}" for low, high in pairs]
+    return [
+        _level(low, unit) if math.isclose(low, high) else f"{_level(low, unit)}–{_level(high, unit)}"
+        for low, high in pairs
+    ]
 
 
-def _level(mmol_l: float) -> str:
+def _level(mmol_l: float, unit: Unit) -> str:
+    if unit != "mmol/L":
+        return level_text(mmol_l, unit)
     return f"{mmol_l:.2f}" if mmol_l < 1.5 else f"{mmol_l:.1f}"
 
 

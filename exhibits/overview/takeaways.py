@@ -8,44 +8,45 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from data.overview import Takeaway, load_takeaways
+from data.serum import Unit, in_unit
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.cards import card, card_grid
-from exhibits.choices import NoChoices
 from exhibits.citations import short
 from exhibits.palette import SIDE_SHAPE
+from exhibits.units import UnitChoices
 
 TITLE = "Seven things to take away"
 
 
 @built_once
-def table(choices: NoChoices) -> pd.DataFrame:
+def table(choices: UnitChoices) -> pd.DataFrame:
     """A row a takeaway."""
     takeaways = load_takeaways()
     return pd.DataFrame(
         {
             "Takeaway": [takeaway.title for takeaway in takeaways],
-            "With its limits": [takeaway.text for takeaway in takeaways],
+            "With its limits": [in_unit(takeaway.text, choices.unit) for takeaway in takeaways],
             "Shown at": [address(takeaway) for takeaway in takeaways],
             "Sources": [short(takeaway.sources) for takeaway in takeaways],
         }
     )
 
 
-def figure(choices: NoChoices, look: Look) -> Markup:
+def figure(choices: UnitChoices, look: Look) -> Markup:
     """The takeaways as cards."""
-    return _figure()
+    return _figure(choices.unit)
 
 
 @built_once
-def _figure() -> Markup:
+def _figure(unit: Unit) -> Markup:
     cards = load_takeaways()
     alt = f"{len(cards)} cards: {'; '.join(one.title for one in cards)}."
-    return Markup.of(card_grid(map(_card, cards)), title=TITLE, source="named on each card.", alt=alt)
+    return Markup.of(card_grid(_card(one, unit) for one in cards), title=TITLE, source="named on each card.", alt=alt)
 
 
-def _card(takeaway: Takeaway) -> str:
+def _card(takeaway: Takeaway, unit: Unit) -> str:
     more = f'<a href="{escape(address(takeaway))}">{escape(takeaway.link)}</a>'
-    paragraphs = [escape(takeaway.text), more]
+    paragraphs = [escape(in_unit(takeaway.text, unit)), more]
     return card(titled(takeaway), side=takeaway.side, tags="", paragraphs=paragraphs, sources=takeaway.sources)
 
 
@@ -60,7 +61,7 @@ def address(takeaway: Takeaway) -> str:
     return f"/{takeaway.page}" + (f"?{query}" if query else "")
 
 
-def sources(choices: NoChoices) -> tuple[str, ...]:
+def sources(choices: UnitChoices) -> tuple[str, ...]:
     """Of all seven."""
     return tuple(dict.fromkeys(key for takeaway in load_takeaways() for key in takeaway.sources))
 
@@ -69,6 +70,7 @@ TAKEAWAYS = Exhibit(
     "takeaways",
     title=TITLE,
     page="",
+    choices=UnitChoices,
     table=table,
     figure=figure,
     rests_on=("takeaways", "reference_intakes", "upper_levels"),

@@ -11,6 +11,7 @@ from data.intakes import (
     load_intake_terms,
     target_for,
 )
+from data.wording import Worded, Words
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.citations import cite, short
 from exhibits.layout import blank, layout
@@ -55,11 +56,15 @@ def _figure(stage: LifeStage, look: Look) -> Chart:
     return intake_ruler(target_intakes(target), look=look, title=title, source=source)
 
 
-def intake_ruler(intakes: pd.DataFrame, *, look: Look, title: str, source: str) -> Chart:
+def intake_ruler(intakes: pd.DataFrame, *, look: Look, title: Words, source: str) -> Chart:
     """Daily intakes as bands, one row each (see `intake_row`); only a row of supplements has an upper limit."""
     meta = words(
         title=title,
-        subtitle="Magnesium in mg a day. Goals count all sources, the limit counts supplements and medicines alone",
+        subtitle=Worded(
+            plain="Magnesium in mg (milligrams, thousandths of a gram) a day. Goals count all sources, the limit counts supplements and "
+            "medicines alone",
+            clinical="Magnesium in mg a day. EAR, RDA and AI count all sources, the UL counts supplements and medicines alone",
+        ),
         source=source,
         alt=f"Bands of daily intake, one row each. {intakes_in_words(intakes)}.",
     )
@@ -99,10 +104,19 @@ def _limits(target: Target) -> dict[str, object]:
 # Words -----------------------------------------------------------------------------------------------------------------
 
 
-def finding(stage: LifeStage, target: Target) -> str:
+def finding(stage: LifeStage, target: Target) -> Worded:
     """The target in one sentence: "Women, 31 to 50: aim for 320 mg a day in the US, 300 mg in the EU"."""
-    goal = f"{stage.label}: aim for {number(target.us.aim_mg)} mg a day in the US"
-    return f"{goal}, {number(target.eu.aim_mg)} mg in the EU" if target.eu else f"{goal}; the EU sets no value"
+    goals = [(whose, row) for whose, row in (("US", target.us), ("EU", target.eu)) if row]
+    (whose, row), *other = reversed(goals) if target.aim is target.eu else goals
+    plain = f"{stage.label}: aim for {number(row.aim_mg)} mg a day in the {whose}"
+    clinical = f"{stage.label}: {row.aim_term} {number(row.aim_mg)} mg a day ({whose})"
+    if not other:
+        return Worded(f"{plain}; the EU sets no value", f"{clinical}; no EU value")
+    ((others, second),) = other
+    return Worded(
+        f"{plain}, {number(second.aim_mg)} mg in the {others}",
+        f"{clinical}, {second.aim_term} {number(second.aim_mg)} mg ({others})",
+    )
 
 
 def target_figures(stage: LifeStage, *, by_authority: bool) -> list[tuple[str, str]]:
@@ -126,7 +140,7 @@ def target_figures(stage: LifeStage, *, by_authority: bool) -> list[tuple[str, s
 def explanations(stage: LifeStage) -> list[IntakeTerm]:
     """Why the figures of this life stage are as they are, in reading order."""
     target = target_for(*stage)
-    infant, below_goal = target.us.aim_term == "AI", (target.ul_us_mg or target.aim_mg) < target.aim_mg
+    infant, below_goal = target.us.aim_term == "AI", (target.ul_us_mg or target.us.aim_mg) < target.us.aim_mg
     wanted = {
         "rda": not infant,
         "us-infants": infant,

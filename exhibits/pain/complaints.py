@@ -58,7 +58,7 @@ def complaint_words(complaint: str) -> str:
     points = [f"- **Said:** {point.text} **Known:** {point.known} {claim_links(point.claims)}" for point in view.points]
     return "\n".join(
         [
-            f"### {_title(view)}",
+            f"## {_title(view)}",
             f"**{view.short_answer}**\n",
             *points,
             f"\n**{LOOKS_LIKE}.** {view.looks_like} {claim_links(view.looks_like_claims)}",

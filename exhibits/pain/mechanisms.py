@@ -56,7 +56,7 @@ def mechanism_words() -> str:
         for item in load_mechanisms()
     ]
     missing = [f"- **{item.name}.** {item.note}" for item in load_mechanisms_not_found()]
-    return "\n".join(["### What is known", *known, "\n### What could not be found", *missing])
+    return "\n".join(["## What is known", *known, "\n## What could not be found", *missing])
 
 
 def _main_figure(item: Mechanism) -> str:

@@ -129,7 +129,7 @@ def plan_card(key: str) -> str:
     """The step of this key as paragraphs of markdown."""
     step = next(step for step in load_plan_and_not_found() if step.key == key)
     return (
-        f"#### {step.step}\n\n{step.period.capitalize()} · **{step.standing}**\n\n{step.known}\n\n"
+        f"### {step.step}\n\n{step.period.capitalize()} · **{step.standing}**\n\n{step.known}\n\n"
         f"{foot(step.sources, step.claims, step.verified)}"
     )
 

@@ -50,7 +50,7 @@ def question_words() -> str:
     """The same as paragraphs of markdown, each with its sources and claims."""
     blocks = []
     for article, title in ARTICLES.items():
-        blocks.append(f"### {title}")
+        blocks.append(f"## {title}")
         blocks += [
             f"**{question.question}** {question.answer} {foot(question.sources, question.claims, question.verified)}"
             for question in load_questions()

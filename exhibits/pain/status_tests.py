@@ -5,49 +5,51 @@ from __future__ import annotations
 import pandas as pd
 
 from data.pain import StatusTest, load_status_tests
+from data.serum import Unit, in_unit
 from exhibits.base import Exhibit, Look, Markup, built_once
-from exhibits.choices import NoChoices
 from exhibits.citations import cite, short
 from exhibits.html_tables import plain_table
 from exhibits.pain.foot import as_printed, sources_of
+from exhibits.units import UnitChoices
 
 TITLE = "What each test shows"
 NOTHING = "not applicable"  # in the place of what a test shows
 
 
-def table(choices: NoChoices) -> pd.DataFrame:
+def table(choices: UnitChoices) -> pd.DataFrame:
     """A row for each test."""
     tests = load_status_tests()
     return pd.DataFrame(
         {
             "Test": [test.name for test in tests],
-            "Shows": ["" if test.shows == NOTHING else test.shows for test in tests],
-            "Limits": [test.limits for test in tests],
-            "Figures": [_figures(test).strip() for test in tests],
+            "Shows": ["" if test.shows == NOTHING else in_unit(test.shows, choices.unit) for test in tests],
+            "Limits": [in_unit(test.limits, choices.unit) for test in tests],
+            "Figures": [in_unit(_figures(test).strip(), choices.unit) for test in tests],
             "Sources": [short(test.sources) for test in tests],
         }
     )
 
 
-def figure(choices: NoChoices, look: Look) -> Markup:
+def figure(choices: UnitChoices, look: Look) -> Markup:
     """The same as a table to read."""
-    return _figure()
+    return _figure(choices)
 
 
 @built_once
-def _figure() -> Markup:
-    rows = table(NoChoices())
+def _figure(choices: UnitChoices) -> Markup:
+    rows = table(choices)
     alt = f"Table of {len(rows)} tests of magnesium status, what each shows and its limits."
     return Markup.of(plain_table(rows, name=TITLE), title=TITLE, source="each test names its own.", alt=alt)
 
 
 @built_once
-def test_words() -> str:
+def test_words(unit: Unit) -> str:
     """Every test: what it shows, its limits, its figures and sources, as a list of markdown."""
-    return "\n".join(
+    told = "\n".join(
         f"- **{test.name}.** {_shows(test)}Limits: {test.limits.rstrip('.')}.{_figures(test)} {cite(test.sources)}."
         for test in load_status_tests()
     )
+    return in_unit(told, unit)
 
 
 def _shows(test: StatusTest) -> str:
@@ -64,7 +66,7 @@ def _figures(test: StatusTest) -> str:
     return said + (f" Low below {as_printed(test.low_flag)} {test.low_flag_unit}." if test.low_flag is not None else "")
 
 
-def sources(choices: NoChoices) -> tuple[str, ...]:
+def sources(choices: UnitChoices) -> tuple[str, ...]:
     """Of the tests."""
     return sources_of(load_status_tests())
 
@@ -74,6 +76,7 @@ STATUS_TESTS = Exhibit(
     title="What each test of magnesium status shows",
     page="pain",
     tab="Testing",
+    choices=UnitChoices,
     table=table,
     figure=figure,
     rests_on=("status_tests",),

@@ -50,7 +50,7 @@ def step_card(key: str) -> str:
     link = next(link for link in load_pain_map_and_not_found()[1] if link.key == key)
     lies_on = ", ".join(COMPLAINT_WORDS[complaint].lower() for complaint in link.complaints)
     return (
-        f"#### {step_names()[key]}\n\n**How it is known**: {EVIDENCE_WORDS[link.evidence]}\n\n{link.statement}\n\n"
+        f"### {step_names()[key]}\n\n**How it is known**: {EVIDENCE_WORDS[link.evidence]}\n\n{link.statement}\n\n"
         f"On the path to: {lies_on}.\n\n{foot(link.sources, link.claims, link.verified)}"
     )
 
@@ -75,4 +75,4 @@ def step_words(complaint: str) -> str:
         f"{foot(link.sources, link.claims, link.verified)}"
         for link in lit_steps(complaint)
     ]
-    return "#### The steps in words\n" + "\n".join(rows)
+    return "### The steps in words\n" + "\n".join(rows)

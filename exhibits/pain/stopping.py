@@ -42,10 +42,10 @@ def _figure() -> Markup:
 def stopping_words() -> str:
     """The same as paragraphs of markdown, each with its sources and claims."""
     blocks = [
-        f"#### {point.title}\n{point.text} {foot(point.sources, point.claims, point.verified)}"
+        f"### {point.title}\n{point.text} {foot(point.sources, point.claims, point.verified)}"
         for point in load_stopping_and_not_found()
     ]
-    return f"### {TITLE}\n" + "\n\n".join(blocks)
+    return f"## {TITLE}\n" + "\n\n".join(blocks)
 
 
 def sources(choices: NoChoices) -> tuple[str, ...]:

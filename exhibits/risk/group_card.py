@@ -6,10 +6,12 @@ from html import escape
 from typing import Any
 
 from data.risk import DIRECTION_WORDS, KIND_WORDS, LEVEL_WORDS, RiskGroup, load_risk_groups
+from data.serum import Unit
 from exhibits.base import Markup, Opens, built_once
 from exhibits.cards import card, card_grid, finding, said
 from exhibits.palette import SIDE_SHAPE
 from exhibits.risk.selection import support
+from exhibits.units import markup_in
 
 
 def group_card(group: RiskGroup) -> str:
@@ -56,13 +58,14 @@ def _names(choices: Any) -> dict[str, str]:
 
 
 def _told(choices: Any, key: str) -> Markup:
-    return _alone(key)
+    return _alone(key, choices.unit)
 
 
 @built_once
-def _alone(key: str) -> Markup:
+def _alone(key: str, unit: Unit) -> Markup:
     group = load_risk_groups()[key]
-    return Markup.of(card_grid([group_card(group)]), title=group.name, source="", alt=group.name)
+    alone = Markup.of(card_grid([group_card(group)]), title=group.name, source="", alt=group.name)
+    return markup_in(alone, unit)
 
 
 GROUP = Opens("risk", "Open a group", names=_names, told=_told)

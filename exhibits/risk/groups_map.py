@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from data.risk import DIRECTION_WORDS, LEVEL_WORDS, STRENGTH_WORDS, Direction, Strength
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import blank, layout, rule, texts
 from exhibits.palette import LINE_PX, PALETTE, SIDE_SYMBOL, TYPE
@@ -31,7 +32,7 @@ Lit = frozenset[str] | None
 
 def table(choices: GroupChoices) -> pd.DataFrame:
     """The groups found, a row for each figure."""
-    return group_table(choices.found)
+    return group_table(choices.found, choices.unit)
 
 
 def figure(choices: GroupChoices, look: Look) -> Chart:
@@ -208,7 +209,11 @@ def _words(groups: pd.DataFrame, lit: Lit) -> dict[str, str]:
     )
     return words(
         title=title,
-        subtitle=f"▼ risk of too little, ▲ of too much; rows: how well the risk is supported, by our own reading of the sources.{lights}",
+        subtitle=Worded(
+            plain="▼ risk of too little, ▲ of too much. The rows tell how well the risk is supported, by our own reading of the sources."
+            f"{lights}",
+            clinical=f"▼ risk of deficiency, ▲ of excess; rows: strength of support, our own reading of the sources, no GRADE rating.{lights}",
+        ),
         source=SOURCE,
         alt=f"Map of risk groups by direction and support. {title}. {first_upper(rows)}.",
     )

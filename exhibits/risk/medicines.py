@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.interactions import BASIS_WORDS, CLASS_WORDS, WAY_SHAPES, WAY_WORDS, Gap, Interaction, load_interactions
 from data.safety import load_safety
+from data.serum import Unit
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.cards import finding, links, said
 from exhibits.citations import cite
@@ -17,6 +18,7 @@ from exhibits.medicine_choices import MedicineChoices, no_medicine
 from exhibits.risk.group_card import also_found
 from exhibits.sentences import first_upper
 from exhibits.standing import WHAT_MARKS_MEAN, short_names, standing
+from exhibits.units import markup_in
 
 SOURCE = "the product texts, guides and studies named with each medicine. Ask a pharmacist about your own."
 SIDES = {"drug_lowers_magnesium": "deficiency", "drug_raises_magnesium": "toxicity"}
@@ -87,11 +89,11 @@ MORE_STYLE = """<style>
 
 def figure(choices: MedicineChoices, look: Look) -> Markup:
     """A row for each medicine found; a pair of which both parts were asked for comes first."""
-    return _rows(choices.found, choices.pairs)
+    return _rows(choices.found, choices.pairs, choices.unit)
 
 
 @built_once
-def _rows(keys: tuple[str, ...], pairs: tuple[str, ...]) -> Markup:
+def _rows(keys: tuple[str, ...], pairs: tuple[str, ...], unit: Unit) -> Markup:
     found = _found(keys)
     title = _title(found, pairs)
     heads = "".join(f'<th scope="col" role="columnheader">{head}</th>' for head in HEADS)
@@ -101,7 +103,7 @@ def _rows(keys: tuple[str, ...], pairs: tuple[str, ...]) -> Markup:
         f'<tr role="row">{heads}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
     )
     names = "; ".join(one.drug for one in found)
-    return Markup.of(html, title=title, source=SOURCE, alt=f"Table. {title}: {names}.")
+    return markup_in(Markup.of(html, title=title, source=SOURCE, alt=f"Table. {title}: {names}."), unit)
 
 
 def _title(found: list[Interaction], pairs: tuple[str, ...]) -> str:

@@ -6,17 +6,19 @@ from functools import partial
 
 import pandas as pd
 
-from data.intakes import DEFAULT_SEX, SEXES
+from data.intakes import DEFAULT_SEX, SEXES, TARGETS_OF, Whose
 from data.kidneys import KidneyStage, load_kidney_stages
 from data.risk import groups_that_apply, load_profile_items
 from exhibits.base import Chart, Exhibit, Look, Markup, built_once
-from exhibits.choices import Choices, amount, one_of, search, some_of
+from exhibits.choices import amount, one_of, search, some_of
+from exhibits.life_stage import TARGETS_HELP
 from exhibits.medicine_choices import MEDICINE_BOX, MedicineChoices
 from exhibits.risk.group_card import GROUP
 from exhibits.risk.group_cards import group_cards
 from exhibits.risk.groups_map import group_map
 from exhibits.risk.selection import found_groups, sources_of
 from exhibits.risk.tables import group_table
+from exhibits.units import UnitChoices
 
 RESTS_ON = ("risk_groups", "profile_items", "kidney_function")
 NOT_KNOWN, KIDNEYS = "unknown", "kidney-impairment"
@@ -32,13 +34,14 @@ def _kidneys() -> dict[str, str]:
     return {NOT_KNOWN: "Not known"} | {key: stage.label for key, stage in load_kidney_stages().items()}
 
 
-class ProfileChoices(Choices):
+class ProfileChoices(UnitChoices):
     """What a reader says of themselves: `?years=70&condition=Kidney+disease&medicine=Thiazide+diuretic`."""
 
     years: float | None = amount(
-        "Age, whole years", low=0, high=119, whole=True, help="Write 0 for a child under one year."
+        "Age, whole years", low=0, high=119, whole=True, unit="years", help="Write 0 for a child under one year."
     )
     sex: str = one_of("Sex", SEXES, default=DEFAULT_SEX)
+    targets: Whose = one_of("Targets of", TARGETS_OF, default="us", help=TARGETS_HELP)
     condition: tuple[str, ...] = some_of("Conditions", partial(_items, "condition"))
     medicine: tuple[str, ...] = some_of("Medicines", partial(_items, "medicine"))
     habit: tuple[str, ...] = some_of("Habits", partial(_items, "habit"))
@@ -48,7 +51,7 @@ class ProfileChoices(Choices):
     @property
     def medicines(self) -> MedicineChoices:
         """The medicines that were named, in the list of medicines; all of them where none was."""
-        return MedicineChoices(drug=self.drug)
+        return MedicineChoices(drug=self.drug, unit=self.unit)
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -83,7 +86,7 @@ def _every() -> tuple[str, ...]:
 
 def table(choices: ProfileChoices) -> pd.DataFrame:
     """The groups that apply, or all of them where none does."""
-    return group_table(choices.lit or _every())
+    return group_table(choices.lit or _every(), choices.unit)
 
 
 def figure(choices: ProfileChoices, look: Look) -> Chart:
@@ -93,7 +96,7 @@ def figure(choices: ProfileChoices, look: Look) -> Chart:
 
 def cards(choices: ProfileChoices, look: Look) -> Markup:
     """A card for each group that applies."""
-    return group_cards(choices.lit)
+    return group_cards(choices.lit, choices.unit)
 
 
 def no_cards(choices: ProfileChoices) -> str:

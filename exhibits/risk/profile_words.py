@@ -102,10 +102,11 @@ def needs(choices: ProfileChoices) -> str:
     if choices.years is None:
         return "Give an age to see the need that goes with it. No group in our sources depends on sex."
     try:
-        target = target_for(choices.sex, choices.years)
+        target = target_for(choices.sex, choices.years, whose=choices.targets)
     except NoTarget as problem:
         return f"No need can be named: {problem}."
+    instead = f"{target.instead} " if target.instead else ""
     return (
-        f"At this age and sex the US {target.us.aim_term} is **{target.aim_mg:g} mg a day**, food included. "
+        f"At this age and sex the {target.aim_in_full} is **{target.aim_mg:g} mg a day**, food included. {instead}"
         "Sex changes the need; no group in our sources depends on it."
     )

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from data.risk import ratios
+from data.serum import Unit
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.layout import axis, blank, layout, note, rule
+from exhibits.layout import axis, blank, layout, note, rule, wrapped
 from exhibits.palette import LINE_PX, PALETTE, TYPE
 from exhibits.risk.selection import GroupChoices, no_group
+from exhibits.row_records import opens_rows, row_key
 from exhibits.rows import Row, records
 from exhibits.sentences import listed
 from exhibits.standing import short_names
+from exhibits.units import table_in
 
 MEASURES = {"odds_ratio": "Odds ratio", "relative_risk": "Relative risk"}
 TICKS = (0.5, 1, 2, 4, 8, 16)
 OPEN_END = 1.55  # how far, as a factor, the dots run past an estimate whose upper bound is unknown
+PEOPLE = re.compile(r"\d (adults|people|patients)")
+ASSOCIATIONS = "Associations in people studied; cut-offs and adjustments differ."
 NO_INTERVAL = "No ratio of low blood magnesium with an interval was read for these groups."
 
 
@@ -34,7 +41,7 @@ def empty(choices: GroupChoices) -> str:
 
 def table(choices: GroupChoices) -> pd.DataFrame:
     """Every ratio of the groups found; bounds that were not on the page read are empty, and that is said."""
-    return _table(choices.found)
+    return table_in(_table(choices.found), choices.unit)
 
 
 @built_once
@@ -78,12 +85,12 @@ def _low(keys: tuple[str, ...]) -> pd.DataFrame:
 
 def figure(choices: GroupChoices, look: Look) -> Chart:
     """The ratios of the groups found that came with an interval."""
-    return _figure(choices.found, look)
+    return _figure(choices.found, choices.unit, look)
 
 
 @built_once
-def _figure(keys: tuple[str, ...], look: Look) -> Chart:
-    return ratio_chart(_low(keys), look=look)
+def _figure(keys: tuple[str, ...], unit: Unit, look: Look) -> Chart:
+    return ratio_chart(table_in(_low(keys), unit), look=look)
 
 
 def ratio_chart(found: pd.DataFrame, *, look: Look) -> Chart:
@@ -202,9 +209,17 @@ def _estimates(panel: _Panel, look: Look) -> dict[str, Any]:
         "x": [row["ratio"] for row in panel.rows],
         "y": panel.at,
         "marker": {"symbol": "square", "size": TYPE[look.size]["mark"] + 3, "color": color["bg"], "line": edge},
-        "hoverinfo": "text",
-        "hovertext": [f"{row['name']}: {_figures(row)}" for row in panel.rows],
+        "ids": [row_key(row["name"], row["study"], str(row["ratio"])) for row in panel.rows],
+        "hoverinfo": "all",
+        "text": [_hover(row) for row in panel.rows],
+        "hovertemplate": "%{text}<extra></extra>",
     }
+
+
+def _hover(row: Row) -> str:
+    """The interval and the sentence of the source, which names the people where their number was read, or that it was not."""
+    people = "" if PEOPLE.search(row["statement"]) else "<br>number of people: not on the page read"
+    return f"{row['name']}: <b>{_figures(row)}</b><br>{wrapped(row['statement'], 46)}<br>{row['study']}{people}"
 
 
 def _ones(panel: _Panel, look: Look) -> list[dict]:
@@ -255,9 +270,13 @@ def _words(found: pd.DataFrame, drawn: pd.DataFrame) -> dict[str, str]:
     title = _title(drawn)
     return words(
         title=title,
-        subtitle=f"Ratio of low blood magnesium in users, with 95% interval, log scale; 1 means no difference. Each comparison has its own axis; "
-        f"the poolings share some of their studies.{_not_drawn(found, drawn)}",
-        source=f"{'; '.join(dict.fromkeys(drawn['study']))}. Associations in people studied; cut-offs and adjustments differ.",
+        subtitle=Worded(
+            plain="How many times as often blood magnesium is low in users, as a ratio with 95% interval, on a log scale. 1 means no "
+            f"difference. Each comparison has its own axis. The poolings share some of their studies.{_not_drawn(found, drawn)}",
+            clinical="Ratio of hypomagnesemia in users (95% CI), log scale; 1 is no difference. Each comparison has its own axis; the pooled "
+            f"estimates share some of their studies.{_not_drawn(found, drawn)}",
+        ),
+        source=f"{'; '.join(dict.fromkeys(drawn['study']))}. {ASSOCIATIONS}",
         alt=f"Intervals of {len(drawn)} ratios of low blood magnesium. {title}. The lowest lower bound is {drawn['ci_low'].min():.2f}."
         + (" One upper bound is unknown." if drawn["ci_high"].isna().any() else ""),
     )
@@ -303,6 +322,7 @@ RISK_RATIOS = Exhibit(
     table=table,
     figure=figure,
     empty=empty,
+    opens=opens_rows("ratio", "Open a ratio", table, "Group", "Source", "Ratio", caveat=ASSOCIATIONS),
     rests_on=("risk_groups",),
     sources=sources,
     also="odds ratio, relative risk, thiazides, proton pump inhibitors, forest plot, confidence interval",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from data.risk import DIRECTION_WORDS, KIND_WORDS, STRENGTH_WORDS, Kind, RiskGroup, Strength, load_risk_groups
 from exhibits.base import built_once
-from exhibits.choices import Choices, one_of, search, some_of
+from exhibits.choices import one_of, search, some_of
 from exhibits.searched import Box, did_you_mean
 from exhibits.sentences import less, listed
+from exhibits.units import UnitChoices
 
 DIRECTIONS: dict[str, str] = {"any": "Any"} | {side: word for side, word in DIRECTION_WORDS.items()}
 
@@ -21,7 +22,7 @@ def _said(group: RiskGroup) -> tuple[str, str]:
 GROUP_BOX = Box.of(load_risk_groups, _said, example="kidney")
 
 
-class GroupChoices(Choices):
+class GroupChoices(UnitChoices):
     """Which groups: `?direction=Too+much&kind=Condition&strength=Strong&find=kidney`."""
 
     direction: str = one_of("Risk of", DIRECTIONS, default="any")

@@ -5,15 +5,18 @@ from __future__ import annotations
 import pandas as pd
 
 from data.risk import DIRECTION_WORDS, KIND_WORDS, LEVEL_WORDS, Figure, RiskGroup
+from data.serum import Unit
 from exhibits.base import built_once
 from exhibits.risk.selection import groups_of
 from exhibits.standing import short_names
+from exhibits.units import table_in
 
 
 @built_once
-def group_table(keys: tuple[str, ...]) -> pd.DataFrame:
+def group_table(keys: tuple[str, ...], unit: Unit) -> pd.DataFrame:
     """The groups as a table, a row for each figure and one for a group without any."""
-    return pd.DataFrame([_row(group, figure) for group in groups_of(keys) for figure in _shown(group) or [None]])
+    rows = [_row(group, figure) for group in groups_of(keys) for figure in _shown(group) or [None]]
+    return table_in(pd.DataFrame(rows), unit)
 
 
 def _shown(group: RiskGroup) -> list[Figure | None]:

@@ -1,10 +1,11 @@
-"""The words of the pages, in plain language."""
+"""The words of the pages, in plain and in clinical language, and where they are used."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from data.glossary import Term, load_glossary
+from data.glossary import Term, load_glossary, meaning
+from data.wording import Level
 from exhibits import citations
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import Choices, search, some_of
@@ -12,6 +13,7 @@ from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
 from exhibits.searched import Box, did_you_mean
 from exhibits.sources.cited import cited
+from exhibits.term_uses import uses
 
 TOPICS = {
     "intake": "Intake",
@@ -20,6 +22,8 @@ TOPICS = {
     "statistics": "Statistics",
     "evidence": "Evidence",
 }
+
+OTHERWISE: dict[Level, str] = {"plain": "In plain words", "clinical": "To a clinician"}
 
 
 def _terms() -> dict[str, Term]:
@@ -33,7 +37,7 @@ def _by_key(terms: tuple[Term, ...]) -> dict[str, Term]:
 
 def _said(term: Term) -> tuple[str, str]:
     """The word, then what it means."""
-    return term.term, term.meaning
+    return " ".join((term.term, *term.written)), f"{term.plain} {term.clinical}"
 
 
 GLOSSARY_BOX = Box.of(_terms, _said, example="odds ratio")
@@ -70,8 +74,10 @@ def table(choices: GlossaryChoices) -> pd.DataFrame:
         [
             {
                 "Word": term.term,
-                "Meaning": term.meaning,
+                "In plain words": term.plain,
+                "To a clinician": term.clinical,
                 "Topic": TOPICS[term.topic],
+                "Used in": ", ".join(use.name for use in uses().get(term.key, ())),
                 "Sources": citations.short(term.sources),
             }
             for term in found(choices)
@@ -84,18 +90,26 @@ def figure(choices: GlossaryChoices, look: Look) -> Markup:
     """The terms as a table."""
     terms = found(choices)
     shown = table(choices).assign(Sources=[citations.sources(term.sources) for term in terms])
-    words = f"{len(terms)} {'word' if len(terms) == 1 else 'words'} of these pages, in plain language"
+    words = f"{len(terms)} {'word' if len(terms) == 1 else 'words'} of these pages, in plain and in clinical language"
     return Markup.of(plain_table(shown, name="Glossary"), title=words, source="Our words.", alt=f"Table of {words}.")
 
 
 @built_once
-def glossary_words(choices: GlossaryChoices) -> str:
-    """The terms as a markdown list."""
-    return "\n\n".join(_term(term) for term in found(choices))
+def glossary_words(choices: GlossaryChoices, level: Level = "plain") -> str:
+    """The terms as a markdown list, the meaning of `level` first, the other after it, and links to where each is used."""
+    return "\n\n".join(_term(term, level) for term in found(choices))
 
 
-def _term(term: Term) -> str:
-    return f"**{plain(term.term)}**  \n{plain(term.meaning)} {cited(term.sources)}".rstrip()
+def _term(term: Term, level: Level) -> str:
+    other: Level = "clinical" if level == "plain" else "plain"
+    lines = [
+        f"**{plain(term.term)}**",
+        f"{plain(meaning(term, level))} {cited(term.sources)}".rstrip(),
+        f":small[*{OTHERWISE[other]}:* {plain(meaning(term, other))}]",
+    ]
+    if used := uses().get(term.key):
+        lines.append(f":small[*Used in:* {', '.join(f'[{plain(use.name)}]({use.address})' for use in used)}]")
+    return "  \n".join(lines)
 
 
 def sources(choices: GlossaryChoices) -> tuple[str, ...]:

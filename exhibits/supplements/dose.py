@@ -111,7 +111,10 @@ def shares(found: Dose) -> list[tuple[str, str]]:
     target = found.target
     return [
         ("Elemental magnesium", _dose_mg(found)),
-        (f"Of US {target.us.aim_term}, {target.aim_mg:g} mg", percent(found.share_of_aim_pct)),
+        (
+            f"Of {target.aim_in_full}, {target.aim_mg:g} mg",
+            percent(found.share_of_aim_pct),
+        ),
         _ul_share("US", found.share_of_ul_us_pct, target.ul_us_mg),
         _ul_share("EU", found.share_of_ul_eu_pct, target.ul_eu.ul_mg if target.ul_eu else None),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.safety import laxative_dose
 from data.supplements import load_salts
+from data.wording import Worded, Words, both
 from exhibits.safety import safety
 from exhibits.supplements.dose import PillChoices
 from exhibits.supplements.shared import milligrams
@@ -33,29 +34,32 @@ def could_be_more(choices: PillChoices) -> bool:
     return (firmness(other), other.dose.above) != (firmness(choices), choices.dose.above)
 
 
-def warning(choices: PillChoices) -> str:
+def warning(choices: PillChoices) -> Words:
     """What to say of a dose that is too high, firmer the higher it is; "" for one within every upper level."""
     firm, found = firmness(choices), choices.dose
     if firm in TOO_MUCH:
         laxative = laxative_dose(choices.stage.age_years)
         told = {"dose": milligrams(found.magnesium_mg, laxative.low_mg, laxative.high_mg), "whom": laxative.whom}
         told |= {"low": milligrams(laxative.low_mg), "high": milligrams(laxative.high_mg)}
-        return f"**{TOO_MUCH[firm]}:** {safety(firm, **told)} {safety('emergency')}"
+        return both(lambda level: f"**{TOO_MUCH[firm]}:** {safety(firm, level, **told)} {safety('emergency', level)}")
     if not firm:
         return ""
     passed = " and ".join(
         f"the {whose} one of {level:g} mg by {milligrams(found.magnesium_mg - level)}" for whose, level in found.above
     )
-    return f"**Above the upper level for supplements:** {safety(firm, passed=passed)}"
+    return both(lambda level: f"**Above the upper level for supplements:** {safety(firm, level, passed=passed)}")
 
 
-def kidneys(choices: PillChoices) -> str:
+def kidneys(choices: PillChoices) -> Worded:
     """Whom the upper levels are no guide for, and that every product counts; beside every verdict, "within" above all."""
     target = choices.dose.target
-    told = f"{safety('kidneys')} {safety('heart-and-bowel')}\n\n{safety('add-up')}"
-    if target.ul_us_mg is None and target.ul_eu is None:
-        return told
-    return f"**Read these limits as those for healthy kidneys.** They guard against diarrhea. {told}"
+    limited = target.ul_us_mg is not None or target.ul_eu is not None
+    first = "**Read these limits as those for healthy kidneys.** They guard against diarrhea. " if limited else ""
+    return both(
+        lambda level: (
+            f"{first}{safety('kidneys', level)} {safety('heart-and-bowel', level)}\n\n{safety('add-up', level)}"
+        )
+    )
 
 
 def missing(choices: PillChoices) -> str:

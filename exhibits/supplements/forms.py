@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from data.supplements import load_salts
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import blank, layout, note, rule, texts
 from exhibits.palette import LINE_PX, PALETTE, TYPE
@@ -144,11 +145,16 @@ def _words(salts: pd.DataFrame) -> dict[str, str]:
     forms = salts.drop_duplicates("form")
     measured, silent = ((forms["absorbed_kind"] == kind).sum() for kind in ("share", "none"))
     title = _title(least, most, alone=len(salts) == 1)
+    of_all = f"{measured} of {len(forms)} {'form' if len(forms) == 1 else 'forms'}"
     return words(
         title=title,
-        subtitle=f"Bars: magnesium in {SALT_MG} mg of the pure compound, from its formula. Words, once for each form: ● a share absorbed was measured in "
-        f"people ({measured} of {len(forms)} {'form' if len(forms) == 1 else 'forms'}), ○ only compared with others or described, "
-        f"◇ only animals, – no figure found ({silent}).",
+        subtitle=Worded(
+            plain=f"Bars: the magnesium in {SALT_MG} mg of each compound, from its formula. Words tell how much is absorbed, once for each form. "
+            f"● The share was measured in people ({of_all}). ○ Only compared with others, or described. ◇ Only animals. – No figure found "
+            f"({silent}).",
+            clinical=f"Elemental magnesium in {SALT_MG} mg of the pure compound, from its formula. Fractional absorption, once for each form: ● "
+            f"measured in people ({of_all}), ○ only compared with others or described, ◇ only animals, – no figure found ({silent}).",
+        ),
         source="formulas with standard atomic weights; absorption from the studies named in the table. Different people and methods: no ranking.",
         alt=f"Bars of magnesium in {SALT_MG} mg of {len(salts)} compounds, with absorption in words. {title}: most in "
         f"{most['name']}, least in {least['name']}.",

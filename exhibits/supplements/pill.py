@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.intakes import LifeStage
 from data.supplements import Dose, load_salts
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, blank, layout, note, rule
 from exhibits.palette import LINE_PX, PALETTE, TYPE
@@ -32,12 +33,15 @@ def _figure(found: Dose, stage: LifeStage, look: Look) -> Chart:
     taken = Taken(
         magnesium_mg=found.magnesium_mg,
         aim_mg=target.aim_mg,
-        aim_term=target.us.aim_term,
+        aim_term=target.aim_term,
         stage=inside(stage.label),
         ul_us_mg=target.ul_us_mg,
         ul_eu_mg=target.ul_eu.ul_mg if target.ul_eu else None,
     )
     return pill_chart(taken, look=look)
+
+
+HALF, SMALL_MG = 0.5, 100  # half a milligram of a small dose would be rounded to the even number beside it
 
 
 class Taken(NamedTuple):
@@ -52,7 +56,9 @@ class Taken(NamedTuple):
 
     @property
     def said(self) -> str:
-        """The dose with as many digits as tell it from the marks, so that it agrees with the verdict."""
+        """The dose with as many digits as tell it from the marks, so that it agrees with the verdict; 62.5 is not 62."""
+        if self.magnesium_mg % 1 == HALF and self.magnesium_mg < SMALL_MG:
+            return f"{self.magnesium_mg:,.1f} mg"
         return milligrams(self.magnesium_mg, self.aim_mg, self.ul_us_mg, self.ul_eu_mg)
 
 
@@ -127,11 +133,17 @@ def _row(place: int) -> float:
 def _words(taken: Taken) -> dict[str, str]:
     dose, share = taken.said, 100 * taken.magnesium_mg / taken.aim_mg
     title = f"{dose} a day: {percent(share)} of the {taken.aim_term}, {_judged(taken)}"
+    european = "EU target: European Food Safety Authority; " if taken.aim_term.startswith("EU") else ""
     return words(
         title=title,
-        subtitle=f"Magnesium in the supplement, {taken.stage}. Upper levels count supplements and medicines only, never food, and are "
-        f"no guide with kidney disease; the {taken.aim_term} counts everything, and how much is absorbed differs.",
-        source="US: Institute of Medicine; EU upper level: SCF, kept by EFSA; magnesium content from the formula.",
+        subtitle=Worded(
+            plain=f"Magnesium in the supplement, {taken.stage}. Upper levels are limits: they count supplements and medicines only, never "
+            f"food. With kidney disease they are no guide. The {taken.aim_term} is the goal for a day and counts everything. How much is "
+            "absorbed differs.",
+            clinical=f"Elemental magnesium in the supplement, {taken.stage}. Upper levels (UL) count supplements and medicines only, never "
+            f"food, and are no guide with kidney disease; the {taken.aim_term} counts all sources; fractional absorption differs.",
+        ),
+        source=f"{european}US: Institute of Medicine; EU upper level: SCF, kept by EFSA; magnesium content from the formula.",
         alt=f"A bar of {dose} against the marks. {title}.",
     )
 
@@ -151,7 +163,7 @@ def sources(choices: PillChoices) -> tuple[str, ...]:
     target = choices.dose.target
     limit = target.ul_eu.sources if target.ul_eu else ()
     weighed = load_salts()[choices.compound].sources if choices.compound else ()
-    return tuple(dict.fromkeys((*target.us.sources, *limit, *weighed)))
+    return tuple(dict.fromkeys((*target.us.sources, *target.aim.sources, *limit, *weighed)))
 
 
 PILL = Exhibit(

@@ -161,6 +161,16 @@ def listed_words() -> str:
     )
 
 
+def listed_plainly() -> str:
+    """The same in short sentences."""
+    first, later = (int((load_multiverse()["declared_on"] == day).sum()) for day in (FIRST_LIST, LATER_LIST))
+    return (
+        f"They were **listed in a file**. {number(first)} were listed before the set was run; the main result and one unweighted variant "
+        f"had been seen by then. {number(later)} were added after the first had been seen: these count intake per calorie or hold energy by "
+        "a curve. The list was registered nowhere outside."
+    )
+
+
 @built_once
 def counts_of(picked: Picked) -> Counts:
     """The counts of a part of the list."""
@@ -173,6 +183,19 @@ def by_scale(what: str) -> str:
     """ "192 of 192 analyses in amounts, 150 of 192 per 1,000 kcal and …": one of the counts by how intake is counted."""
     amount, density, residual = (counts_of((("scale", (scale,)),)).told(what) for scale in COUNTED_AS)
     return f"{amount} analyses in amounts, {density} per 1,000 kcal and {residual} adjusted for energy"
+
+
+@built_once
+def each_by_scale(what: str) -> str:
+    """The same in short sentences: "In amounts: 192 of 192 analyses. Per 1,000 kcal: 150 of 192. …"."""
+    amount, density, residual = (counts_of((("scale", (scale,)),)).told(what) for scale in COUNTED_AS)
+    return f"In amounts: {amount} analyses. Per 1,000 kcal: {density}. Adjusted for energy: {residual}."
+
+
+@built_once
+def each_above(what: str) -> str:
+    """The counts by weights and cut points in short sentences: "Weighted with fifths cut in the sample: 48 of 48. …"."""
+    return " ".join(f"{part[0].upper()}{part[1:]}: {counts_of(picked).told(what)}." for part, picked in PARTS.items())
 
 
 @built_once

@@ -36,7 +36,7 @@ def analysis_card(key: str) -> str:
     made = "\n".join(f"- {name}: **{row[name]}**" for name, _ in CHOICES.values())
     ends = "\n".join(f"- {ARMS[arm]}: **{_odds(row, prefix)}**" for arm, prefix in COLUMNS.items())
     return (
-        f"#### Analysis {key}\n\nOdds ratio of neuropathy against the middle fifth, with 95% interval:\n\n{ends}\n\n"
+        f"### Analysis {key}\n\nOdds ratio of neuropathy against the middle fifth, with 95% interval:\n\n{ends}\n\n"
         f"{number(row['n'])} people, {number(row['cases'])} of them with neuropathy. The choices made:\n\n{made}\n\n"
         "An association, which cannot show cause."
     )

@@ -8,8 +8,10 @@ from typing import Any
 import pandas as pd
 
 from data.survey_intake import METHODS, intake_statistics
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.rounding import percent
+from exhibits.row_records import opens_rows
 from exhibits.rows import Row, records
 from exhibits.survey.eating import (
     ENDS,
@@ -91,12 +93,20 @@ def below_ear_chart(rows: pd.DataFrame, *, counted: str, source: str, apart: str
 def _words(rows: list[Row], counted: str, source: str) -> dict[str, str]:
     shown, hidden = by_flag(rows, "usual_reliable")
     each = "; ".join(f"{row['label']} {percent(row['usual_share'], 0)}" for row in shown)
-    title = range_title(shown, "usual_share", "below the EAR", of=len(rows)) if shown else "Too few people to say"
+    plain, clinical = (
+        range_title(shown, "usual_share", what, of=len(rows)) if shown else "Too few people to say"
+        for what in ("get less than the average need", "below the EAR")
+    )
     return words(
-        title=title,
-        subtitle=f"Share of each group whose magnesium from {counted} is below the EAR for age and sex, with 95% interval. Filled: "
-        "day-to-day variation taken out with the second recall day; hollow: one recalled day, which overstates the spread"
-        + not_shown(hidden),
+        title=Worded(plain, clinical),
+        subtitle=Worded(
+            plain=f"Share of each group who get less magnesium from {counted} than the average need of their age and sex (EAR), with 95% "
+            "interval. Filled: the chance of a single day taken out with the help of a second. Hollow: one recalled day, which overstates "
+            f"the spread{not_shown(hidden)}",
+            clinical=f"Prevalence of usual magnesium intake from {counted} below the EAR for age and sex, with 95% interval. Filled: "
+            "day-to-day variation taken out with the second recall day; hollow: one recalled day, which overstates the spread"
+            f"{not_shown(hidden)}",
+        ),
         source=f"{source} {RECALL_CAVEAT}, and this share too high.",
         alt=f"Share below the EAR from {counted}, corrected: {each}.",
     )
@@ -110,6 +120,7 @@ BELOW_EAR = Exhibit(
     choices=EatingChoices,
     table=table,
     figure=figure,
+    opens=opens_rows("below-ear-of", "Open a group’s share below the EAR", table, "Group", caveat=f"{RECALL_CAVEAT}."),
     rests_on=("intake",),
     sources=SOURCES,
     also="inadequate intake, not enough magnesium, EAR, women, men, age, race, income, diabetes, kidneys, PPI, NHANES",

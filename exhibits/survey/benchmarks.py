@@ -95,10 +95,10 @@ def _points(rows: pd.DataFrame, kind: str, digits: int, look: Look) -> dict:
 
 
 def _told(row: Row, kind: str, digits: int) -> str:
-    """ "ours 11.5 (9.4 to 13.9)"; an interval that was not published is not made up."""
+    """ "ours 11.5 (9.4 to 13.9)"; an interval that was not published is not made up, and neither are people."""
     low, high = row[f"{kind}_low"], row[f"{kind}_high"]
     known = f" ({number(low, digits)} to {number(high, digits)})" if pd.notna(low) else ", no interval published"
-    return f"{kind} {number(row[kind], digits)}{known}"
+    return f"{kind} {number(row[kind], digits)}{known}<br>people: in its own study"
 
 
 def _row_notes(row: Any, place: float, digits: int, look: Look) -> list[dict]:

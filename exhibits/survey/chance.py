@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.nutrients import load_shuffles
+from data.wording import Worded
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import NoChoices
 from exhibits.html_tables import plain_table
@@ -78,19 +79,25 @@ def figure(choices: NoChoices, look: Look) -> Markup:
 
 @built_once
 def _figure() -> Markup:
-    return Markup.of(plain_table(_shown(), name=NAME), title=NAME, source=SOURCE, alt=chance_words().replace("**", ""))
+    return Markup.of(
+        plain_table(_shown(), name=NAME), title=NAME, source=SOURCE, alt=chance_words().clinical.replace("**", "")
+    )
 
 
 @built_once
-def chance_words() -> str:
+def chance_words() -> Worded:
     """What was shuffled, and how the count of analyses by amount and per 1,000 kcal compares."""
     amount, density = (shuffle_row("share_both_ends_above_1", scale) for scale in ("amount", "density"))
-    shuffles = number(amount["shuffles"])
-    return (
-        f"**How many would chance give?** The whole recalls, all nutrients and energy together, were dealt out anew {shuffles} times among "
-        f"people of the same survey, sex and age group, and everything was fitted again. By amount, both odds ratios lie above 1 in "
-        f"{_told(amount)}; {_often(amount)}. Per 1,000 kcal, in {_told(density)}; {_often(density)}. {_medians()} The analyses share their people, so "
-        "chance moves many of them at once: that is why chance alone can give so many."
+    shuffles, medians, often = number(amount["shuffles"]), _medians(), [_often(row) for row in (amount, density)]
+    return Worded(
+        plain=f"**How many would chance give?** We dealt out the recalls anew {shuffles} times, among people of the same survey, sex and age "
+        "group. Each recall stayed whole, with all nutrients and energy. Then everything was fitted again. By amount, both odds ratios lie "
+        f"above 1 in {_told(amount)}. {often[0].plain}. Per 1,000 kcal, they do in {_told(density)}. {often[1].plain}. {medians.plain} The "
+        "analyses share their people, so chance moves many of them at once. That is why chance alone can give so many.",
+        clinical="**How many would chance give?** The whole recalls, all nutrients and energy together, were dealt out anew "
+        f"{shuffles} times among people of the same survey, sex and age group, and everything was fitted again. By amount, both odds ratios "
+        f"lie above 1 in {_told(amount)}; {often[0].clinical}. Per 1,000 kcal, in {_told(density)}; {often[1].clinical}. {medians.clinical} "
+        "The analyses share their people, so chance moves many of them at once: that is why chance alone can give so many.",
     )
 
 
@@ -98,40 +105,47 @@ def _told(row: Row) -> str:
     return f"{_value('share', row['ours'], row)} analyses that were shuffled"
 
 
-def _medians() -> str:
+def _medians() -> Worded:
     """How often chance gave median odds ratios as large."""
-    parts = []
+    parts, plain = [], []
     for scale, said in (("amount", "By amount"), ("density", "per 1,000 kcal")):
         low, high = (shuffle_row(f"median_{end}_odds_ratio", scale) for end in ("low", "high"))
         parts.append(
             f"{said} the median odds ratio of the lowest fifth, {number(low['ours'], 2)}, was reached in {number(low['at_least_ours'])} shuffles, "
             f"that of the highest, {number(high['ours'], 2)}, in {number(high['at_least_ours'])}"
         )
-    return f"{'; '.join(parts)}."
+        plain.append(
+            f"{said[0].upper()}{said[1:]}, the median odds ratio of the lowest fifth is {number(low['ours'], 2)}; {number(low['at_least_ours'])} "
+            f"shuffles reached it. That of the highest is {number(high['ours'], 2)}; {number(high['at_least_ours'])} did."
+        )
+    return Worded(plain=" ".join(plain), clinical=f"{'; '.join(parts)}.")
 
 
-def _often(row: Row) -> str:
+def _often(row: Row) -> Worded:
     """How often the shuffles reached as much."""
     between = f"{_value('share', row['chance_low'], row)} to {_value('share', row['chance_high'], row)}"
-    return (
-        f"chance gives {between} in 95 of 100 shuffles, and at least as many as ours in {number(row['at_least_ours'])} of "
-        f"{number(row['shuffles'])} ({p_words(row['p'])})"
+    reached = f"{number(row['at_least_ours'])} of {number(row['shuffles'])} ({p_words(row['p'])})"
+    return Worded(
+        plain=f"Chance gives {between} in 95 of 100 shuffles. At least as many as ours came in {reached}",
+        clinical=f"chance gives {between} in 95 of 100 shuffles, and at least as many as ours in {reached}",
     )
 
 
 @built_once
-def nutrients_words() -> str:
+def nutrients_words() -> Worded:
     """How the number of nutrients that bend compares with chance."""
-    parts = []
+    parts, plain = [], []
     for scale, said in (("amount", "in amounts"), ("density", "per 1,000 kcal"), ("residual", "energy-adjusted")):
         bend = shuffle_row("nutrients_that_bend", scale)
-        parts.append(
-            f"{said}, {number(bend['ours'])} of {number(bend['of'])} nutrients bend where chance gives {number(bend['chance_low'])} to "
-            f"{number(bend['chance_high'])} in 95 of 100 shuffles"
-        )
-    return (
-        f"**Many tests, and dependent ones:** {parts[0]}; {parts[1]}; {parts[2]}. Nutrients are eaten together, so what "
-        "bends one tends to bend others: that many bend together may point to what they share, such as how much was eaten."
+        counted = f"{said}, {number(bend['ours'])} of {number(bend['of'])} nutrients bend"
+        chance = f"{number(bend['chance_low'])} to {number(bend['chance_high'])} in 95 of 100 shuffles"
+        parts.append(f"{counted} where chance gives {chance}")
+        plain.append(f"{counted[0].upper()}{counted[1:]}; chance gives {chance}.")
+    together = "Nutrients are eaten together, so what bends one tends to bend others"
+    share = "that many bend together may point to what they share, such as how much was eaten."
+    return Worded(
+        plain=f"**Many tests, and they hang together.** {' '.join(plain)} {together}. So {share}",
+        clinical=f"**Many tests, and dependent ones:** {'; '.join(parts)}. {together}: {share}",
     )
 
 

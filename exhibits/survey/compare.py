@@ -125,7 +125,7 @@ def _upright_axis(choices: CompareChoices, shown: list[Panel], place: int, span:
 def _marks(panel: Panel, look: Look) -> list[dict]:
     """The curve with its ribbon, or the fifths with their intervals; the first and the last are named."""
     if panel.curve is not None:
-        return lines(panel.curve, look)
+        return lines(panel.curve, panel.n, look)
     drawn = [row for row in panel.rows if row["reliable"]]
     if not drawn:
         return [{"type": "scatter", "x": [], "y": []}]

@@ -10,7 +10,7 @@ from exhibits.choices import one_of, switch
 from exhibits.rows import Row
 from exhibits.survey.curve import no_curve, point
 from exhibits.survey.estimates import Question, told, why_unanswered
-from exhibits.survey.models import ADJUSTMENTS, curve_of, model_where
+from exhibits.survey.models import ADJUSTMENTS, curve_of, model_where, test_of
 from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices
 from exhibits.survey.people import SEXES, People, Where, ages_of, who
 from exhibits.survey.scales import SCALES
@@ -72,6 +72,7 @@ class Panel(NamedTuple):
     rows: list[Row]  # by fifth of intake; empty for the curve
     curve: pd.DataFrame | None
     why_empty: str = ""
+    n: int = 0  # the people the curve rests on
 
     @property
     def yardstick(self) -> str:
@@ -107,7 +108,8 @@ def _panel(choices: CompareChoices, key: str) -> Panel:
     if choices.measure == "odds":
         if model_where(people) is None:
             return Panel(label, named, people, [], None, f"No curve was fitted for {named}.")
-        return Panel(label, named, people, [], curve_of(people, choices.adjustment))
+        n = int(test_of(people, choices.adjustment)["n"])
+        return Panel(label, named, people, [], curve_of(people, choices.adjustment), n=n)
     question = Question(people)
     if unanswered := why_unanswered(question):
         return Panel(label, named, people, [], None, unanswered)

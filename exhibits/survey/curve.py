@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from data import associations
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
@@ -31,6 +32,7 @@ from exhibits.survey.scales import COUNTED_AS, SCALES, counted_column
 from exhibits.survey.sentences import FIFTHS, LIMIT_BEND, bounds, fitting, kept, p_words, ratio, told_bounds
 
 BORDERLINE_P = (0.03, 0.08)  # p values for which a 95% interval would only just leave 1 out, or include it
+NAME_REACH = 0.16  # of the axis, to either side of the reference: half of its name
 AXIS_NAME = "Odds ratio, log scale; 1: as at the reference"
 TICKS_ODDS = (0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 8)
 
@@ -80,14 +82,15 @@ def figure(choices: ModelChoices, look: Look) -> Chart:
 def _figure(people: People, adjustment: str, scale: str, look: Look) -> Chart:
     outcome = OUTCOMES[people.outcome]
     fitted = Fitted(outcome.name, who(people), adjusted_words(people, adjustment), source_line(outcome), scale)
-    reference_mg = int(test_of(people, adjustment, scale)["reference_mg"])
-    return curve_chart(curve_of(people, adjustment, scale), fitted, reference_mg=reference_mg, look=look)
+    test = test_of(people, adjustment, scale)
+    of = {"reference_mg": int(test["reference_mg"]), "n": int(test["n"])}
+    return curve_chart(curve_of(people, adjustment, scale), fitted, **of, look=look)
 
 
-def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, look: Look) -> Chart:
+def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, n: int, look: Look) -> Chart:
     """Odds ratio by intake against the reference intake, as a curve with its 95% ribbon.
 
-    curve: intake_mg, odds_ratio, ci_low, ci_high. The hollow point is the reference, where the ratio is 1 by definition.
+    curve: intake_mg, odds_ratio, ci_low, ci_high; `n`: the people of its model. The hollow point is the reference, where the ratio is 1 by definition.
     """
     start, end = curve["intake_mg"].to_numpy()[[0, -1]].tolist()
     drawn = SCALES[fitted.scale]
@@ -95,15 +98,15 @@ def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, look:
     plain = layout(*look, height=HEIGHT[look.size], meta=_words(curve, fitted, reference_mg), margin=margin(look))
     plain |= {
         "xaxis": intake_axis(look, limits, fitted.scale),
-        "yaxis": _odds_axis(curve, look),
+        "yaxis": _odds_axis(curve, reference_mg, look),
         "shapes": [rule(start, end, 1, 1, PALETTE[look.mode]["axis"], 1.25)],
         "annotations": [*_names(curve, reference_mg, look), axis_name(AXIS_NAME, look)],
     }
-    return Chart(data=[*lines(curve, look), _reference(reference_mg, look)], layout=plain)
+    return Chart(data=[*lines(curve, n, look), _reference(reference_mg, look)], layout=plain)
 
 
-def lines(curve: pd.DataFrame, look: Look) -> list[dict]:
-    """Ribbon and curve."""
+def lines(curve: pd.DataFrame, n: int, look: Look) -> list[dict]:
+    """Ribbon and curve, told at each intake with the interval there and the people of the whole model."""
     color = PALETTE[look.mode]
     intake, odds, low, high = (curve[part].to_numpy() for part in ("intake_mg", "odds_ratio", "ci_low", "ci_high"))
     line = {"type": "scatter", "mode": "lines", "x": intake}
@@ -116,7 +119,8 @@ def lines(curve: pd.DataFrame, look: Look) -> list[dict]:
             "y": odds,
             "customdata": told_bounds(low, high),
             "line": {"color": color["series"], "width": TYPE[look.size]["line"]},
-            "hovertemplate": "%{x} mg<br>%{y:.2f} (%{customdata[0]} to %{customdata[1]})<extra></extra>",
+            "hovertemplate": "%{x} mg<br>%{y:.2f} (%{customdata[0]} to %{customdata[1]})<br>"
+            f"whole curve: n {number(n)}<extra></extra>",
         },
     ]
 
@@ -134,17 +138,24 @@ def _names(curve: pd.DataFrame, reference_mg: int, look: Look) -> list[dict]:
     color, small = PALETTE[look.mode], TYPE[look.size]["small"]
     end, odds, high = (curve[part].to_numpy()[-1] for part in ("intake_mg", "odds_ratio", "ci_high"))
     named = {"xanchor": "right", "color": color["series"], "size": small, "xshift": -6}
-    below = {"color": color["ink"], "size": small, "xanchor": "center", "yanchor": "top", "yshift": -11}
+    below = {"color": color["ink"], "size": small, "xanchor": "center", "yanchor": "top", "yshift": -4}
+    clear = min(_lowest_near(curve, reference_mg), 0.96)  # below the ribbon, and below the hollow point itself
     return [
         note(int(end), math.log10(odds), "odds ratio", bold=True, yshift=12, **named),
         note(int(end), math.log10(high), "95% interval", yshift=-22, **named),
-        note(reference_mg, 0, f"reference {reference_mg} mg", **below),
+        note(reference_mg, math.log10(clear), f"reference {reference_mg} mg", **below),
     ]
 
 
-def _odds_axis(curve: pd.DataFrame, look: Look) -> dict:
+def _lowest_near(curve: pd.DataFrame, reference_mg: int) -> float:
+    """The lower edge of the ribbon where the name of the reference stands."""
+    intake, low = curve["intake_mg"].to_numpy(), curve["ci_low"].to_numpy()
+    return float(low[np.abs(intake - reference_mg) <= NAME_REACH * np.ptp(intake)].min(initial=1.0))
+
+
+def _odds_axis(curve: pd.DataFrame, reference_mg: int, look: Look) -> dict:
     low, high = curve["ci_low"].to_numpy().min(), curve["ci_high"].to_numpy().max()
-    bottom, top = min(low * 0.95, 0.7), max(high * 1.05, 1.5)
+    bottom, top = min(low * 0.95, 0.7, _lowest_near(curve, reference_mg) * 0.82), max(high * 1.05, 1.5)
     ticks = [tick for tick in TICKS_ODDS if bottom <= tick <= top]
     log: dict[str, Any] = {"type": "log", "range": [math.log10(bottom), math.log10(top)], "tickvals": ticks}
     return axis(*look, **log, ticktext=[f"{tick:g}" for tick in ticks])
@@ -160,8 +171,11 @@ def _words(curve: pd.DataFrame, fitted: Fitted, reference_mg: int) -> dict[str, 
     low, high = (ratio(point(curve, intake)) for intake in scale.arms)
     return words(
         title=curve_title(curve, reference_mg=reference_mg, scale=fitted.scale),
-        subtitle=f"Odds ratio of {fitted.outcome} against {at}, with 95% interval at each intake; {fitted.who}; "
-        f"{fitted.adjusted_for}",
+        subtitle=Worded(
+            plain=f"How many times as high the odds of {fitted.outcome} are as at {at}, with 95% interval. 1 means no difference. "
+            f"{fitted.who[0].upper()}{fitted.who[1:]}; {fitted.adjusted_for}",
+            clinical=f"OR (95% CI) of {fitted.outcome} vs {at} at each intake; 1 is no difference; {fitted.who}; {fitted.adjusted_for}",
+        ),
         source=fitted.source,
         alt=f"A curve of the odds ratio of {fitted.outcome} by magnesium intake {scale.told}, {fitted.who}: at {scale.arms[0]} mg "
         f"{low}, at {scale.arms[1]} mg {high}; lowest near {number(lowest)} mg. The interval widens toward both ends.",

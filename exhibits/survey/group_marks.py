@@ -10,11 +10,13 @@ from exhibits.base import Chart, Look
 from exhibits.layout import axis, blank, layout, note, texts
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number, percent
+from exhibits.row_records import row_key
 from exhibits.rows import Row
 from exhibits.survey.marks import error_bars
 
 ROW_PX = {"wide": 40, "narrow": 52, "projector": 76}
 NAMES_SHARE = 0.25  # of the width, for the names of the rows; a phone has them above
+RIGHT_PX = {"wide": 24, "narrow": 24, "projector": 40}  # half of the last figure of the axis
 TOO_FEW = "too few to say"
 GAP = 0.5  # rows between parts
 
@@ -33,7 +35,9 @@ def shares_chart(
         for name, shift in zip(estimates, (0.1, -0.1) if estimates[1:] else (0,), strict=True)
     ]
     data.append(_words_in_place(rows, reliable(estimates[-1]), places, look))
-    plain = layout(*look, height=height(rows, look, apart=apart), meta=meta, margin={"b": 24, "t": 4})
+    plain = layout(
+        *look, height=height(rows, look, apart=apart), meta=meta, margin={"b": 24, "t": 4, "r": RIGHT_PX[look.size]}
+    )
     plain |= {
         "xaxis": axis(*look, range=[0, top], domain=[left, 1], ticksuffix="%", nticks=6),
         "yaxis": blank(range=[min(places) - 0.6, 0.6]),
@@ -72,6 +76,7 @@ def dots(
     return marks | {
         "error_x": error_bars(values, low, high, look),
         "text": told,
+        "ids": [row_key(row["label"]) for row in rows],
         "hovertemplate": "%{text}<extra></extra>",
     }
 

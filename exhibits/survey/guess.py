@@ -23,7 +23,7 @@ from exhibits.survey.sentences import FIFTH_NAMES, band_words, fifth_short, is_v
 
 FIRST_GUESS, HIGHEST_GUESS = 20, 60  # percent; the first is no figure of the survey: it tells nothing
 AXIS_END = 62  # percent, while guessing: just above the highest guess
-HEIGHT = {"wide": 280, "narrow": 320, "projector": 470}  # px; the sliders stand on the same screen
+HEIGHT = {"wide": 280, "narrow": 230, "projector": 470}  # px; the sliders stand on the same screen
 SHIFT = 0.08  # of the data, to the right of the guess
 GUESS_FIRST = "How does neuropathy go with magnesium intake? Guess first, group by group. What the survey shows stands on the other tabs."
 

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from data.associations import load_models
 from data.nutrients import how_many_models
+from data.wording import Worded, Words
 from exhibits.base import built_once
 from exhibits.rounding import number
 from exhibits.rows import Row
@@ -29,22 +30,22 @@ from exhibits.survey.sentences import (
 ONE_GROUP = "One group alone is shown. A clear result in one group and none in another does not show that the two differ; that was not tested."
 NO_MODEL = "No model was fitted for this group, so nothing here is adjusted for other differences between people."
 RECALL = (
-    "Each person told what they ate on one day, which says little of what someone usually eats. That usually blurs a curve; errors that "
+    "Each person told what they ate on one day, which says little of what someone usually eats. That usually blurs a curve. Errors that "
     "differ between people, by body weight for instance, can also bend one."
 )
 RECALL_SOURCES = ("murakami_2015", "kirkpatrick_2024")
 MISSING = (
     "Whoever eats more gets more of every nutrient: “Is it magnesium?” makes the same test of the others, and counts by calories. Height "
-    "and alcohol are in none of these models (a test with both stands there); vitamin B12, physical activity and magnesium from supplements "
+    "and alcohol are in none of these models (a test with both stands there). Vitamin B12, physical activity and magnesium from supplements "
     "are in no model at all."
 )
 
 
 @built_once
-def how_sure(question: Question) -> tuple[str, ...]:
+def how_sure(question: Question) -> tuple[Words, ...]:
     """Every doubt about the answer to a question."""
     rows, outcome = told(question), question.people.outcome
-    said = [lowest_and_highest(rows), pairs_sentence(rows) if question.by == "quintile" else ""]
+    said: list[Words] = [lowest_and_highest(rows), pairs_sentence(rows) if question.by == "quintile" else ""]
     said += _model_sentences(question)
     said += [
         hidden_sentence(rows),
@@ -116,26 +117,29 @@ def care_sentence(rows: Sequence[Row]) -> str:
 # The model -------------------------------------------------------------------------------------------------------------
 
 
-def _model_sentences(question: Question) -> list[str]:
+def _model_sentences(question: Question) -> list[Words]:
     rows = odds_ratios(question.people, question.adjustment, question.scale)
     if not rows:
         return [NO_MODEL]
     compared = direct_comparison(rows, adjusted_words(question.people, question.adjustment))
-    return [compared if question.by == "quintile" else f"By fifths: c{compared[1:]}", many_comparisons()]
+    by_fifths = Worded(*(f"By fifths: {text[0].lower()}{text[1:]}" for text in compared))
+    return [compared if question.by == "quintile" else by_fifths, many_comparisons()]
 
 
-def direct_comparison(odds: Sequence[Row], adjustment: str) -> str:
+def direct_comparison(odds: Sequence[Row], adjustment: str) -> Worded:
     """The two ends against the middle fifth, in the model chosen; `adjustment` in words, "not adjusted" or "adjusted for …"."""
     low, high = (next(row for row in odds if row["quintile"] == end) for end in (1, 5))
-    said = (
-        f"Compared directly with the middle fifth ({adjustment}), the odds ratio is {ratio(low)} in the {FIFTHS[1]}, which "
-        f"{verdict(low)}, and {ratio(high)} in the {FIFTHS[5]}, which {verdict(high)}."
-    )
-    if excludes_1(low) == excludes_1(high):
-        return said
-    return (
-        f"{said} That one interval leaves 1 out and the other does not is no difference between the two ends, which were not "
+    both = (
+        ""
+        if excludes_1(low) == excludes_1(high)
+        else " That one interval leaves 1 out and the other does not is no difference between the two ends, which were not "
         "compared with each other."
+    )
+    return Worded(
+        plain=f"Compared directly with the middle fifth, the odds ratio is {ratio(low)} in the {FIFTHS[1]}. That {verdict(low)}. In the "
+        f"{FIFTHS[5]} it is {ratio(high)}. That {verdict(high)}. These figures are {adjustment}.{both}",
+        clinical=f"Compared directly with the middle fifth ({adjustment}), the odds ratio is {ratio(low)} in the {FIFTHS[1]}, which "
+        f"{verdict(low)}, and {ratio(high)} in the {FIFTHS[5]}, which {verdict(high)}.{both}",
     )
 
 

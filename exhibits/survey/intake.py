@@ -6,10 +6,12 @@ import pandas as pd
 
 from data.intakes import target_for
 from data.survey_intake import intake_statistics
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, blank, layout, note
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
+from exhibits.row_records import opens_rows
 from exhibits.rows import Row, records
 from exhibits.survey import group_marks
 from exhibits.survey.eating import RECALL_CAVEAT, SOURCES, EatingChoices, counted_words, group_rows, source_line
@@ -86,7 +88,7 @@ def intake_chart(rows: pd.DataFrame, *, counted: str, method: str, source: str, 
     places, names, left = group_marks.group_rows(told, look, apart="sex")
     top = max(*column(told, "p90"), *column(told, "rda_mg")) * 1.04
     height, meta = group_marks.height(told, look, apart="sex"), _words(told, counted, method, source)
-    plain = layout(*look, height=height, meta=meta, margin={"b": 24, "t": 14})
+    plain = layout(*look, height=height, meta=meta, margin={"b": 24, "t": 14, "r": group_marks.RIGHT_PX[look.size]})
     plain |= {
         "xaxis": axis(*look, range=[0, top], domain=[left, 1], ticksuffix=" mg", nticks=4 if narrow else 7),
         "yaxis": blank(range=[min(places) - 0.6, 0.9]),
@@ -158,10 +160,19 @@ def _words(rows: list[Row], counted: str, method: str, source: str) -> dict[str,
         f"{row['label']}, median {number(row['p50'])} mg against an EAR of {number(row['ear_mg'])}" for row in rows
     )
     return words(
-        title=f"{below} of {len(rows)} groups {reach} clearly below the EAR of every member",
-        subtitle=f"Magnesium from {counted}, mg a day, {method}. Point: median with 95% interval; dark bar: middle half of "
-        "people; pale bar: middle four fifths. Thick stroke: EAR; thin stroke: RDA, both of the youngest in the group: they are "
-        "a little higher from age 31. Clearly below: the whole interval of the median",
+        title=Worded(
+            plain=f"In {below} of {len(rows)} groups clearly more than half get less than the average need",
+            clinical=f"{below} of {len(rows)} groups {reach} clearly below the EAR of every member",
+        ),
+        subtitle=Worded(
+            plain=f"Magnesium from {counted}, mg a day, {method}. Point: the person in the middle (median), with 95% interval. Dark bar: the "
+            "middle half of people. Pale bar: the middle four fifths. Thick stroke: the average need (EAR). Thin stroke: the goal for one "
+            "person (RDA). Both are of the youngest in the group: they are a little higher from age 31. Clearly: the whole interval of the "
+            "median lies below",
+            clinical=f"Magnesium from {counted}, mg a day, {method}. Point: median with 95% interval; dark bar: middle half of "
+            "people; pale bar: middle four fifths. Thick stroke: EAR; thin stroke: RDA, both of the youngest in the group: they are "
+            "a little higher from age 31. Clearly below: the whole interval of the median",
+        ),
         source=f"{source} {RECALL_CAVEAT}.",
         alt=f"Bars of magnesium intake from {counted} by group: {each}.",
     )
@@ -180,6 +191,7 @@ INTAKE = Exhibit(
     choices=EatingChoices,
     table=table,
     figure=figure,
+    opens=opens_rows("intake-of", "Open a group’s intake", table, "Group", caveat=f"{RECALL_CAVEAT}."),
     rests_on=("intake", "reference_intakes"),
     sources=sources,
     also="EAR, RDA, median, diet, women, men, age, race, income, diabetes, kidneys, diuretics, PPI, NHANES",

@@ -13,8 +13,10 @@ import numpy as np
 from exhibits.base import Look
 from exhibits.layout import axis, note
 from exhibits.palette import PALETTE, TYPE
+from exhibits.row_records import row_key
 from exhibits.rows import Row
 from exhibits.survey.scales import SCALES
+from exhibits.survey.sentences import fifth_or_band
 
 HEIGHT = {"wide": 370, "narrow": 350, "projector": 640}
 OPEN_BAND_MG = {"quintile": 640, "band": 780}  # where a band without upper bound is drawn to
@@ -22,9 +24,17 @@ NARROW_MG = (40, 600)
 
 
 def points(
-    shown: list[Row], look: Look, *, lying: Sequence[float] | None = None, x: Sequence[float] | None = None
+    shown: list[Row],
+    look: Look,
+    *,
+    lying: Sequence[float] | None = None,
+    x: Sequence[float] | None = None,
+    opened: bool = False,
 ) -> dict:
-    """Prevalences with their intervals, in percent: upright at their mean intake (or at `x`), or `lying` at these y."""
+    """Prevalences with their intervals, in percent: upright at their mean intake (or at `x`), or `lying` at these y.
+
+    `opened`: each opens its row.
+    """
     color, text = PALETTE[look.mode], TYPE[look.size]
     estimate, low, high = (np.array([row[part] * 100 for row in shown]) for part in ("prevalence", "ci_low", "ci_high"))
     error = error_bars(estimate, low, high, look)
@@ -37,7 +47,7 @@ def points(
         "customdata": np.column_stack([low, high, [row["n"] for row in shown]]),
         "hovertemplate": f"%{{{hover}:.1f}}% (%{{customdata[0]:.1f}} to %{{customdata[1]:.1f}}), n %{{customdata[2]:,}}<extra></extra>",
         "marker": {"size": text["mark"] + 1, "color": color["series"]},
-    }
+    } | ({"ids": [row_key(fifth_or_band(row)) for row in shown]} if opened else {})
 
 
 def error_bars(values: Any, low: Any, high: Any, look: Look, shade: str = "series") -> dict:

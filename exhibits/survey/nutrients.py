@@ -9,16 +9,18 @@ import numpy as np
 import pandas as pd
 
 from data.nutrients import Ends, ends_of, load_nutrients, load_shuffles, tests_of
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import one_of
 from exhibits.layout import axis, blank, box, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
+from exhibits.row_records import opens_rows, row_key
 from exhibits.rows import Row, records
 from exhibits.survey.estimates import MODELS_HELP
 from exhibits.survey.marks import error_bars
 from exhibits.survey.models import ADJUSTMENTS
-from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices, source_line, sources
+from exhibits.survey.outcomes import CAVEAT, OUTCOMES, OutcomeChoices, source_line, sources
 from exhibits.survey.scales import COUNTED_AS, HELP
 from exhibits.survey.sentences import LIMIT_BEND, count_words, kept, kept_p, p_words, ratio, told_bounds
 
@@ -208,6 +210,7 @@ def _points(some: list[tuple[Row, float]], prefix: str, offset: float, look: Loo
         "marker": marker,
         "customdata": told_bounds(low, high),
         "text": [f"{row['name']}, {end} fifth, n {number(row['n'])}" for row, _ in some],
+        "ids": [row_key(row["name"]) for row, _ in some],
         "hovertemplate": "%{text}<br>%{x:.2f} (%{customdata[0]} to %{customdata[1]})<extra></extra>",
     }
 
@@ -268,8 +271,12 @@ def _words(asked: Asked, rows: list[Row]) -> dict[str, str]:
     adjusted = ADJUSTMENTS[asked.adjustment].lower().removeprefix("+ ")
     return words(
         title=title(asked),
-        subtitle=f"Odds ratio of {outcome.name} in the lowest and the highest fifth of each nutrient {asked.counted} against its middle "
-        f"fifth, with 95% interval; adjusted for: {adjusted}. Magnesium is shaded.{expected}",
+        subtitle=Worded(
+            plain=f"The odds of {outcome.name} in the lowest and the highest fifth of each nutrient {asked.counted}, next to its middle fifth, "
+            f"with 95% interval. Adjusted for: {adjusted}. Magnesium is shaded.{expected}",
+            clinical=f"OR (95% CI) of {outcome.name}, lowest and highest vs middle quintile of each nutrient {asked.counted}; adjusted for: "
+            f"{adjusted}. Magnesium is shaded.{expected}",
+        ),
         source=source_line(outcome),
         alt=f"{len(rows)} nutrients, a row each. Magnesium: {ends['q1']} in the lowest fifth, {ends['q5']} in the highest. Both odds "
         f"ratios lie above 1 in {count_words(found.both, found.total)} nutrients, both intervals in {number(found.intervals)}; "
@@ -289,6 +296,7 @@ NUTRIENTS = Exhibit(
     choices=NutrientChoices,
     table=table,
     figure=figure,
+    opens=opens_rows("nutrient", "Open a nutrient", table, "Nutrient", caveat=CAVEAT),
     rests_on=("nutrients", "nutrient-odds-ratios", "nutrient-tests", "shuffles"),
     sources=sources,
     also="calcium, phosphorus, potassium, fiber, zinc, protein, sodium, sugars, energy, calories, per 1,000 kcal, U-shape, confounding",

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from data.one_day import RISING, load_day_to_day, load_one_day_fifths, load_one_day_odds, prevalences, transition
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import Choices, one_of
 from exhibits.layout import axis, blank, layout, note, rule, texts
@@ -184,11 +185,17 @@ def _words(true_odds: str, seen: np.ndarray) -> dict[str, str]:
     title = f"A true odds ratio of {true_odds} would look like {number(seen[4], 2)} on one day"
     if float(true_odds) == 1:
         title = "Where nothing is there, one day shows nothing: an odds ratio of 1"
+    within = (
+        f"{percent(known['share_within'], 0)} ({number(known['ci_low'] * 100)} to {number(known['ci_high'] * 100)})"
+    )
     return words(
         title=title,
-        subtitle=f"Of the spread of single days, {percent(known['share_within'], 0)} "
-        f"({number(known['ci_low'] * 100)} to {number(known['ci_high'] * 100)}) is day to day (n {number(known['n'])}). Framed: people whom "
-        "one day puts in the fifth that is theirs by usual intake",
+        subtitle=Worded(
+            plain=f"Single days differ between people. Of that spread {within} is one person's change from day to day (seen in "
+            f"{number(known['n'])} people). Framed: people whom one day puts in the fifth that is theirs by usual intake",
+            clinical=f"Within-person share of the variance of single days: {within}, n {number(known['n'])}. Framed: people whom one day puts "
+            "in the fifth that is theirs by usual intake",
+        ),
         source=SOURCE,
         alt=f"Five bars of 100 people. Of those in the lowest fifth by one day {number(stay[0] * 100)} are in the lowest by usual intake, of "
         f"the middle {number(stay[2] * 100)}, of the highest {number(stay[4] * 100)}. Below: a true odds ratio of {true_odds} between "
@@ -197,7 +204,7 @@ def _words(true_odds: str, seen: np.ndarray) -> dict[str, str]:
 
 
 @built_once
-def what_it_does() -> str:
+def what_it_does() -> Worded:
     """The table of true and seen odds ratios in a sentence, and that of a U."""
     odds = load_one_day_odds()
     told = ", ".join(
@@ -205,18 +212,25 @@ def what_it_does() -> str:
         for row in odds.itertuples()
     )
     two = odds.set_index("true_odds_ratio").loc[2.0]
-    return (
-        f"**One day flattens.** Of true odds ratios between extreme fifths, one day would show {told}; the bounds are those of the share "
-        f"that is day to day. It flattens a U more: both ends truly at 2 times the odds of the middle would look like "
-        f"{number(two['seen_u_shaped'], 2)}. So an absence of a curve on one day is weak evidence of absence, and a curve that is sharp on "
-        "one day is a reason to ask what else that day carries."
+    u_shaped = number(two["seen_u_shaped"], 2)
+    so = "an absence of a curve on one day is weak evidence of absence"
+    return Worded(
+        plain=f"**One day flattens.** How would true odds ratios between the extreme fifths look on one day? It would show {told}. The bounds "
+        f"come from the share that is day to day. It flattens a U more. If both ends truly had 2 times the odds of the middle, they would "
+        f"look like {u_shaped}. So {so}. And where one day does show a sharp curve, ask what else that day carries.",
+        clinical=f"**One day flattens.** Of true odds ratios between extreme fifths, one day would show {told}; the bounds are those of the "
+        f"share that is day to day. It flattens a U more: both ends truly at 2 times the odds of the middle would look like {u_shaped}. So "
+        f"{so}, and a curve that is sharp on one day is a reason to ask what else that day carries.",
     )
 
 
-ASSUMED = (
-    "This assumes that on a power scale days are normal and usual intake is, too; that a day's chance has the same size for everybody and "
-    "nothing to do with the outcome; that the share of 2003–2004 holds for all six years; and that the odds rise in equal steps from fifth "
-    "to fifth. Under-reporting, which one's body weight goes with, is no chance of a day, and can also bend a curve."
+ASSUMED = Worded(
+    plain="This takes four things for granted. On a power scale days are normal, and usual intake is, too. A day's chance has the same size "
+    "for everybody and nothing to do with the outcome. The share of 2003–2004 holds for all six years. And the odds rise in equal steps "
+    "from fifth to fifth. Under-reporting is something else: it goes with body weight, is no chance of a day, and can also bend a curve.",
+    clinical="This assumes that on a power scale days are normal and usual intake is, too; that a day's chance has the same size for "
+    "everybody and nothing to do with the outcome; that the share of 2003–2004 holds for all six years; and that the odds rise in equal "
+    "steps from fifth to fifth. Under-reporting, which one's body weight goes with, is no chance of a day, and can also bend a curve.",
 )
 
 ONE_DAY = Exhibit(

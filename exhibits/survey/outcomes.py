@@ -15,8 +15,8 @@ class Outcome(NamedTuple):
     measured: str
     survey: str
     sources: tuple[str, ...]
-    oldest: int | None = None  # None where there is no upper age
     women_only: bool = False
+    left_out: str = ""  # whom the sample leaves out beside those who were not asked, in a sentence
 
 
 NHANES_1999 = "NHANES 1999–2004 (National Center for Health Statistics)"
@@ -50,8 +50,9 @@ OUTCOMES = {
         "As told by a doctor; women with another kind of arthritis are left out.",
         NHANES_2003,
         ("nhanes_2003_2016",),
-        oldest=80,
         women_only=True,
+        # Ages were recorded up to 85 before 2007 and up to 80 from then on; the sample, after a published one, stops at 80.
+        left_out="Before 2007 women of 81 and over are left out; from 2007 on, “80” stands for 80 and over.",
     ),
 }
 CAVEAT = "One recalled day of eating per person, seen once: an association, which cannot show cause and effect."
@@ -77,4 +78,4 @@ def sources(choices: OutcomeChoices) -> tuple[str, ...]:
 
 def source_line(outcome: Outcome) -> str:
     """The source below a picture of estimates."""
-    return f"{outcome.survey}. Our own analysis. {CAVEAT}"
+    return " ".join(part for part in (f"{outcome.survey}. Our own analysis.", outcome.left_out, CAVEAT) if part)

@@ -101,7 +101,7 @@ def age_words(outcome: str, chosen: tuple[str, ...]) -> str:
     """ "40 and over", "40 to 74", "40 to 59 or 75 and over"; all ages where none is chosen."""
     said = []
     for run in _runs(outcome, chosen):
-        first, last = AGE_ENDS[run[0]][0], AGE_ENDS[run[-1]][1] or OUTCOMES[outcome].oldest
+        first, last = AGE_ENDS[run[0]][0], AGE_ENDS[run[-1]][1]
         said.append(f"{first} to {last}" if last else f"{first} and over")
     return " or ".join(said)
 

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, layout, note, texts, wrapped
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number, percent
+from exhibits.row_records import opens_rows
 from exhibits.rows import Row, records
 from exhibits.survey.estimates import Question, QuestionChoices, prevalences, told, why_unanswered
 from exhibits.survey.marks import (
@@ -27,15 +29,15 @@ from exhibits.survey.marks import (
     points,
 )
 from exhibits.survey.models import odds_ratios
-from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, Outcome, source_line, sources
+from exhibits.survey.outcomes import CAVEAT, OUTCOMES, PREVALENCE_TABLES, Outcome, source_line, sources
 from exhibits.survey.people import who
 from exhibits.survey.prevalence_rows import lying_rows
 from exhibits.survey.scales import SCALES, counted_column
 from exhibits.survey.sentences import (
-    FIFTH_NAMES,
     FIFTHS,
     VERY_UNCERTAIN_WORDS,
     band_words,
+    fifth_or_band,
     fifth_short,
     fitting,
     in_fifths,
@@ -76,7 +78,7 @@ def table(choices: QuestionChoices) -> pd.DataFrame:
 def prevalence_table(question: Question) -> pd.DataFrame:
     """The same of a question."""
     rows = prevalences(question)
-    fifths = [FIFTH_NAMES[quintile - 1] if pd.notna(quintile) else None for quintile in rows["quintile"]]
+    fifths = [fifth_or_band(row) for row in records(rows)]
     shares = {name: (rows[column] * 100).round(1).where(rows["reliable"]) for name, column in PERCENT_COLUMNS.items()}
     told_rows = pd.DataFrame(
         {
@@ -149,7 +151,7 @@ def _upright(rows: list[Row], meta: dict, scale: str, look: Look) -> Chart:
     open_end = OPEN_BAND_MG[by] if scale == "amount" else drawn.open_end
     shown = [row for row in rows if row["reliable"]]
     start, end = (drawn.narrow[0], drawn.narrow[1] - 8) if narrow else (drawn.ends[0], open_end)
-    data = [points(shown, look)]
+    data = [points(shown, look, opened=True)]
     if shown and not narrow:
         data.append(_spans(shown, open_end, look))
     notes = [axis_name("Percent", look), *_hidden_notes(rows, by, open_end, end, look)]
@@ -161,7 +163,10 @@ def _upright(rows: list[Row], meta: dict, scale: str, look: Look) -> Chart:
         "yaxis": axis(*look, range=[0, percent_ceiling(shown)], ticksuffix="%", nticks=5),
         "annotations": notes,
     }
-    return Chart(data=[*data, *_labels(rows, by, look, in_two=by == "band" or scale == "density")], layout=plain)
+    return Chart(
+        data=[*data, *_labels(rows, by, look, in_two=look.size == "wide" or by == "band" or scale == "density")],
+        layout=plain,
+    )
 
 
 def _spans(shown: list[Row], open_mg: float, look: Look) -> dict:
@@ -250,9 +255,13 @@ def _words(
     in_words = " Words stand where there are too few people to draw a point." if hidden else ""
     listed = "; ".join(f"{band_words(row, SCALES[scale].unit)} {percent(row['prevalence'])}" for row in shown)
     not_drawn = f" {hidden} of {len(rows)} are not drawn: too few people." if hidden else ""
+    more = f"{who}{mix}. {outcome.measured}{in_words}{left}"
     return words(
         title=prevalence_title(rows, outcome=outcome.name, who=who, standardized=standardized),
-        subtitle=f"Percent with {outcome.name} in each {steps}, with 95% interval; {who}{mix}. {outcome.measured}{in_words}{left}",
+        subtitle=Worded(
+            plain=f"Percent with {outcome.name} in each {steps}, with 95% interval; {more}",
+            clinical=f"Prevalence of {outcome.name} (%, 95% CI) by {steps}; {more}",
+        ),
         source=source_line(outcome),
         alt=f"Points with intervals: percent with {outcome.name} by magnesium intake, {who}. {listed}.{not_drawn}",
     )
@@ -299,6 +308,7 @@ PREVALENCE = Exhibit(
     table=table,
     figure=figure,
     empty=empty,
+    opens=opens_rows("fifth", "Open a fifth", table, "Fifth", kind=" fifth by intake", caveat=CAVEAT),
     rests_on=(*PREVALENCE_TABLES, "counted-prevalence", "odds-ratios", "nutrient-odds-ratios"),
     sources=sources,
     also="neuropathy, chronic pain, rheumatoid arthritis, U-shape, quintiles, NHANES, diabetes, kidneys, women, men",

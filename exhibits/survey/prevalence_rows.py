@@ -26,7 +26,7 @@ def lying_rows(rows: list[Row], meta: dict, look: Look, unit: str = " mg") -> Ch
         "shapes": lines,
         "annotations": [said for position, row in enumerate(rows) for said in _row_notes(row, -position, look, unit)],
     }
-    return Chart(data=[points(shown, look, lying=places)], layout=plain)
+    return Chart(data=[points(shown, look, lying=places, opened=True)], layout=plain)
 
 
 def _row_notes(row: Row, place: float, look: Look, unit: str) -> list[dict]:

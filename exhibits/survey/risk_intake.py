@@ -6,8 +6,9 @@ import pandas as pd
 
 from exhibits.base import Chart, Exhibit, Look, built_once
 from exhibits.choices import NoChoices
+from exhibits.row_records import opens_rows
 from exhibits.survey.below_ear import below_ear, below_ear_chart, below_ear_table
-from exhibits.survey.eating import SOURCES, counted_words, source_line
+from exhibits.survey.eating import RECALL_CAVEAT, SOURCES, counted_words, source_line
 from exhibits.survey.risk_groups import risk_groups
 
 CYCLE = "2017-2020"  # the latest one with kidney function and medicines
@@ -43,6 +44,7 @@ RISK_INTAKE = Exhibit(
     tab="In the survey",
     table=table,
     figure=figure,
+    opens=opens_rows("intake-group", "Open a group’s intake", table, "Group", caveat=f"{RECALL_CAVEAT}."),
     rests_on=("intake",),
     sources=SOURCES,
     also="older people, diabetes, kidney disease, diuretics, PPI, acid blockers, inadequate intake, EAR",

@@ -12,6 +12,7 @@ from data.survey import estimate_prevalence
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import NoChoices
 from exhibits.rounding import percent
+from exhibits.row_records import opens_rows
 from exhibits.rows import Row, records
 from exhibits.survey.eating import ENDS, percents
 from exhibits.survey.group_marks import by_flag, column, not_shown, shares_chart
@@ -118,6 +119,7 @@ RISK_NEUROPATHY = Exhibit(
     tab="In the survey",
     table=table,
     figure=figure,
+    opens=opens_rows("neuropathy-group", "Open a group’s neuropathy", table, "Group", caveat=CAVEAT),
     rests_on=("cells-neuropathy", "survey-design", "survey-outcomes"),
     sources=OUTCOMES["neuropathy"].sources,
     also="older people, diabetes, kidney disease, diuretics, PPI, acid blockers, numb feet",

@@ -143,6 +143,11 @@ def fifth_short(quintile: int) -> str:
 FIFTH_NAMES = tuple(fifth_short(quintile).capitalize() for quintile in FIFTHS)
 
 
+def fifth_or_band(row: Row) -> str:
+    """ "Lowest", or "50 to 100" of a row that is no fifth: what the table calls it."""
+    return band_words(row, "") if pd.isna(row["quintile"]) else FIFTH_NAMES[row["quintile"] - 1]
+
+
 def row_name(row: Row) -> str:
     """ "lowest fifth", or "step 50 to 100 mg" of a row that is no fifth."""
     return f"step {band_words(row)}" if pd.isna(row["quintile"]) else FIFTHS[row["quintile"]]

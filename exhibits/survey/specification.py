@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from data.associations import load_multiverse
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, blank, box, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
@@ -250,8 +251,9 @@ def _notes(shown: Sorted, look: Look) -> list[dict]:
     style = {"size": text["small"], "xref": "x domain", "yref": "y domain", "color": color["muted"]}
     notes = [
         note(0, 1, "Odds ratio, log scale", yanchor="bottom", yshift=6, **style),
-        note(1, 0, "bold: interval excludes 1", xanchor="right", yanchor="bottom", **style),
     ]
+    if shown.clear.any():
+        notes.append(note(1, 0, "bold: interval excludes 1", xanchor="right", yanchor="bottom", **style))
     for x in shown.at[shown.chosen].tolist():
         flip = x > len(shown.at) * 0.5
         side = {"xanchor": "right", "xshift": -8} if flip else {"xanchor": "left", "xshift": 8}
@@ -278,8 +280,12 @@ def _words(shown: Sorted, arm: str, total: int, chance: tuple[float, float] | No
     part = f"all {total}" if count == total else f"{count} of {total}"
     return words(
         title=title,
-        subtitle=f"Odds ratio of neuropathy, {fifth.lower()} of magnesium intake against the middle fifth, with 95% interval; "
-        f"a column for each of {part} analyses. 1 means no difference. US adults of 40 and over.{band}{absent}",
+        subtitle=Worded(
+            plain=f"The odds of neuropathy in the {fifth.lower()} of magnesium intake, next to the middle fifth, with 95% interval. A column "
+            f"for each of {part} analyses. 1 means no difference. US adults of 40 and over.{band}{absent}",
+            clinical=f"OR (95% CI) of neuropathy, {fifth.lower()} vs middle fifth of magnesium intake; a column for each of {part} analyses. "
+            f"1 is no difference. US adults of 40 and over.{band}{absent}",
+        ),
         source=f"{SOURCE}. All {total} analyses were {listed_words()}",
         alt=f"Specification curve: {count} analyses sorted by odds ratio, from {number(shown.odds_ratio.min(), 2)} to "
         f"{number(shown.odds_ratio.max(), 2)}. The odds ratio lies above 1 in {count_words(above, count)}, its whole 95% "

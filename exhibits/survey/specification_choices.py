@@ -55,7 +55,8 @@ def axis_of_choices(places: Places, split: float, look: Look) -> dict:
     if narrow:
         return blank(**ends)
     ends |= {"tickvals": list(places.values()), "ticktext": [option for _, option in places]}
-    return axis(*look, **ends, showgrid=False, anchor="x")
+    # The name of the last option stands at the very end of the axis, where plotly would drop it.
+    return axis(*look, **ends, showgrid=False, anchor="x", ticklabeloverflow="allow")
 
 
 def names_of_options(places: Places, look: Look) -> dict:

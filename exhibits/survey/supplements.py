@@ -7,8 +7,10 @@ import pandas as pd
 from data.intakes import load_upper_levels
 from data.safety import KIDNEYS
 from data.survey_intake import intake_statistics
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.rounding import number, percent
+from exhibits.row_records import opens_rows
 from exhibits.rows import Row, records
 from exhibits.survey.eating import ENDS, SOURCES, GroupsChoices, group_rows, percents, share_of, source_line
 from exhibits.survey.group_marks import by_flag, column, not_shown, range_title, shares_chart
@@ -62,13 +64,18 @@ def supplements_chart(rows: pd.DataFrame, *, limit_mg: float, source: str, look:
 def _words(rows: list[Row], limit_mg: float, source: str) -> dict[str, str]:
     shown, hidden = by_flag(rows, "reliable")
     limit = number(limit_mg)
-    title = "Too few people take that much to say"
-    if shown:
-        title = range_title(shown, "share", f"take over {limit} mg as supplements", 1, of=len(rows))
+    plain, clinical = (
+        range_title(shown, "share", what, 1, of=len(rows)) if shown else "Too few people take that much to say"
+        for what in (f"take over {limit} mg as supplements", f"above the UL of {limit} mg")
+    )
     return words(
-        title=title,
-        subtitle=f"Share of each group whose supplements alone give more than {limit} mg a day, the US upper limit, which "
-        "never applies to food; average of the past month, with 95% interval" + not_shown(hidden),
+        title=Worded(plain, clinical),
+        subtitle=Worded(
+            plain=f"Share of each group whose supplements alone give more than {limit} mg a day. That is the US upper limit, which never "
+            f"applies to food. Average of the past month, with 95% interval{not_shown(hidden)}",
+            clinical=f"Prevalence of magnesium from supplements above the US UL of {limit} mg a day (supplements and medicines only, never "
+            f"food); average of the past month, with 95% interval{not_shown(hidden)}",
+        ),
         source=f"{source} {KIDNEYS}",
         alt=f"Share above {limit} mg a day from supplements: "
         + "; ".join(f"{row['label']} {percent(row['share'])}" for row in shown)
@@ -89,6 +96,13 @@ SUPPLEMENTS = Exhibit(
     choices=GroupsChoices,
     table=table,
     figure=figure,
+    opens=opens_rows(
+        "above-limit-of",
+        "Open a group’s share above the limit",
+        table,
+        "Group",
+        caveat=f"The limit counts supplements alone, never food. {KIDNEYS}",
+    ),
     rests_on=("intake", "upper_levels"),
     sources=sources,
     also="UL, 350 mg, too much, pills, tablets, women, men, age, race, income, NHANES",

@@ -8,11 +8,13 @@ import numpy as np
 import pandas as pd
 
 from data.survey_intake import load_intake_trend
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import NoChoices
 from exhibits.layout import axis, layout, note
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
+from exhibits.row_records import opens_rows, row_key
 from exhibits.rows import Row, records
 from exhibits.survey.eating import RECALL_CAVEAT
 from exhibits.survey.group_marks import column
@@ -89,6 +91,7 @@ def _means(rows: list[Row], name: str, symbol: str, look: Look) -> dict:
             for row in rows
         ],
         "hovertemplate": "%{text}<extra></extra>",
+        "ids": [row_key(name, row["cycle"]) for row in rows],
     }
 
 
@@ -114,7 +117,10 @@ def _words(rows: list[Row], cycles: list[str], source: str) -> dict[str, str]:
         if row["cycle"] == cycles[-1]
     }
     return words(
-        title=f"In {cycles[-1].replace('-', '–')} women ate {last['female']} mg a day, men {last['male']}",
+        title=Worded(
+            plain=f"In {cycles[-1].replace('-', '–')} women ate {last['female']} mg a day, men {last['male']}",
+            clinical=f"Mean intake {cycles[-1].replace('-', '–')}: women {last['female']}, men {last['male']} mg a day",
+        ),
         subtitle="Mean magnesium from food on one recalled day, adults of 20 and over, by survey, with 95% interval",
         source=f"{source} {TREND_CAVEAT}. {RECALL_CAVEAT}.",
         alt=f"Mean intake by survey from {cycles[0]} to {cycles[-1]}: women between "
@@ -134,6 +140,7 @@ TREND = Exhibit(
     tab="How people eat",
     table=table,
     figure=figure,
+    opens=opens_rows("mean-of", "Open a survey’s mean", table, "Who", "Survey", caveat=f"{RECALL_CAVEAT}."),
     rests_on=("intake-trend",),
     sources=("nhanes_1999_2004", "nhanes_2003_2016", "nhanes_2017_2023"),
     also="over the years, change, falling, rising, women, men, NHANES",

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import one_of
 from exhibits.layout import axis, layout, note, rule
@@ -59,8 +60,9 @@ def _figure(outcome: str, adjustment: str, look: Look) -> Chart:
     plain = layout(*look, height=HEIGHT[look.size], meta=_words(outcome, adjustment), margin=_margin(look))
     plain |= {"annotations": [], "shapes": []}
     for place, (scale, curve) in enumerate(curves.items()):
+        n = int(test_of(People(outcome), adjustment, scale)["n"])
         x, y = ("x", "y") if not place else ("x2", "y2")
-        data += [line | {"xaxis": x, "yaxis": y} for line in lines(curve, look)]
+        data += [line | {"xaxis": x, "yaxis": y} for line in lines(curve, n, look)]
         bottom, top = ((1 + GAP) / 2, 1.0) if not place else (0.0, (1 - GAP) / 2)
         plain[f"xaxis{x[1:]}"] = _intake(scale, y, look)
         plain[f"yaxis{y[1:]}"] = axis(*look, type="log", range=limits, **ticks, domain=[bottom, top], anchor=x)
@@ -111,9 +113,20 @@ def _words(outcome: str, adjustment: str) -> dict[str, str]:
     title = f"Both arms by amount: {amount} times the odds; per 1,000 kcal: {density}"
     people = People(outcome)
     return words(
-        title=fitting(title, f"Arms by amount {amount}; per 1,000 kcal {density}"),
-        subtitle=f"Odds ratio of {OUTCOMES[outcome].name} by magnesium, against the median intake, with 95% interval; "
-        f"{adjusted_words(people, adjustment)}. Both on the same vertical scale; the arms are told near the 5th and 95th percentile",
+        title=Worded(
+            plain=fitting(title, f"Arms by amount {amount}; per 1,000 kcal {density}"),
+            clinical=fitting(
+                f"OR at both arms by amount {amount}; per 1,000 kcal {density}",
+                f"OR {amount}; per 1,000 kcal {density}",
+            ),
+        ),
+        subtitle=Worded(
+            plain=f"How many times as high the odds of {OUTCOMES[outcome].name} are as at the middle intake, with 95% interval. The figures "
+            f"are {adjusted_words(people, adjustment)}. Both pictures have the same vertical scale. The arms are told near the 5th and 95th "
+            "percentile: 5 of 100 people lie beyond each",
+            clinical=f"OR (95% CI) of {OUTCOMES[outcome].name} by magnesium vs the median intake; {adjusted_words(people, adjustment)}. Same "
+            "vertical scale; arms at the 5th and 95th percentile (5 of 100 beyond each)",
+        ),
         source=source_line(OUTCOMES[outcome]),
         alt=f"Two curves. By amount the odds ratio is {amount} at the ends. Per 1,000 kcal it is {density}.",
     )

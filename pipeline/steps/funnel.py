@@ -21,7 +21,8 @@ def funnel(outcome: str) -> pd.DataFrame:
     low, high = OUTCOMES[outcome].age_range
     of_age = people["age"].notna() & people["sex"].isin(OUTCOMES[outcome].sexes)
     women = "Women aged" if OUTCOMES[outcome].sexes == ("female",) else "Aged"
-    ages = f"{low} to {high}" if high < 120 else f"{low} and over"
+    # A sample that stops at 80 has everybody from 2007 on, when the survey began to record all of 80 and over as 80.
+    ages = f"{low} and over" + (f" (before 2007 to {high})" if high < 120 else "")
     steps = [
         ("sampled", f"Sampled, {OUTCOMES[outcome].design}", len(people)),
         ("of_age", f"{women} {ages}", of_age.sum()),

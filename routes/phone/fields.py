@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from classroom.questions import Question, Value
+from data.lesson_records import LETTERS
 
 PLACES = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
@@ -29,8 +30,8 @@ def _number(question: Question, given: Any) -> str:
 def _choice(question: Question, given: Any) -> str:
     options = "".join(
         f'<label class="one"><input type="radio" name="value" value="{escape(key)}" required'
-        f"{' checked' if key == given else ''}><span>{escape(label)}</span></label>"
-        for key, label in question.options.items()
+        f"{' checked' if key == given else ''}><span><b>{letter}</b> {escape(label)}</span></label>"
+        for letter, (key, label) in zip(LETTERS, question.options.items(), strict=False)
     )
     return f"<fieldset><legend>Choose one</legend>{options}</fieldset>"
 
@@ -50,17 +51,17 @@ def _ordering(question: Question, given: Any) -> str:
 
 
 def _curve(question: Question, given: Any) -> str:
-    middle = (question.low + question.high) / 2
-    heights = [written(one) for one in given] if given else [f"{middle:g}"] * len(question.points)
+    """A number a point, with none to begin with, so that nothing is sent that nobody chose; the script makes sliders of them."""
+    heights = [written(one) for one in given] if given else [""] * len(question.points)
     sliders = "".join(
         f'<label class="field">{escape(name)}<b aria-hidden="true"></b>'
-        f'<input type="range" name="value" min="{question.low:g}" max="{question.high:g}" step="{question.step:g}" '
-        f'value="{escape(height)}"></label>'
+        f'<input type="number" inputmode="decimal" name="value" min="{question.low:g}" max="{question.high:g}" step="{question.step:g}" '
+        f'required value="{escape(height)}"></label>'
         for name, height in zip(question.points, heights, strict=True)
     )
     ends = escape(question.measured(f"{question.low:g} to {question.high:g}"))
     unit = escape(question.measured(""))
-    return f'<fieldset class="draw" data-unit="{unit}"><legend>Move each slider: {ends}</legend>{sliders}</fieldset>'
+    return f'<fieldset class="draw" data-unit="{unit}"><legend>One for each: {ends}</legend>{sliders}</fieldset>'
 
 
 def written(value: object) -> str:

@@ -53,8 +53,14 @@ def fragment(seen: Seen, home: str, own: Own = NOBODY) -> str:
     if step.question is None or state.phase == "waiting":
         return _meanwhile(step)
     parts = [_where(seen, step), _title(step.words, seen.plan.language)]
-    if state.phase == "open" and seen.left(own.more_time) != 0:
+    if state.phase == "open" and seen.left(own.more_time or own is NOBODY) != 0:  # a script knows whose time is up
         parts += [_form(seen, step.question, home, own)]
+    elif state.phase == "open":
+        parts += [
+            _mine(step.question, own, "No answer of yours was stored."),
+            "<p>The time is up.</p>",
+            _clock(seen, home, own),
+        ]
     else:
         parts += [_mine(step.question, own, "No answer of yours was stored.")]
         parts += (
@@ -106,13 +112,14 @@ def _mine(question: Question, own: Own, otherwise: str = "") -> str:
 
 
 def _clock(seen: Seen, home: str, own: Own) -> str:
+    """What is left, as it was when the page was made: a script counts on. More time can be asked for after the end as well."""
     left = seen.left(own.more_time)
-    if left is None:
+    if left is None or not seen.left(more_time=True):
         return ""
     more = "" if own.more_time else '<button class="quiet">I need more time</button>'
     return (
-        f'<form method="post" action="{home}/time" id="more"><p>Time left: <span id="left">about {left:.0f} seconds</span></p>'
-        f"{more}</form>"
+        f'<form method="post" action="{home}/time" id="more"><p>Time left: <span id="left">about {left:.0f} seconds</span>'
+        f"<noscript> when this page came</noscript></p>{more}</form>"
     )
 
 

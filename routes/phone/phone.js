@@ -16,10 +16,11 @@ function keep() { try { localStorage.setItem(key, JSON.stringify(box)); } catch 
 function tell(words, bad) { say.textContent = words; say.className = bad ? 'bad' : ''; }
 function each(list, call) { Array.prototype.forEach.call(list, call); }
 function ask() { return d.getElementById('ask'); }
+function fresh(e) { return e.hasAttribute('data-fresh'); } // a slider that nobody has moved
 function place() { var f = ask(); return f ? f.elements.step.value + ' ' + f.elements.round.value : ''; }
 function typed(form) {
   var data = new URLSearchParams();
-  each(form.elements, function (e) { if (e.name && (e.type !== 'radio' || e.checked)) data.append(e.name, e.value); });
+  each(form.elements, function (e) { if (e.name && (e.type !== 'radio' || e.checked)) data.append(e.name, fresh(e) ? '' : e.value); });
   return data.toString();
 }
 
@@ -51,7 +52,7 @@ function again(words) {
 function mine() {
   var f = ask(), name = f ? place() : main.dataset.place, p = main.querySelector('.mine');
   if (p && box.stored[name]) { p.textContent = box.stored[name]; p.hidden = false; }
-  if (f && box.stored[name]) f.querySelector('button').textContent = 'Send again';
+  if (f) f.querySelector('button').textContent = f.querySelector('[data-fresh]') ? 'Set every slider first' : box.stored[name] ? 'Send again' : 'Send';
 }
 
 // The page: what the server says it is now, with what this pupil had filled in.
@@ -59,21 +60,32 @@ function show(s) {
   if (s.left !== undefined) clock(s.left, s.slow);
   if (s.version === version && !s.ended) return;
   if (ask()) main.dataset.place = place();
+  var next = d.createElement('div'), same;
+  next.innerHTML = s.html;
+  same = ask() && next.querySelector('#ask') && !s.ended && next.querySelector('[name=step]').value + ' ' + next.querySelector('[name=round]').value === place();
   version = s.version; over = s.ended;
   if (s.left === undefined) ends = null;
+  if (same) { timed(next.querySelector('#more')); return; } // the teacher gave it time: whoever fills it in is not disturbed
   main.innerHTML = s.html; tell(''); wire();
   var title = main.querySelector('h1');
   if (title) title.focus();
   if (over && source) source.close();
 }
+function timed(form) {
+  var before = d.getElementById('more');
+  if (before) main.removeChild(before);
+  if (form) main.appendChild(form);
+  tick();
+}
 function wire() {
   var f = ask(), name = place();
   if (f) {
+    each(f.querySelectorAll('input[type=number]'), function (e) { if (!e.value) e.setAttribute('data-fresh', ''); e.type = 'range'; });
     // A second answer begins from the first.
     var before = name.replace(/\d+$/, function (r) { return r - 1; }), from = box.draft[name] || (!box.stored[name] && (box.last || {})[before]);
     var draft = from && new URLSearchParams(from).getAll('value'), n = 0;
     if (draft) each(f.elements, function (e) {
-      if (e.name === 'value') { if (e.type === 'radio') e.checked = e.value === draft[0]; else if (n < draft.length) e.value = draft[n++]; }
+      if (e.name === 'value') { if (e.type === 'radio') e.checked = e.value === draft[0]; else if (n < draft.length) { if (draft[n]) { e.value = draft[n]; e.removeAttribute('data-fresh'); } n++; } }
     });
     var given = +f.elements.turn.value;
     box.turn[name] = Math.max(box.turn[name] || 0, given - 1);
@@ -87,9 +99,9 @@ function draw(f) {
   if (!box_) return;
   var points = [], all = box_.querySelectorAll('input[type=range]'), svg = box_.querySelector('svg');
   each(all, function (e, i) {
-    var said = e.value + box_.dataset.unit;
+    var said = fresh(e) ? 'not set' : e.value + box_.dataset.unit;
     e.parentNode.querySelector('b').textContent = said; e.setAttribute('aria-valuetext', said);
-    points.push((i + 0.5) * 100 / all.length + ',' + (38 - 36 * (e.value - e.min) / (e.max - e.min)));
+    if (!fresh(e)) points.push((i + 0.5) * 100 / all.length + ',' + (38 - 36 * (e.value - e.min) / (e.max - e.min)));
   });
   if (!svg) {
     svg = d.createElementNS('http://www.w3.org/2000/svg', 'svg');
@@ -99,6 +111,14 @@ function draw(f) {
   }
   svg.firstChild.setAttribute('points', points.join(' '));
 }
+// Touching a slider sets it, also where it already stands where it is wanted.
+function touched(event) {
+  var e = event.target;
+  if (e.type !== 'range' || !fresh(e) || (event.type === 'keydown' && !/^(Arrow|Home|End|Page| )/.test(event.key))) return;
+  e.removeAttribute('data-fresh'); draw(ask()); mine();
+  if (event.key === ' ') event.preventDefault();
+}
+main.addEventListener('keydown', touched); main.addEventListener('mousedown', touched); // a tap sends the second as well
 main.addEventListener('input', changed); main.addEventListener('change', changed);
 function changed(event) {
   var f = ask(), e = event.target;
@@ -107,12 +127,15 @@ function changed(event) {
     each(f.querySelectorAll('select'), function (o) { if (o !== e && e.value && o.value === e.value) o.value = o.dataset.was = e.dataset.was; });
     e.dataset.was = e.value;
   }
-  draw(f); box.draft[place()] = typed(f); keep();
+  if (e.type === 'range') e.removeAttribute('data-fresh');
+  draw(f); mine(); box.draft[place()] = typed(f); keep();
 }
 main.addEventListener('submit', function (event) {
   var f = event.target, name = place();
   event.preventDefault();
   if (f.id === 'more') { slower(); return; }
+  var unset = f.querySelector('[data-fresh]');
+  if (unset) { tell('Set every slider first: ' + unset.parentNode.firstChild.textContent + '.', true); unset.focus(); return; }
   box = load();
   f.elements.turn.value = box.turn[name] = Math.max(box.turn[name] || 0, +f.elements.turn.value - 1) + 1;
   f.elements.turn.value = box.turn[name];
@@ -124,16 +147,17 @@ main.addEventListener('submit', function (event) {
 function clock(left, slow) { ends = { plain: w.performance.now() + left * 1000, slow: w.performance.now() + slow * 1000 }; tick(); }
 function tick() {
   var at = d.getElementById('left'), f = ask();
+  if (f && !ends) f.querySelector('button').disabled = false;
   if (!at || !ends || !f) return;
   var s = Math.max(0, Math.round(((more ? ends.slow : ends.plain) - w.performance.now()) / 1000));
   at.textContent = s > 90 ? 'about ' + Math.round(s / 60) + ' minutes' : s + ' seconds';
   f.querySelector('button').disabled = s === 0;
-  if (s === 0) at.textContent = 'none, this question is closed';
+  if (s === 0) at.textContent = 'none, the time is up';
   if (more && at.parentNode.nextElementSibling) at.parentNode.nextElementSibling.hidden = true;
 }
 function slower() {
   fetch(home + '/time', { method: 'POST', credentials: 'same-origin', headers: { Accept: 'application/json' } })
-  .then(function (r) { return r.json().then(function (a) { if (r.ok) more = true; tell(a.words, !r.ok); tick(); }); })
+  .then(function (r) { return r.json().then(function (a) { if (r.ok) more = true; tell(a.words, !r.ok); if (r.ok && !ask()) location.reload(); tick(); }); })
   .catch(function () { tell('No connection. Press it once more.', true); });
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from classroom.tally import Tally
+from data.lesson_records import LETTERS
 from routes.phone.fields import in_words
 
 MOST_ORDERS = 5
@@ -31,7 +32,10 @@ def _bars(rows: list[tuple[str, int]], n: int) -> str:
 
 
 def _choice(tally: Tally) -> str:
-    return _bars([(tally.question.options[key], count) for key, count in tally.counts.items()], tally.n)
+    letters = dict(zip(tally.question.options, LETTERS, strict=False))
+    return _bars(
+        [(f"{letters[key]} {tally.question.options[key]}", count) for key, count in tally.counts.items()], tally.n
+    )
 
 
 def _ordering(tally: Tally) -> str:

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from bench.phones import Phone
-from classroom import database, store
+from classroom import store
 from classroom.tally import export_csv, tally
-from tests.browser.helpers import axe_findings, new_page
-from tests.browser.server import serving
-from tests.classroom.lesson import LESSON
+from tests.browser.a_class import class_, pressed, server  # noqa: F401  fixtures
+from tests.browser.helpers import axe_findings
 from tests.loops import apart
-from tests.postgres import MISSING, find_postgres, postgres
 
 HTTP_PHONES = 27
 ON_BOTH = "test_thirty_phones_answer_discuss_answer_again_and_see_the_class"
@@ -30,70 +25,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The whole course of a class on both databases, what phones do by themselves on one."""
     kinds = ["sqlite", "postgresql"] if metafunc.function.__name__ == ON_BOTH else ["sqlite"]
     metafunc.parametrize("server", kinds, indirect=True, scope="module")
-
-
-@pytest.fixture(scope="module")
-def server(request, tmp_path_factory) -> Iterator[str]:
-    """The dashboard with a database of its own, in either kind."""
-    folder = tmp_path_factory.mktemp("class")
-    before = {name: os.environ.pop(name, None) for name in ("DATABASE_URL", "CLASSROOM_DB")}
-    if request.param == "sqlite":
-        yield from served(folder, CLASSROOM_DB=str(folder / "classroom.db"))
-    else:
-        if find_postgres() is None:
-            pytest.fail(MISSING, pytrace=False)
-        with postgres() as running:
-            yield from served(folder, DATABASE_URL=running.url)
-    for name, value in before.items():
-        os.environ.pop(name, None)
-        os.environ.update({name: value} if value else {})
-    database.forget()
-
-
-def served(folder: Path, **settings: str) -> Iterator[str]:
-    """The server, and the same database for this process."""
-    os.environ.update(settings)
-    database.forget()
-    with serving(log=folder / "log.txt", **settings) as url:
-        yield url
-
-
-class Class:
-    """A class as its teacher has it, and phones that come to it."""
-
-    def __init__(self, browser: Browser, url: str):
-        self.browser, self.url = browser, url
-        self.opened = store.open_class(LESSON)
-        self.pages: list[Page] = []
-        self.problems: list[str] = []
-
-    @property
-    def code(self) -> str:
-        """Its code."""
-        return self.opened.code
-
-    def go(self, step: str, round_: int = 1, phase: store.Phase = "open", **more) -> None:
-        """The teacher moves."""
-        store.go(self.code, self.opened.host_secret, step, round_, phase, **more)
-
-    def phone(self, *, theme: str = "light", script: bool = True, width: int = 390) -> Page:
-        """A phone at the page of the class."""
-        page = new_page(self.browser, width=width, height=844, theme=theme, java_script_enabled=script)
-        page.on("pageerror", lambda error: self.problems.append(str(error)))
-        page.on("console", lambda said: self.problems.append(said.text) if "Content Security" in said.text else None)
-        page.goto(f"{self.url}/c/{self.code}")
-        self.pages.append(page)
-        return page
-
-
-@pytest.fixture
-def class_(browser: Browser, server: str) -> Iterator[Class]:
-    """A class that begins; afterwards no phone has met an error."""
-    begun = Class(browser, server)
-    yield begun
-    for page in begun.pages:
-        page.context.close()
-    assert begun.problems == []
 
 
 def http_phones(url: str, code: str, step: str, value: float) -> None:
@@ -117,14 +48,7 @@ def looks_again(page: Page, words: str) -> None:
     raise AssertionError(f"“{words}” did not come: {page.inner_text('main')}")
 
 
-def pressed(page: Page, number: str) -> None:
-    """Type a number and send it."""
-    page.get_by_role("textbox").fill(number)
-    page.get_by_role("button", name=re.compile("^Send")).click()
-    expect(page.locator(".mine")).to_contain_text(f"Stored: {number}%")
-
-
-def test_thirty_phones_answer_discuss_answer_again_and_see_the_class(class_):
+def test_thirty_phones_answer_discuss_answer_again_and_see_the_class(class_):  # noqa: F811
     """Three real ones, one of them without a script, and 27 by HTTP; then the export."""
     phones = [class_.phone(), class_.phone(theme="dark"), class_.phone(script=False)]
     for phone in phones:
@@ -151,7 +75,7 @@ def test_thirty_phones_answer_discuss_answer_again_and_see_the_class(class_):
     assert [row.split(",")[4:8] for row in rows if ",all," in row] == [["1", "30", "all", "30"], ["2", "3", "all", "3"]]
 
 
-def test_every_question_can_be_answered_by_keyboard_and_is_clean_for_axe(class_):
+def test_every_question_can_be_answered_by_keyboard_and_is_clean_for_axe(class_):  # noqa: F811
     """In both themes; each field and button is large enough for a thumb."""
     for theme in ("light", "dark"):
         phone = class_.phone(theme=theme)
@@ -196,7 +120,7 @@ def too_small(phone: Page) -> list[str]:
     )
 
 
-def test_no_phone_scrolls_sideways(class_):
+def test_no_phone_scrolls_sideways(class_):  # noqa: F811
     """At 320 px, with every kind of question."""
     phone = class_.phone(width=320)
     for step in ("more", "share", "sort", "curve"):
@@ -206,7 +130,7 @@ def test_no_phone_scrolls_sideways(class_):
             assert phone.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_an_answer_given_without_a_network_is_sent_when_it_is_back(class_):
+def test_an_answer_given_without_a_network_is_sent_when_it_is_back(class_):  # noqa: F811
     """The phone says so meanwhile, keeps it over a reload, and stores it once."""
     phone = class_.phone()
     class_.go("share")
@@ -223,7 +147,7 @@ def test_an_answer_given_without_a_network_is_sent_when_it_is_back(class_):
     assert tally(class_.code, "share").values == (12.5,)
 
 
-def test_an_answer_waits_for_a_database_that_is_away(class_):
+def test_an_answer_waits_for_a_database_that_is_away(class_):  # noqa: F811
     """Somebody keeps it for themselves for longer than the server waits; the phone says so and sends again by itself."""
     phone = class_.phone()
     class_.go("share")
@@ -238,7 +162,7 @@ def test_an_answer_waits_for_a_database_that_is_away(class_):
     assert tally(class_.code, "share").values == (7.0,)
 
 
-def test_a_phone_without_events_asks_every_few_seconds(class_):
+def test_a_phone_without_events_asks_every_few_seconds(class_):  # noqa: F811
     """Some schools' networks let none through."""
     phone = class_.phone()
     phone.route("**/events", lambda route: route.abort())
@@ -247,7 +171,7 @@ def test_a_phone_without_events_asks_every_few_seconds(class_):
     expect(phone.get_by_role("textbox")).to_be_visible(timeout=10_000)
 
 
-def test_two_tabs_and_the_back_button_are_one_pupil(class_):
+def test_two_tabs_and_the_back_button_are_one_pupil(class_):  # noqa: F811
     """The later answer counts, both tabs know of it, and Back shows what is stored and sends nothing again."""
     class_.go("share")
     first = class_.phone()
@@ -265,7 +189,7 @@ def test_two_tabs_and_the_back_button_are_one_pupil(class_):
     assert tally(class_.code, "share").values == (30.0,)
 
 
-def test_a_question_that_closes_while_a_phone_is_away_is_told(class_):
+def test_a_question_that_closes_while_a_phone_is_away_is_told(class_):  # noqa: F811
     """What was on its way is not counted, and the phone says why."""
     phone = class_.phone()
     class_.go("share")
@@ -281,19 +205,7 @@ def test_a_question_that_closes_while_a_phone_is_away_is_told(class_):
     assert tally(class_.code, "share").n == 0
 
 
-def test_a_clock_runs_by_the_server_and_ten_times_as_long_for_whoever_asks(class_):
-    """On a phone whose own clock is a year behind."""
-    phone = class_.phone()
-    phone.clock.install(time="2025-01-01T00:00:00")
-    phone.reload()
-    class_.go("share", seconds=30)
-    expect(phone.locator("#left")).to_have_text(re.compile(r"^(2\d|30) seconds$"))
-    phone.get_by_role("button", name="I need more time").click()
-    expect(phone.locator("#left")).to_have_text("about 5 minutes")
-    expect(phone.get_by_role("button", name="I need more time")).to_be_hidden()
-
-
-def test_an_ended_class_says_so(class_):
+def test_an_ended_class_says_so(class_):  # noqa: F811
     """At once, and to whoever comes later."""
     phone = class_.phone()
     store.end_class(class_.code, class_.opened.host_secret)
@@ -301,7 +213,7 @@ def test_an_ended_class_says_so(class_):
     expect(class_.phone().get_by_role("heading")).to_have_text("This class has ended.")
 
 
-def test_a_code_typed_at_the_door_leads_to_the_class(class_):
+def test_a_code_typed_at_the_door_leads_to_the_class(class_):  # noqa: F811
     """As it was read from the screen; a wrong one is told."""
     phone = class_.phone(script=False)
     phone.goto(f"{class_.url}/c")

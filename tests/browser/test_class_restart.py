@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, expect
 from bench.classroom import Server
 from classroom import database
 from classroom.tally import tally
+from tests.browser.a_class import Class, pressed
 from tests.browser.server import HOST
-from tests.browser.test_class import Class, pressed
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def test_results_follow_what_is_typed_and_lead_to_the_exact_view(visit):
     page.get_by_role("link", name="Kidney impairment").click()
     page.wait_for_url("**/risk-groups?find=Kidney+impairment*")
     settled(page)
-    assert page.locator(".cards article h4").all_inner_texts() == ["Kidney impairment, below an eGFR of 30 above all"]
+    assert page.locator(".cards article h3").all_inner_texts() == ["Kidney impairment, below an eGFR of 30 above all"]
     page.go_back()
     settled(page)
     assert page.url.endswith("/find?find_q=kidney+imp") and field(page).input_value() == "kidney imp"

@@ -10,7 +10,7 @@ from tests.browser.views import DAY
 
 def title(page) -> str:
     """The first chart title."""
-    return page.locator("h3").first.inner_text()
+    return page.locator("h2").first.inner_text()
 
 
 def test_the_tab_is_in_the_address_and_back_in_the_link(visit):

@@ -54,6 +54,15 @@ def test_the_guess_is_set_by_keyboard_and_revealed(visit):
     assert "reveal=true" in page.url
 
 
+def test_sliders_stand_right_under_the_picture_on_a_phone(visit):
+    """The first ones on the screen that the page opens with; source, table and what can be taken away come after the last."""
+    page = visit("intake-nerves", width=390, tab="Draw it first")
+    tops = [slider.bounding_box()["y"] for slider in page.get_by_role("slider").all()]
+    assert len(tops) == 5 and tops[1] < 844
+    source = page.get_by_text("Source: your own guess").bounding_box()["y"]
+    assert tops[4] < source
+
+
 def test_hidden_tabs_are_not_drawn(visit):
     """On the first tab there are its two charts and no other."""
     page = visit("intake-nerves")

@@ -58,7 +58,7 @@ def told(key: str, mark: str, **choices) -> str:
     one = catalog()[key]
     said = one.opens.told(one.choices(**choices) if choices else one.shown_first, mark)
     return (
-        said.words["title"] if isinstance(said, Markup) else said.split("\n")[0].removeprefix("#### ").replace("\\", "")
+        said.words["title"] if isinstance(said, Markup) else said.split("\n")[0].removeprefix("### ").replace("\\", "")
     )
 
 

@@ -81,7 +81,7 @@ def test_a_code_of_an_exhibit_further_down_leads_to_it(visit):
     page.goto("about:blank")
     page.goto(f"{visit.url}/intake-nerves#curve")
     settled(page)
-    heading = page.locator("h3", has_text="Odds").first
+    heading = page.locator("h2", has_text="Odds").first
     page.wait_for_function(
         "h => { const top = h.getBoundingClientRect().top; return top > 0 && top < 300 }", arg=heading.element_handle()
     )

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.helpers import axe_findings, new_page, open_page, watch
 from tests.browser.server import serving
+from tests.browser.test_teach import check_revealed
 
 HTTP_PHONES = 28
 FIRST, SECOND = [40, 25, 10, 25, 40], [15, 12, 12, 15, 15]
@@ -88,6 +89,19 @@ def take_along(teacher: Page, picture: Locator) -> None:
     assert len(rows) == 1 + 2 * 5 and all(",30," in row for row in rows[1:])
 
 
+def end(teacher: Page, phones: list[Page]) -> None:
+    """Asked twice; then the phones are told."""
+    teacher.get_by_role("button", name="End the class").click()
+    teacher.get_by_role("button", name="Go on with it").click()
+    expect(teacher.get_by_text("This class has ended.")).to_have_count(0)
+    teacher.get_by_role("button", name="End the class").click()
+    teacher.get_by_role("button", name="End it now").click()
+    told(teacher, "This class has ended.")
+    for phone in phones:
+        expect(phone.get_by_text("has ended", exact=False).first).to_be_visible()
+        phone.context.close()
+
+
 def test_a_class_from_its_opening_to_the_export(teacher, browser, url):
     code = opened(teacher)
     real = [new_page(browser, width=390, height=844) for _ in range(2)]
@@ -121,13 +135,11 @@ def test_a_class_from_its_opening_to_the_export(teacher, browser, url):
     picture = teacher.locator(".st-key-class-answers-your-curve .js-plotly-plot")
     expect(picture).to_contain_text("Near the data: 0% before the discussion, 100% after the discussion")
     expect(notes.get_by_text("100% are near the data.", exact=False)).to_be_visible()
+    check_revealed(teacher, teacher.locator("nav").last.bounding_box()["y"], 13.0)  # the answers push no exhibit away
+    told(teacher, "answers below ↓")
 
     take_along(teacher, picture)
-    teacher.get_by_role("button", name="End the class").click()
-    told(teacher, "This class has ended.")
-    for phone in real:
-        expect(phone.get_by_text("has ended", exact=False).first).to_be_visible()
-        phone.context.close()
+    end(teacher, real)
 
 
 def test_a_reload_still_leads_the_class_and_another_browser_takes_it_over(teacher, browser, url):
@@ -159,6 +171,31 @@ def test_a_reload_still_leads_the_class_and_another_browser_takes_it_over(teache
     expect(teacher.get_by_text("Another browser leads this class now", exact=False)).to_be_visible()
     expect(teacher.get_by_role("button", name="Second round")).to_have_count(0)
     other.context.close()
+
+
+def test_a_question_is_given_a_time_and_more_of_it(teacher, browser, url):
+    """Off until the teacher asks; both screens and the phones count down; adding keeps what is left."""
+    code = opened(teacher)
+    phone = new_page(browser, width=390, height=844)
+    phone.goto(f"{url}/c/{code}")
+    expect(phone.locator("#left")).to_have_count(0)
+    with teacher.expect_popup() as opening:
+        teacher.keyboard.press("s")
+    notes = opening.value
+    left = teacher.locator(".st-key-lesson-clock")
+    expect(left).to_have_count(0)
+    notes.get_by_role("button", name="Give it a time").click()
+    notes.get_by_role("button", name="2 minutes").click()
+    for page in (teacher, notes):
+        expect(page.locator(".st-key-lesson-clock")).to_contain_text(re.compile(r"^1:[45]\d left|2:00 left"))
+    expect(phone.locator("#left")).to_have_text(re.compile("about 2 minutes"))
+    phone.get_by_role("button", name="I need more time").click()
+    expect(notes.get_by_text("1 asked for ten times the time", exact=False)).to_be_visible()
+    teacher.get_by_role("button", name="1 minute more").click()
+    expect(left).to_contain_text(re.compile(r"^2:[2-5]\d left"))
+    draw(phone, FIRST)
+    told(teacher, "1 answered, round 1")
+    phone.context.close()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -42,6 +42,11 @@ def asked(opened, step: str = "more", round_: int = 1, **more):
     return store.go(opened.code, opened.host_secret, step, round_, "open", **more)
 
 
+def opened_at(opened) -> float:
+    """When a class began."""
+    return store.state(opened.code).opened_at
+
+
 def check_nothing_slips_in(opened, monkeypatch):
     """A question opened again, and answered, between the look at its phase and the count of its answers."""
     asked(opened)

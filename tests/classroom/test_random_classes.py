@@ -58,7 +58,8 @@ class AnyClass(RuleBasedStateMachine):
         for _ in range(1 + twice):
             try:
                 kept = store.answer(self.opened.code, phone, step, round_, value, turn=turn)
-                assert self.at == (step, round_, "open") and not self.ended
+                again = self.model.get((phone, step, round_)) == (value, turn)
+                assert not self.ended and (again or self.at == (step, round_, "open"))
                 before = self.model.get((phone, step, round_), (value, -1))
                 self.model[phone, step, round_] = (value, turn) if turn >= before[1] else before
                 assert (kept.value, kept.turn) == self.model[phone, step, round_]
@@ -74,6 +75,15 @@ class AnyClass(RuleBasedStateMachine):
             raise AssertionError("it was taken")
         except ClassFault as fault:
             assert fault.kind in ("range", "closed", "ended")
+
+    @rule(seconds=st.sampled_from((60, 300)))
+    def gives_time(self, seconds) -> None:
+        """The teacher gives the open question a time, which changes nothing that is stored."""
+        try:
+            left = store.add_time(self.opened.code, self.opened.host_secret, seconds).left()
+            assert self.at[2] == "open" and not self.ended and left is not None and left > seconds - 1
+        except ClassFault as fault:
+            assert fault.kind == ("ended" if self.ended else "closed") and (self.ended or self.at[2] != "open")
 
     @rule(step=steps, round_=rounds)
     def resets(self, step, round_) -> None:

@@ -19,7 +19,7 @@ from classroom.rows import LIFE_SECONDS, REMEMBERED_SECONDS, Sent
 from classroom.sweeping import sweeping
 from classroom.tables import ANSWERS, METADATA
 from classroom.tally import export_csv, shown_tally, tally
-from tests.classroom.lesson import GOOD, LESSON, asked, fault_of
+from tests.classroom.lesson import GOOD, LESSON, asked, fault_of, opened_at
 from tests.loops import apart
 
 
@@ -124,24 +124,6 @@ def test_a_batch_tells_each_what_became_of_it(opened):
         "rice",
     ]
     assert tally(opened.code, "more").n == 1
-
-
-def test_a_clock_closes_a_question_and_ten_times_as_late_for_whoever_asks(opened):
-    """By the server's clock alone: what a phone's clock says does not matter."""
-    asked(opened, seconds=30, now=opened_at(opened))
-    start = opened_at(opened)
-    store.join(opened.code, "slow", more_time=True, now=start)
-    assert store.state(opened.code, start + 10).left() == 20
-    store.answer(opened.code, "quick", "more", 1, "rice", now=start + 29)
-    assert fault_of(store.answer, opened.code, "quick", "more", 1, "none", now=start + 31).kind == "closed"
-    store.answer(opened.code, "slow", "more", 1, "none", now=start + 299)
-    assert fault_of(store.answer, opened.code, "slow", "more", 1, "rice", now=start + 301).kind == "closed"
-    assert store.counts(opened.code).more_time == 1
-
-
-def opened_at(opened) -> float:
-    """When a class began."""
-    return store.state(opened.code).opened_at
 
 
 def test_the_class_is_led_by_the_secret_or_the_recovery_words_alone(opened):

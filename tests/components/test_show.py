@@ -31,7 +31,7 @@ def test_a_chart_stands_between_its_words():
     """Title above, subtitle and source as text, the alternative text on the chart itself."""
     at = opened()
     assert not at.exception
-    assert at.markdown[0].value == "### Almonds lead"
+    assert at.markdown[0].value == "## Almonds lead"
     assert [caption.value for caption in at.caption] == ["mg per serving", "Source: USDA"]
     chart = at.get("plotly_chart")[0].proto
     assert chart.alt == "Two bars"

@@ -3,8 +3,10 @@
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from data.numbers import MOST_WRITTEN, NumberError, Range, read_number
+from data.numbers import FACTORS, MOST_WRITTEN, UNITS, NumberError, Range, read_number, read_quantity
 
 NOISE = random.Random(9)
 VALUES = [round(NOISE.uniform(0, 20_000), places) for places in (0, 1, 2) for _ in range(300)] + [0, 0.5, 1, 999, 1000]
@@ -90,3 +92,63 @@ def test_a_range_takes_its_ends_and_names_them_beyond():
             servings.read(text)
     with pytest.raises(NumberError, match=r"not a whole number\. Allowed: a whole number from 0 to 119"):
         age.read("0.5")
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "number"),
+    [
+        ("400 mg", "mg", 400),
+        ("0,4 g", "mg", 400),
+        ("62,5mg.", "mg", 62.5),
+        ("1 200 µg", "mg", 1.2),
+        ("30 grams", "g", 30),
+        ("500 mg", "g", 0.5),
+        ("200 KCAL", "kcal", 200),
+        ("70 years", "years", 70),
+        ("1½ servings", "servings", 1.5),
+        ("12 %", "%", 12),
+    ],
+)
+def test_a_unit_behind_the_number_is_understood(typed, unit, number):
+    """The field's own, or one that comes to it by a factor."""
+    assert Range(0, 2000, unit=unit).read(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"), [("5 mmol", "mg"), ("70 mg", "years"), ("3 apples", "servings"), ("mg", "mg")]
+)
+def test_another_unit_is_asked_back_with_those_that_are_understood(typed, unit):
+    """Never read as a number of the field's own unit."""
+    with pytest.raises(NumberError, match="Write"):
+        Range(0, 2000, unit=unit).read(typed)
+
+
+@pytest.mark.parametrize("unit", sorted(FACTORS))
+def test_every_unit_of_a_field_leads_there_and_back(unit):
+    """A number in any unit that is understood is the number times its factor, whichever way the unit is written."""
+    for other, factor in FACTORS[unit].items():
+        for written in UNITS[other]:
+            for value in (0.5, 1, 12.25):
+                assert read_quantity(f"{value:g} {written.upper()}", unit) == pytest.approx(value * factor)
+
+
+@given(st.text(max_size=60), st.sampled_from(sorted(FACTORS)))
+def test_any_text_is_a_number_or_a_message(typed, unit):
+    """Nothing else is raised, whatever is typed."""
+    try:
+        number = read_quantity(typed, unit)
+    except NumberError as told:
+        assert "rite" in str(told)
+    else:
+        assert isinstance(number, float)
+
+
+def test_every_field_that_takes_a_number_names_its_unit():
+    """So that "62,5 mg" is understood in all of them."""
+    from exhibits.catalog import catalog
+
+    controls = {
+        (one.key, name): one.choices.control(name) for one in catalog().values() for name in one.choices.model_fields
+    }
+    numbers = {where: control for where, control in controls.items() if control.takes}
+    assert len(numbers) > 3 and all(control.unit in FACTORS for control in numbers.values())

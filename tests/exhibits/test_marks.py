@@ -1,5 +1,8 @@
 """Marks that stand for records: each has the key of one that can be opened and told, on every size of screen."""
 
+import re
+from collections.abc import Iterator
+
 import pytest
 
 from exhibits.base import SIZES, Chart, Look
@@ -42,6 +45,42 @@ def test_a_mark_tells_itself_to_a_pointer_too(key):
     for trace in one.figure(one.shown_first, Look()).to_dict()["data"]:
         if any(trace.get("ids", ())):
             assert trace["hovertemplate"] and trace.get("hoverinfo") != "skip"
+
+
+WITHOUT_N = {
+    "risk-ratios": r"\d (adults|people)|of people: not",
+    "benchmarks": "people: in its own study",
+    "forest": "people|not stated",
+}
+"""What a published figure's hover has in the place of n, which its source may not give."""
+OTHERS = {
+    "compare-groups": {"measure": "odds"},
+    "guess": {"reveal": True},
+}  # with an interval where another choice is made
+
+
+def _with_intervals() -> Iterator:
+    """Every picture whose table has intervals, by its key."""
+    for key, one in catalog().items():
+        for choices in (one.shown_first, *([one.choices(**OTHERS[key])] if key in OTHERS else ())):
+            if one.empty(choices) or not isinstance(shown := one.figure(choices, Look()), Chart):
+                continue
+            if any("95%" in str(column) for column in one.table(choices)) or key in ("forest", "specification"):
+                yield pytest.param(key, shown, id=f"{key}-{choices != one.shown_first}")
+
+
+@pytest.mark.parametrize(("key", "shown"), list(_with_intervals()))
+def test_whatever_has_an_interval_tells_it_and_its_people_to_a_pointer(key, shown):
+    """Points, bars, curves and ribbons: every trace that a pointer finds, and there is one."""
+    found = [trace for trace in shown.to_dict()["data"] if trace.get("hovertemplate")]
+    assert found
+    for trace in found:
+        if trace["hovertemplate"].startswith("your guess") or trace["type"] == "bar":
+            continue  # no estimate: a guess, or the words of a study that has none
+        each = trace["text"] if isinstance(trace.get("text"), list | tuple) else [""]
+        for said in (f"{trace['hovertemplate']} {one}" for one in each):
+            assert " to " in said or "no interval" in said
+            assert re.search(WITHOUT_N.get(key, " n "), said.replace("<br>", " ")), said
 
 
 def test_estimates_with_an_interval_tell_it_and_how_many_people_on_hover():

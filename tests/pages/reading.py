@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 
 def titles(page: AppTest) -> list[str]:
-    """The chart titles and third-level headings."""
-    return [element.value.removeprefix("### ") for element in page.markdown if element.value.startswith("### ")]
+    """The chart titles and second-level headings."""
+    return [element.value.removeprefix("## ") for element in page.markdown if element.value.startswith("## ")]
 
 
 def markdown(page: AppTest) -> str:
@@ -29,4 +29,4 @@ def cards(page: AppTest) -> str:
 def names(page: AppTest) -> list[str]:
     """The headings of the cards, or the names of the medicines."""
     found = " ".join(element.proto.body for element in page.get("html"))
-    return [unescape(name) for name in re.findall(r'<(?:h4|span class="name")>(.*?)</', found)]
+    return [unescape(name) for name in re.findall(r'<(?:h3|span class="name")>(.*?)</', found)]

@@ -135,7 +135,7 @@ def test_filters_are_set_by_hand_too(app):
     page = app("evidence", tab="Claims")
     page.get_by_key("verdict").set_value(["contradicted"]).run()
     assert len(codes(page)) == 5
-    assert "### 0 of 5 claims are well supported; 5 say too much" in said(page)
+    assert "## 0 of 5 claims are well supported; 5 say too much" in said(page)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_every_topic_has_a_forest_plot_or_says_why_not(app, topic):
     """The figure's title names the topic; a topic without a drawn interval says so."""
     page = app("evidence", tab="Effects", effects=TOPICS[topic])
     assert not page.exception and not page.warning
-    assert f"### {TOPICS[topic]}: " in said(page)
+    assert f"## {TOPICS[topic]}: " in said(page)
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_every_topic_has_a_forest_plot_or_says_why_not(app, topic):
 @pytest.mark.parametrize("only", ["false", "true"])
 def test_the_title_says_what_is_drawn_and_what_is_not(app, topic, title, only):
     """Ten intervals around surgery say nothing of nerve pain, with or without the results in words."""
-    assert f"### {title}" in said(app("evidence", tab="Effects", effects=topic, intervals=only))
+    assert f"## {title}" in said(app("evidence", tab="Effects", effects=topic, intervals=only))
 
 
 def test_too_much_shows_harms_only():

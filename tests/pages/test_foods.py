@@ -137,11 +137,16 @@ def test_diet_flags_are_said_to_be_no_allergy_advice(foods):
 # The whole release ---------------------------------------------------------------------------------------------------
 
 
-def test_the_switch_says_how_to_make_the_release(app, no_release):
-    """Where it was not made, the curated list stays and the command is named."""
-    page = app("foods", whole="true")
-    assert "make foods" in page.info[0].value
-    assert titles(page)[1] == "259 foods, all groups"
+@pytest.mark.parametrize("tab", ["Find", "See", "Compare"])
+def test_where_the_release_was_not_made_there_is_no_switch_but_a_plain_line(app, no_release, tab):
+    """No command is told to a visitor; a link that asks for the release is told that our own foods are shown."""
+    page = app("foods", tab=tab, whole="true")
+    assert not [toggle for toggle in page.toggle if toggle.key == "whole"]
+    told = [caption.value for caption in page.caption] + [info.value for info in page.info]
+    assert any("not part of this site" in one for one in told)
+    assert not any("make foods" in one for one in told)
+    if tab == "Find":
+        assert "Our own foods are shown" in page.info[0].value and titles(page)[1] == "259 foods, all groups"
 
 
 def test_the_switch_offers_the_whole_release(app, release):
@@ -275,7 +280,7 @@ def test_a_broken_release_is_told_and_our_list_shown(app, release):
     page = app("foods", whole="true")
     assert not page.exception
     said = page.error[0].value.replace("\\", "")
-    assert "record 'sr-174291', field 'serving_g'" in said and "make foods" in said
+    assert "record 'sr-174291', field 'serving_g'" in said and "Whoever runs this site" in said
     assert titles(page)[1] == "259 foods, all groups"
 
 

@@ -86,7 +86,7 @@ def test_a_choice_outlives_the_closing_of_its_drawer(nerves):
     ("key", "value", "who"),
     [
         ("outcome", "chronic_pain", "adults 20 and over"),
-        ("outcome", "rheumatoid_arthritis", "women 20 to 80"),
+        ("outcome", "rheumatoid_arthritis", "women 20 and over"),
         ("who", "female", "women 40 and over"),
         ("ages", ["60-74"], "adults 60 to 74"),
         ("ages", ["60-74", "75+"], "adults 60 and over"),
@@ -113,7 +113,7 @@ def test_each_choice_of_people_reaches_the_chart(nerves, key, value, who):
     [
         ("by", "band", "each 50 mg step of intake"),
         ("standardized", True, "standardized to the age and sex mix of the whole sample"),
-        ("model", "crude", "adults 40 and over; not adjusted"),
+        ("model", "crude", "Adults 40 and over; not adjusted"),
         ("model", "demographic", "adjusted for age, sex and race"),
     ],
 )
@@ -254,7 +254,7 @@ def test_the_guess_is_not_told_before_it_is_made(app):
     lede = app("intake-nerves", tab="Draw it first").markdown[0].value
     assert "Guess first" in lede and not any(sign.isdigit() for sign in lede)
     lede, *below = [words.value for words in app("intake-nerves").markdown]
-    assert "Not shown" in lede and not any(sign.isdigit() for sign in lede)
+    assert "not been shown" in lede and not any(sign.isdigit() for sign in lede)
     assert any("1.42 (1.05 to 1.93)" in words for words in below)
 
 

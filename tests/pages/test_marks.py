@@ -50,7 +50,7 @@ def test_the_box_opens_the_same_by_key(app, key):
 def test_a_food_outside_the_picture_is_opened_by_its_link(app):
     """Boiled kale is not among the first twelve; the link still shows it, and the box names it."""
     page = app("foods", food="kale-boiled")
-    assert "#### Kale, boiled" in markdown(page) and not page.warning
+    assert "### Kale, boiled" in markdown(page) and not page.warning
     assert page.get_by_key("food").value == "kale-boiled"
 
 

@@ -60,7 +60,7 @@ def test_plan_questions_and_mechanisms_are_all_there(app):
     questions = text_of(app("pain", tab="Questions"))
     assert all(question.answer in questions for question in pain.load_questions())
     mechanisms = text_of(app("pain", tab="All mechanisms"))
-    known, missing = mechanisms.split("### What could not be found")
+    known, missing = mechanisms.split("## What could not be found")
     assert all(item.statement in known for item in pain.load_mechanisms())
     assert all(item.name in missing and item.statement not in mechanisms for item in pain.load_mechanisms_not_found())
 

@@ -22,7 +22,7 @@ def test_each_tab_opens_from_its_link(app, tab, theme):
 def test_the_survey_tab_shows_who_and_not_why(app):
     """Intake and neuropathy of the groups the survey can tell apart, with the caveat before and the way on after."""
     page = app("risk-groups", tab="In the survey")
-    assert titles(page)[0].endswith("below the EAR, by group")
+    assert titles(page)[0].endswith("get less than the average need, by group")
     assert titles(page)[1] == "Neuropathy is clearly more common in 4 of 5 groups than in those beside them"
     assert "They do not say that one comes from the other" in markdown(page)
 

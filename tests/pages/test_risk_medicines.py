@@ -3,6 +3,7 @@
 import pytest
 
 from data.interactions import BASIS_WORDS, WAY_WORDS, load_interactions
+from data.risk import load_risk_groups
 from data.safety import load_safety
 from data.sources import load_sources
 from exhibits.markdown import plain
@@ -102,3 +103,15 @@ def test_the_general_rule_stands_on_top(app, page):
     slug, tab = page
     first = next(part.value for part in app(slug, tab=tab).markdown if "any other medicine" in part.value)
     assert "2 to 4 hours" in first and load_sources()["uk_epsom_smpc"].url in first
+
+
+@pytest.mark.parametrize("word", ["laxative", "antacids", "Epsom salts", "milk of magnesia"])
+@pytest.mark.parametrize(("slug", "tab"), [("risk-groups", "Medicines"), ("supplements", "Interactions")])
+def test_what_holds_magnesium_itself_is_looked_up_elsewhere(app, slug, tab, word):
+    """It is no medicine that meets magnesium; the page says where it stands, and leads there with the same word."""
+    page = app(slug, tab=tab, drug=word)
+    told = " ".join(info.value for info in page.info)
+    assert "Magnesium laxatives, high doses" in told and "Did you mean" not in told
+    assert len(page.get("page_link")) >= 1
+    groups = load_risk_groups()
+    assert groups["laxatives"].name in names(app("risk-groups", find=word))

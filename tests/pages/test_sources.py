@@ -114,7 +114,7 @@ def test_the_first_rows_can_be_seen(app):
 
 
 def test_methods_in_full_are_read_only_when_opened(app, monkeypatch, tmp_path):
-    """The file stands behind a closed expander; opened, its text appears with smaller headings."""
+    """The file stands behind a closed expander; opened, its text appears with its headings, below the title of the page."""
     file = tmp_path / "methods.md"
     file.write_text("# Methods\n\n## The survey\n\nWeights are used.\n", encoding="utf-8")
     monkeypatch.setattr(sources, "METHODS", file)
@@ -123,7 +123,7 @@ def test_methods_in_full_are_read_only_when_opened(app, monkeypatch, tmp_path):
     assert "Weights are used" not in said(page)
     page.session_state["methods"] = True
     page.run()
-    assert "##### The survey" in said(page) and "Weights are used." in said(page)
+    assert "\n## The survey" in said(page) and "Weights are used." in said(page)
     methods_text.cache_clear()
 
 

@@ -10,6 +10,7 @@ OPENED = (
     View("evidence", {"tab": "Claims", "claim": "J01"}),
     View("evidence", {"tab": "Studies", "study": "garrison_2020"}),
     View("foods", {"tab": "Contrast", "topic": "Refined or whole"}),
+    View("balance", {"tab": "Blood levels", "value": "1.8 mg/dL"}),
     View("find", {"find_q": "almonds"}),
     View("sources", {"tab": "Data", "preview": "true"}),
 )

@@ -5,6 +5,7 @@ import re
 import pypdfium2
 import pytest
 
+from classroom.questions import plan_of
 from data.lessons import TEMPLATE, read_lesson
 from exhibits.lessons.prepared import load_ready, prepare
 from sheets import pages, typst
@@ -47,6 +48,19 @@ def test_pdf_and_page_tell_the_same(key, kind):
         for text in filter(None, (getattr(part, "text", ""), getattr(part, "under", ""), *getattr(part, "items", ()))):
             assert squeezed(text)[:40] in told, text
             assert text.replace("&", "&amp;").replace("'", "&#x27;").replace('"', "&quot;") in html
+
+
+@pytest.mark.parametrize("key", LESSONS)
+def test_the_pupils_sheet_is_one_page_and_numbers_questions_as_screen_and_phone_do(key):
+    """Question 2 on paper is “Question 2 of 4” on the phone, whatever stands between the questions."""
+    one = LESSONS[key]
+    made = typst.pdf(lesson_sheet(one, "pupils", f"{ADDRESS}?lesson={key}"))
+    assert len(pypdfium2.PdfDocument(made)) == 1
+    asked = plan_of(one.lesson, one.tell).asked
+    for number, step in enumerate(asked, 1):
+        called = one.lesson.called(one.lesson.step(step.key))
+        assert called.startswith(f"Question {number}: ")
+        assert squeezed(called + step.words) in squeezed(text_of(made))
 
 
 @pytest.mark.parametrize("key", LESSONS)

@@ -4,12 +4,13 @@ import pandas as pd
 import pytest
 
 from data.serum import PER_MMOL_L, serum_levels
-from exhibits.balance.marks import OPEN
+from exhibits.balance.marks import OPEN, POINTS
 from exhibits.balance.ruler import TICKS, serum_ruler
 from exhibits.base import Look
 from exhibits.palette import PALETTE, TYPE
 
 COLUMNS = [
+    "key",
     "group",
     "group_name",
     "words",
@@ -23,15 +24,111 @@ COLUMNS = [
 ]
 LEVELS = pd.DataFrame(
     [
-        ("low", "Called low", "the line called low", "deficiency", "A", "low", None, 0.6, "below 0.6 mmol/L", None),
-        ("low", "Called low", "the line called low", "deficiency", "B", "low", None, 0.8, "below 0.8 mmol/L", None),
-        ("ref", "Reference interval", "the lower end", "balance", "A", "interval", 0.7, 1.0, "0.7–1 mmol/L", None),
-        ("ref", "Reference interval", "the lower end", "balance", "B", "interval", 0.75, 1.1, "0.75–1.1 mmol/L", None),
-        ("lost", "Reflexes lost", "the loss of reflexes", "toxicity", "A", "lost", 3.0, None, "6 mEq/L or more", None),
-        ("lost", "Reflexes lost", "the loss of reflexes", "toxicity", "B", "lost", 5.0, 6.0, "5–6 mmol/L", None),
-        ("lost", "Reflexes lost", "the loss of reflexes", "toxicity", "C", "lost", 1.5, 2.5, "3–5 mEq/L", "unit slip"),
-        ("lost", "Reflexes lost", "the loss of reflexes", "toxicity", "D", "lost", None, None, "no level given", None),
-        ("coma", "Coma", "coma", "toxicity", "A", "coma", 8.9, 10.65, "8.9–10.65 mmol/L", None),
+        (
+            "level_0",
+            "low",
+            "Called low",
+            "the line called low",
+            "deficiency",
+            "A",
+            "low",
+            None,
+            0.6,
+            "below 0.6 mmol/L",
+            None,
+        ),
+        (
+            "level_1",
+            "low",
+            "Called low",
+            "the line called low",
+            "deficiency",
+            "B",
+            "low",
+            None,
+            0.8,
+            "below 0.8 mmol/L",
+            None,
+        ),
+        (
+            "level_2",
+            "ref",
+            "Reference interval",
+            "the lower end",
+            "balance",
+            "A",
+            "interval",
+            0.7,
+            1.0,
+            "0.7–1 mmol/L",
+            None,
+        ),
+        (
+            "level_3",
+            "ref",
+            "Reference interval",
+            "the lower end",
+            "balance",
+            "B",
+            "interval",
+            0.75,
+            1.1,
+            "0.75–1.1 mmol/L",
+            None,
+        ),
+        (
+            "level_4",
+            "lost",
+            "Reflexes lost",
+            "the loss of reflexes",
+            "toxicity",
+            "A",
+            "lost",
+            3.0,
+            None,
+            "6 mEq/L or more",
+            None,
+        ),
+        (
+            "level_5",
+            "lost",
+            "Reflexes lost",
+            "the loss of reflexes",
+            "toxicity",
+            "B",
+            "lost",
+            5.0,
+            6.0,
+            "5–6 mmol/L",
+            None,
+        ),
+        (
+            "level_6",
+            "lost",
+            "Reflexes lost",
+            "the loss of reflexes",
+            "toxicity",
+            "C",
+            "lost",
+            1.5,
+            2.5,
+            "3–5 mEq/L",
+            "unit slip",
+        ),
+        (
+            "level_7",
+            "lost",
+            "Reflexes lost",
+            "the loss of reflexes",
+            "toxicity",
+            "D",
+            "lost",
+            None,
+            None,
+            "no level given",
+            None,
+        ),
+        ("level_8", "coma", "Coma", "coma", "toxicity", "A", "coma", 8.9, 10.65, "8.9–10.65 mmol/L", None),
     ],
     columns=COLUMNS,
 ).astype({"low_mmol_l": "float64", "high_mmol_l": "float64"})
@@ -44,7 +141,7 @@ def drawn(groups: tuple[str, ...] = ("low", "ref", "lost", "coma"), *, unit="mmo
 def bars(figure, name: str) -> list[tuple[float, float]]:
     """The bars of one look as (from, to)."""
     trace = next(trace for trace in figure.data if trace.name == name)
-    return list(zip(trace.x[0::3], trace.x[1::3], strict=True))
+    return list(zip(trace.x[0 :: POINTS + 1], trace.x[POINTS - 1 :: POINTS + 1], strict=True))
 
 
 def band_edges(figure, mode: str = "light") -> dict[str, list[float]]:
@@ -157,7 +254,7 @@ def test_each_composition_carries_all_rows(mode, size):
     assert names[: len(levels)] == levels["by"].tolist()
     assert figure.layout.font.size == TYPE[size]["body"]
     assert figure.layout.paper_bgcolor == PALETTE[mode]["bg"]
-    assert set(figure.layout.meta) == {"title", "subtitle", "source", "alt"}
+    assert set(figure.layout.meta) == {"title", "subtitle", "clinical_subtitle", "source", "alt"}
     assert len(figure.layout.meta["title"]) <= 80
 
 

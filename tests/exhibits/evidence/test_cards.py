@@ -16,7 +16,7 @@ from exhibits.evidence.study import StudyChoices, study_card, study_keys
 def test_every_claim_opens_with_its_verdict_its_reason_and_its_studies(code):
     """In markdown, in the card and in the table."""
     one, card = load_claims()[code.lower()], claim_card(code)
-    assert f"#### {code} · " in card and VERDICT_LABELS[one.verdict] in card
+    assert f"### {code} · " in card and VERDICT_LABELS[one.verdict] in card
     for key in (*one.supporting, *one.opposing, *one.silent):
         assert load_studies()[key].name.split(" (")[0] in card.replace("\\", "")
     shown = claim.figure(ClaimChoices(claim=code), Look())

@@ -39,7 +39,7 @@ def test_the_picture_and_the_table_hold_the_same():
     html, rows = figure(choices, LOOK), table(choices)
     assert html.words["title"] == f"{len(rows)} results for “kidney”"
     assert html.count("<li>") == len(rows)
-    assert html.count("<h3>") == rows["Kind"].nunique()
+    assert html.count("<h2>") == rows["Kind"].nunique()
     assert rows["Address"].str.startswith("/").all()
 
 
@@ -91,7 +91,7 @@ def test_a_part_of_the_words_is_said():
 def test_an_area_is_searched_alone():
     """Its kinds, and no other."""
     assert set(table(FindChoices(q="kidney", among="evidence"))["Kind"]) <= {KINDS[k] for k in AREAS["evidence"][1]}
-    assert all_kinds(FindChoices(among="pictures")).startswith("Pages 10 · Pictures and tables ")
+    assert all_kinds(FindChoices(among="pictures")).startswith("Pages 11 · Pictures and tables ")
 
 
 def test_the_example_shows_something():

@@ -50,9 +50,22 @@ def test_without_the_answer_nothing_of_the_data_is_in_it(kind):
     """Before the reveal: not drawn, not marked, not told."""
     color = json.dumps(drawn(kind, {1: ASKED[kind][2]}).to_dict())
     bare = json.dumps(drawn(kind, {1: ASKED[kind][2]}, right=False).to_dict())
-    assert "#7748A5" in color.replace('"activecolor": "#7748A5"', "")
-    assert "#7748A5" not in bare.replace('"activecolor": "#7748A5"', "")
+    assert "#7748A5" in color
+    assert "#7748A5" not in bare
     assert "the data" not in bare.lower()
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [("choice", "Right: 67%"), ("ordering", "In the right order: 50%"), ("curve", "Near the data: 33%")],
+)
+def test_the_title_says_right_where_there_is_a_right_one(kind, title):
+    """And options have the letters of the question on the screen."""
+    figure = drawn(kind, {1: ASKED[kind][2]})
+    assert figure.words["title"].startswith(title)
+    if kind == "choice":
+        names = figure.to_dict()["layout"]["yaxis"]["ticktext"]
+        assert [name.replace("<b>● ", "")[0] for name in names] == list("ABCDEF")[: len(names)]
 
 
 @every_kind
@@ -77,9 +90,13 @@ def test_the_share_and_the_advice_that_goes_with_it():
     question, right = CURVE.lesson.questions["per-calorie"].question, CURVE.answers["per-calorie"]
     assert share_near(question, right, ["gone", "stays"]) == 0.5
     assert share_near(question, right, []) is None and share_near(question, None, ["gone"]) is None
-    assert "explain" in advice(0.34) and "Discuss now" in advice(0.35)
-    assert "Discuss now" in advice(0.70) and "reveal" in advice(0.71)
-    assert "let them discuss" in advice(None)
+    assert "explain" in advice(question, 0.34) and "Discuss now" in advice(question, 0.35)
+    assert "Discuss now" in advice(question, 0.70) and "reveal" in advice(question, 0.71)
+    assert "let them discuss" in advice(question, None)
+    assert advice(question, 0.5).startswith("50% are right. ")
+    order, curve = FOODS.lesson.questions["order-of-foods"].question, CURVE.lesson.questions["your-curve"].question
+    assert advice(order, 0.4).startswith("40% are in the right order. ")
+    assert advice(curve, 0.4).startswith("40% are near the data. ")
 
 
 def test_a_label_from_a_file_is_text_in_the_picture():

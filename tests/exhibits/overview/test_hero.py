@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from exhibits.base import Look
-from exhibits.choices import NoChoices
 from exhibits.overview.hero import figure, hero_axis, table
 from exhibits.palette import PALETTE
+from exhibits.units import UnitChoices
 from tests.exhibits.overview.helpers import INTAKES, NAN, labels
 
 STAGES = pd.DataFrame(
@@ -84,7 +84,7 @@ def test_the_projector_shows_one_idea():
 @pytest.mark.parametrize(("size", "told"), [("wide", True), ("narrow", True), ("projector", False)])
 def test_the_words_tell_of_intakes_only_where_the_ruler_is_drawn(size, told):
     """Subtitle, alternative text and source line, of made-up rows and of the real ones."""
-    real, made_up = figure(NoChoices(), Look(size=size)).layout.meta, hero(size=size).layout.meta
+    real, made_up = figure(UnitChoices(), Look(size=size)).layout.meta, hero(size=size).layout.meta
     for said in (real, made_up):
         assert ("daily intakes" in said["subtitle"]) == told
         assert ("Below, daily intakes" in said["alt"]) == told
@@ -105,7 +105,7 @@ def test_each_side_has_its_color_shape_and_word(mode, size):
 
 def test_the_table_of_the_picture_has_every_stage_and_intake():
     """Seven stages, two figures for each of two adult groups, two limits; every row has its sources."""
-    shown = table(NoChoices())
+    shown = table(UnitChoices())
     assert len(shown) == 7 + 4 + 2
     assert (shown["Sources"].str.len() > 0).all()
     mild = shown[shown["Stage or intake"] == "Mild deficiency"].iloc[0]
@@ -116,4 +116,4 @@ def test_the_table_of_the_picture_has_every_stage_and_intake():
 
 def test_the_picture_is_built_once():
     """The very same object each time, so an unchanged chart is not sent again."""
-    assert figure(NoChoices(), Look()) is figure(NoChoices(), Look())
+    assert figure(UnitChoices(), Look()) is figure(UnitChoices(), Look())

@@ -4,10 +4,10 @@ import pytest
 
 from data.overview import load_takeaways
 from exhibits.base import Look
-from exhibits.choices import NoChoices
 from exhibits.overview.takeaways import address, figure, sources, table, titled
+from exhibits.units import UnitChoices
 
-CARDS = figure(NoChoices(), Look())
+CARDS = figure(UnitChoices(), Look())
 
 
 @pytest.mark.parametrize("takeaway", load_takeaways(), ids=lambda takeaway: takeaway.key)
@@ -26,11 +26,11 @@ def test_the_sides_are_marked_where_they_have_a_mark():
 
 def test_the_table_has_the_figures_filled_in():
     """310 to 420 mg a day, 350 and 250 mg from supplements."""
-    rows = table(NoChoices())
+    rows = table(UnitChoices())
     assert len(rows) == 7
     said = " ".join(rows["With its limits"])
     for part in ("310 to 420 mg a day", "350 mg a day in the US, 250 mg in the EU"):
         assert " ".join(part.split()) in " ".join(said.split())
     assert rows["Shown at"].iloc[1] == "/balance?tab=Blood+levels"
     assert (rows["Sources"].str.len() > 0).all()
-    assert len(sources(NoChoices())) == len(set(sources(NoChoices()))) > 7
+    assert len(sources(UnitChoices())) == len(set(sources(UnitChoices()))) > 7

@@ -35,7 +35,7 @@ PREGNANT_GIRL = LifeStage("female", 14, "pregnant")
 )
 def test_the_target_in_a_sentence(stage, title):
     """Both authorities, or that one sets nothing."""
-    assert finding(stage, target_for(*stage)) == title
+    assert finding(stage, target_for(*stage)).plain == title
 
 
 def test_six_figures_us_beside_eu():

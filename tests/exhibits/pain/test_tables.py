@@ -7,6 +7,7 @@ from exhibits.base import Look
 from exhibits.choices import NoChoices
 from exhibits.pain import complaints, mechanisms, questions, status_tests, stopping
 from exhibits.pain.complaints import ComplaintChoices
+from exhibits.units import UnitChoices
 
 ALWAYS = (mechanisms.MECHANISMS, questions.PAIN_QUESTIONS, status_tests.STATUS_TESTS, stopping.STOPPING)
 
@@ -23,14 +24,14 @@ ALWAYS = (mechanisms.MECHANISMS, questions.PAIN_QUESTIONS, status_tests.STATUS_T
 )
 def test_every_record_has_its_row(shown, count):
     """In the table and in its HTML."""
-    assert len(shown.table(NoChoices())) == count
-    assert shown.figure(NoChoices(), Look()).count("<tr") == count + 1
+    assert len(shown.table(shown.choices())) == count
+    assert shown.figure(shown.choices(), Look()).count("<tr") == count + 1
 
 
 @pytest.mark.parametrize("shown", ALWAYS, ids=lambda shown: shown.key)
 def test_what_was_not_found_is_no_source(shown):
     """Each exhibit names what was read, and that alone."""
-    assert shown.sources_of(NoChoices()) and "none_found" not in shown.sources_of(NoChoices())
+    assert shown.sources_of(shown.choices()) and "none_found" not in shown.sources_of(shown.choices())
 
 
 def test_mechanisms_without_a_study_say_so():
@@ -50,5 +51,5 @@ def test_a_complaint_has_its_points_and_when_to_be_seen(complaint):
 def test_a_level_that_flags_too_little_is_told_with_its_test():
     """A figure keeps its unit."""
     flagged = [test for test in pain.load_status_tests() if test.low_flag is not None]
-    rows = status_tests.table(NoChoices()).set_index("Test")["Figures"]
+    rows = status_tests.table(UnitChoices()).set_index("Test")["Figures"]
     assert flagged and all(f"Low below {test.low_flag:g} {test.low_flag_unit}." in rows[test.name] for test in flagged)

@@ -16,7 +16,7 @@ def texts(figure) -> str:
 
 def headings(markup: str) -> list[str]:
     """The headings of cards, or the names of medicines."""
-    return [unescape(name) for name in re.findall(r'<(?:h4|span class="name")>(.*?)</', markup)]
+    return [unescape(name) for name in re.findall(r'<(?:h3|span class="name")>(.*?)</', markup)]
 
 
 def told(markup: str) -> str:

@@ -19,7 +19,7 @@ RATIOS = pd.DataFrame(
         ("Alcohol", "D 2023", "Odds ratio", "with liver fibrosis", 8.91, NAN, NAN),
     ],
     columns=["name", "study", "measure", "compares", "ratio", "ci_low", "ci_high"],
-)
+).assign(statement="Odds of low blood magnesium.")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -21,7 +21,7 @@ def bars(figure, name):
 
 def headings(markup: str) -> list[str]:
     """The headings of cards."""
-    return [unescape(name) for name in re.findall(r"<h4>(.*?)</h4>", markup)]
+    return [unescape(name) for name in re.findall(r"<h3>(.*?)</h3>", markup)]
 
 
 def told(markup: str) -> str:

@@ -4,7 +4,6 @@ import pytest
 
 from data.supplements import load_absorption, load_forms, load_not_found, load_salts, load_topical
 from exhibits.base import Look
-from exhibits.choices import NoChoices
 from exhibits.supplements.absorption import ABSORPTION, NO_STUDY, AbsorptionChoices, not_found
 from exhibits.supplements.compounds import CompoundChoices
 from exhibits.supplements.form_cards import FORM_CARDS
@@ -70,8 +69,8 @@ def test_absorption_by_form_and_kind():
 
 def test_what_was_found_of_the_skin_and_what_was_not():
     """Two that were read, with links; what was not found is told as such."""
-    markup = SKIN.figure(NoChoices(), Look())
-    assert len(load_topical()) == 2 == len(SKIN.table(NoChoices()))
+    markup = SKIN.figure(SKIN.shown_first, Look())
+    assert len(load_topical()) == 2 == len(SKIN.table(SKIN.shown_first))
     for record in load_topical().values():
         assert record.statement in told(markup)
     assert "Not found. Relief of local pain by magnesium oil or baths: no controlled trial was found." in told(markup)

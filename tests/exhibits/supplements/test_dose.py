@@ -3,6 +3,7 @@
 import pytest
 
 from data.safety import load_safety
+from data.wording import at
 from exhibits.markdown import plain
 from exhibits.supplements.dose import PillChoices, empty, other_compounds, shares, steps
 from exhibits.supplements.dose_warnings import firmness, kidneys, missing, warning
@@ -20,7 +21,7 @@ def test_from_salt_to_shares():
         "Of EU limit, 250 mg": "121%",
     }
     assert steps(chosen) == "500 mg of magnesium oxide × 60.3% magnesium = **302 mg of elemental magnesium** a day."
-    assert "This passes the EU one of 250 mg by 52 mg" in warning(chosen)
+    assert "This passes the EU one of 250 mg by 52 mg" in at(warning(chosen), "plain")
     title = "302 mg a day: 94% of the RDA, above the EU upper level"
     assert PILL.figure(chosen, LIGHT).words["title"] == title
 
@@ -29,7 +30,7 @@ def test_the_amount_on_a_label_is_magnesium():
     """400 from a label is 400 mg, whatever compound was chosen before."""
     chosen = PillChoices(mg="400", salt="gluconate")
     assert steps(chosen) == "The label gives **400 mg** of elemental magnesium a day; that is what counts."
-    assert "passes the US one of 350 mg by 50 mg and the EU one of 250 mg by 150 mg" in warning(chosen)
+    assert "passes the US one of 350 mg by 50 mg and the EU one of 250 mg by 150 mg" in at(warning(chosen), "plain")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_a_dose_beside_a_limit_keeps_the_digit_that_tells_it_apart(mg, title):
 def test_a_dose_beside_a_laxative_one_is_told_apart_from_it():
     """2,000.4 mg is more than the label's largest dose."""
     chosen = PillChoices(mg="2000.4")
-    assert firmness(chosen) == "overdose" and "2,000.4 mg" in warning(chosen)
+    assert firmness(chosen) == "overdose" and "2,000.4 mg" in at(warning(chosen), "plain")
 
 
 @pytest.mark.parametrize(
@@ -72,16 +73,20 @@ def test_words_get_firmer_with_the_dose(mg, whose, firm):
     """At 8 years from 500 mg on; at 3, for whom no label gives a dose, not later. An emergency is named with the firm ones."""
     chosen = PillChoices(mg=mg, **whose)
     assert firmness(chosen) == firm and bool(warning(chosen)) is bool(firm)
-    assert (plain(load_safety()["emergency"].text) in warning(chosen)) is (firm in ("laxative-dose", "overdose"))
+    assert (plain(load_safety()["emergency"].text) in at(warning(chosen), "plain")) is (
+        firm in ("laxative-dose", "overdose")
+    )
 
 
 def test_every_verdict_says_whose_kidneys_it_holds_for():
     """Within the limits too; where no limit is set there is none to read, and still a clinician to ask."""
-    told = kidneys(PillChoices(mg="100"))
+    told = kidneys(PillChoices(mg="100")).plain
     assert told.startswith("**Read these limits as those for healthy kidneys.** They guard against diarrhea.")
     for key in ("kidneys", "heart-and-bowel", "add-up"):
         assert plain(load_safety()[key].text) in told, key
-    assert kidneys(PillChoices(mg="40", age="m0")).startswith("With weak kidneys magnesium can build up in the blood")
+    assert kidneys(PillChoices(mg="40", age="m0")).plain.startswith(
+        "With weak kidneys magnesium can build up in the blood"
+    )
 
 
 def test_a_limit_that_is_not_set_is_said():

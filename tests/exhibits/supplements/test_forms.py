@@ -47,6 +47,6 @@ def test_the_words_of_the_salts_are_computed():
     """From the least to the most, how many shares were measured; one compound alone names itself."""
     said = forms_chart(SALTS, look=LIGHT).layout.meta
     assert said["title"] == "500 mg of salt holds from 29 mg to 302 mg of magnesium"
-    assert "measured in people (1 of 3 forms)" in said["subtitle"] and "no figure found (1)" in said["subtitle"]
+    assert "measured in people (1 of 3 forms)" in said["subtitle"] and "No figure found (1)" in said["subtitle"]
     one = forms_chart(SALTS[1:2], look=LIGHT).layout.meta
     assert one["title"] == "500 mg of magnesium carbonate, basic holds 125 mg of magnesium"

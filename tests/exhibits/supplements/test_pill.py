@@ -29,6 +29,7 @@ def test_the_dose_stands_against_its_marks(size):
         ({"magnesium_mg": 250.0}, "250 mg a day: 78% of the RDA, within the EU and US upper levels"),
         ({"magnesium_mg": 400.0}, "400 mg a day: 125% of the RDA, above the EU and US upper levels"),
         ({"ul_eu_mg": None, "magnesium_mg": 5.0}, "5.0 mg a day: 2% of the RDA, within the US upper level"),
+        ({"magnesium_mg": 62.5}, "62.5 mg a day: 20% of the RDA, within the EU and US upper levels"),
         ({"ul_eu_mg": None, "ul_us_mg": None}, "302 mg a day: 94% of the RDA, no upper level is set"),
     ],
 )

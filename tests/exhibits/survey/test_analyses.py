@@ -48,7 +48,15 @@ def test_every_count_of_analyses_agrees_with_the_table(picked):
 
 def test_the_high_end_hangs_on_the_weights_and_on_the_cut_points():
     """48 + 18 + 0 = 66 of 144; a third of the list each, and no single percentage."""
-    said = hangs_on()
+    plainly, said = hangs_on()
+    for counted in (
+        "sample: 48 of 48.",
+        "(as in the main analysis): 18 of 48.",
+        "Unweighted: 0 of 48.",
+        "44 of 48 unweighted",
+        "1.10",
+    ):
+        assert counted in plainly
     assert said.startswith("**In amounts, the high end hangs on the survey weights and on where the fifths are cut.**")
     for part in (
         "48 of 48 analyses weighted with fifths cut in the sample",
@@ -73,7 +81,8 @@ def test_the_counts_by_scale_add_up_to_the_whole():
         whole, *parts = table[column].iloc[:4]
         assert whole == sum(parts)
     assert counts_of((("scale", ("density",)),)).both == counts_of((("scale", ("residual",)),)).both == 0
-    said = counted_otherwise()
+    plainly, said = counted_otherwise()
+    assert "Per 1,000 kcal: 0 of 192. Adjusted for energy: 0 of 192." in plainly
     assert "0 of 192 per 1,000 kcal and 0 of 192 adjusted for energy" in said
     assert "added after the amounts had been seen" in said
 

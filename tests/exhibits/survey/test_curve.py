@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from exhibits.base import Look
+from exhibits.base import SIZES, Look
 from exhibits.palette import PALETTE
 from exhibits.survey.curve import CURVE, Fitted, bend_sentence, curve_chart, curve_reading, curve_title
 from exhibits.survey.estimates import ModelChoices
@@ -18,7 +18,7 @@ ROWS = curve((1.5, 1.1, 2.0), (1.4, 1.1, 1.8))
 
 def draw(rows=ROWS, look=LIGHT):
     return curve_chart(
-        rows, Fitted("neuropathy", "adults 40 and over", "not adjusted", "NHANES"), reference_mg=257, look=look
+        rows, Fitted("neuropathy", "adults 40 and over", "not adjusted", "NHANES"), reference_mg=257, n=6891, look=look
     )
 
 
@@ -126,3 +126,16 @@ def test_the_table_keeps_the_side_of_1():
     """0.997 is no 1.00."""
     row = CURVE.table(ModelChoices()).set_index("Magnesium, mg a day").loc[100]
     assert row.tolist() == [1.421, 0.997, 2.025]
+
+
+@pytest.mark.parametrize("outcome", list(OUTCOMES))
+@pytest.mark.parametrize("sex", ["all", "female"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_name_of_the_reference_lies_on_no_line_and_no_ribbon(outcome, sex, size):
+    """Below both, and above the foot of the axis."""
+    choices = ModelChoices(outcome=outcome, **({} if OUTCOMES[outcome].women_only else {"sex": sex}))
+    figure, rows = CURVE.figure(choices, Look("light", size)), CURVE.table(choices)
+    name = next(said for said in figure.layout.annotations if said.text.startswith("reference "))
+    near = rows[(rows.iloc[:, 0] - name.x).abs() <= 60]
+    assert name.yanchor == "top" and 10**name.y <= near["95% from"].min() + 0.005 and 10**name.y < 1
+    assert figure.layout.yaxis.range[0] < name.y - 0.03

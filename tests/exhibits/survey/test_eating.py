@@ -70,7 +70,8 @@ def test_every_look_has_its_words_and_intervals(draw, look):
 def test_a_group_is_below_its_ear_only_with_its_whole_interval():
     """Women 250 (240 to 260) against 265: clearly; men 345 (330 to 360) against 350: not."""
     figure = spread()
-    assert figure.words["title"] == "1 of 2 groups has a median clearly below the EAR of every member"
+    assert figure.words["title"] == "In 1 of 2 groups clearly more than half get less than the average need"
+    assert figure.words["clinical_title"] == "1 of 2 groups has a median clearly below the EAR of every member"
     assert list(figure.data[-1].x) == [250, 345]
     assert list(figure.data[-1].error_x.array) == [10, 15]
     assert figure.data[0].x == (150, 380, None, 190, 470, None)
@@ -116,7 +117,8 @@ def test_raw_and_corrected_shares_are_both_drawn_and_hidden_ones_are_words():
 def test_the_ends_of_the_range_stand_with_their_intervals():
     """Women 60 (55 to 65), men 70 (30 to 90): both shown, so no group is left out of the sentence."""
     words = below(BELOW.assign(usual_reliable=True)).words
-    assert words["title"] == "60% (55 to 65) to 70% (30 to 90) below the EAR, by group"
+    assert words["title"] == "60% (55 to 65) to 70% (30 to 90) get less than the average need, by group"
+    assert words["clinical_title"] == "60% (55 to 65) to 70% (30 to 90) below the EAR, by group"
     assert "Not shown" not in words["subtitle"]
 
 

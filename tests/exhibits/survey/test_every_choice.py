@@ -6,6 +6,7 @@ import re
 import pytest
 
 from data.associations import load_curve_test, load_odds_ratios, model_groups
+from data.wording import LEVELS, Level, at
 from exhibits.survey import curve, fifths, prevalence
 from exhibits.survey.answer import weights_matter
 from exhibits.survey.estimates import ModelChoices, Question, QuestionChoices
@@ -30,22 +31,25 @@ def every_choice() -> list[QuestionChoices]:
     return choices
 
 
-def sentences_of(choices: QuestionChoices) -> list[str]:
-    """Every computed sentence of the first tab, its pictures' words among them."""
+def sentences_of(choices: QuestionChoices, level: Level) -> list[str]:
+    """Every computed sentence of the first tab, its pictures' words among them, at one level."""
     question = choices.question
-    said = [*how_sure(question), fifths.caption(question), weights_matter(choices.people)]
-    shown = [prevalence.PREVALENCE.words(choices)] if not prevalence.empty(choices) else []
+    said = [at(one, level) for one in how_sure(question)]
+    said += [fifths.caption(question), weights_matter(choices.people).at(level)]
+    shown = [prevalence.PREVALENCE.words(choices, level=level)] if not prevalence.empty(choices) else []
     of_model = ModelChoices(**{name: getattr(choices, name) for name in ModelChoices.model_fields})
     if not curve.empty(of_model):
         said.append(curve.reading(choices.people, choices.adjustment))
-        shown.append(curve.CURVE.words(of_model))
+        shown.append(curve.CURVE.words(of_model, level=level))
     return said + [text for words in shown for text in words.values()]
 
 
 @pytest.fixture(scope="module")
 def told() -> list[tuple[Question, str]]:
-    """The sentences of every choice, joined."""
-    return [(choices.question, " ".join(sentences_of(choices))) for choices in every_choice()]
+    """The sentences of every choice, joined, in both wordings."""
+    return [
+        (choices.question, " ".join(sentences_of(choices, level))) for choices in every_choice() for level in LEVELS
+    ]
 
 
 def ratios_of(question: Question):
@@ -78,7 +82,8 @@ def test_no_verdict_hangs_on_a_trifle_unsaid(told):
             low, high = (math.log(ratios.loc[end, name]) for name in ("ci_low", "ci_high"))
             near = min(abs(low), abs(high)) < 0.05 * (high - low)
             found += near
-            verdict = said.split(f"{ratio(ratios.loc[end])} in the {FIFTHS[end]}, which ")[1].split(")")[0]
+            told_as = rf"{re.escape(ratio(ratios.loc[end]))}(?: in the {FIFTHS[end]})?(?:, which|\. That) "
+            verdict = re.split(told_as, said)[1].split(")")[0]
             assert ("only just" in verdict) is near, (question, verdict)
         assert not re.search(r"fifth is (higher|lower)", said)
     assert found > 10

@@ -35,7 +35,7 @@ def test_spans_end_at_sensible_limits():
 
 def test_percent_and_people_stand_above():
     """Each point is labeled with its percent and n."""
-    assert "20.0% · n 900" in inside(draw(U_SHAPED))
+    assert "20.0% n 900" in inside(draw(U_SHAPED))
 
 
 WHY = {
@@ -127,7 +127,7 @@ def test_no_title_is_too_long():
     """A long group goes into the subtitle, and the title says so."""
     for outcome in ("rheumatoid arthritis", "neuropathy"):
         for rows in (FALLING, U_SHAPED):
-            assert len(prevalence_title(records(rows), outcome=outcome, who="women 20 to 80")) <= 80
+            assert len(prevalence_title(records(rows), outcome=outcome, who="women 20 and over")) <= 80
     who = "Mexican American women 40 to 59 or 75 and over with reduced kidney function taking a diuretic"
     for rows in (FLAT, NONE_SHOWN):
         title = prevalence_title(records(rows), outcome="rheumatoid arthritis", who=who)

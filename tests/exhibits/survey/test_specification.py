@@ -143,7 +143,7 @@ def test_every_count_in_a_title_agrees_with_the_table(choices):
 def test_the_list_is_told_with_what_had_been_seen():
     """Before the set was run, not before any was; no outside registration; on the page, under the chart, with the data."""
     source = SPECIFICATION.words(AnalysisChoices())["source"]
-    for told in (what_it_is(), source, MULTIVERSE.description):
+    for told in (*what_it_is(), source, MULTIVERSE.description):
         assert "before the set was run" in told and "one unweighted variant had been seen" in told
         assert "registered nowhere outside" in told and "before any" not in told
 
