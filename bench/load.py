@@ -42,7 +42,8 @@ REPLICAS = 3
 SLUGS = list(PAGES)
 DRAIN_SECONDS = 3
 MOST_SECONDS = 600
-THINK_SECONDS = 3.0
+THINK_SECONDS, ANSWERS_SECONDS = 3.0, 6.0
+KILLED = "replica1"
 MISSING = "The load test needs HAProxy, and none could be found or installed: sudo apt-get install haproxy"
 
 
@@ -146,10 +147,9 @@ async def whole(replicas: list[Server], port: int, options: argparse.Namespace) 
     started, until = time.perf_counter(), time.perf_counter() + options.seconds
     memory = [rss_mb(replicas)]
     readers = [Reader(port) for _ in range(options.sessions)]
-    spread = options.seconds / 6
+    apart = options.seconds / 6 / len(readers)
     walks = [
-        asyncio.create_task(_late(at * spread / len(readers), one.walks(SLUGS, until, THINK_SECONDS)))
-        for at, one in enumerate(readers)
+        asyncio.create_task(_late(at * apart, one.walks(SLUGS, until, THINK_SECONDS))) for at, one in enumerate(readers)
     ]
     says(f"{options.sessions} readers walk")
     opened = await asyncio.to_thread(store.open_class, LESSON)
@@ -157,22 +157,38 @@ async def whole(replicas: list[Server], port: int, options: argparse.Namespace) 
     phones = [Phone(port, opened.code, number) for number in range(options.phones)]
     await asyncio.sleep(max(0.0, started + options.seconds / 3 - time.perf_counter()))
     memory.append(rss_mb(replicas))
+    hurt = await killed_while_answering(replicas[0], readers, phones)
+    rolled = await rolling(replicas, port)
+    says("readers walk to the end")
+    memory.append(rss_mb(replicas))
+    await asyncio.wait_for(asyncio.gather(*walks), MOST_SECONDS)
+    took = {"seconds": round(time.perf_counter() - started, 1)}
+    return _told(readers, phones, opened.code, memory) | hurt | rolled | took
+
+
+async def killed_while_answering(replica: Server, readers: list[Reader], phones: list[Phone]) -> dict[str, Any]:
+    """A class answers over six seconds, and two seconds on the replica is killed; who was hurt, and how long they were away."""
     there = {id(one): one.replica for one in readers}
     await asyncio.gather(*(phone.opens_the_page() for phone in phones))
     follows = [asyncio.create_task(phone.follows()) for phone in phones]
-    answers = [
-        asyncio.create_task(phone.answers(STEP, 1, phone.number % 100, 6 * phone.number / len(phones)))
-        for phone in phones
-    ]
-    await asyncio.sleep(2)
+    pauses = [ANSWERS_SECONDS * at / len(phones) for at in range(len(phones))]
+    answers = [phone.answers(STEP, 1, phone.number % 100, pause) for phone, pause in zip(phones, pauses, strict=True)]
+    answering = asyncio.gather(*answers)
+    await asyncio.sleep(ANSWERS_SECONDS / 3)
     says("a replica is killed while the class answers")
-    killed_at = time.perf_counter()
-    await asyncio.to_thread(replicas[0].kill)
+    await asyncio.to_thread(replica.kill)
     await asyncio.sleep(3)
-    await asyncio.to_thread(replicas[0].start)
-    await asyncio.gather(*answers)
-    hurt = [one for one in readers if one.back_s and there[id(one)] not in ("", "replica1")]
-    own = [seconds for one in readers if there[id(one)] == "replica1" for seconds in one.back_s]
+    await asyncio.to_thread(replica.start)
+    await answering
+    for task in follows:
+        task.cancel()
+    own = [seconds for one in readers if there[id(one)] == KILLED for seconds in one.back_s]
+    hurt = sum(bool(one.back_s) for one in readers if there[id(one)] not in ("", KILLED))
+    return {"own_sessions": len(own), "own_back_max_s": round(max(own, default=0.0), 1), "others_hurt": hurt}
+
+
+async def rolling(replicas: list[Server], port: int) -> dict[str, Any]:
+    """Each is restarted in turn while new pages are loaded."""
     failed: list[str] = []
     done = asyncio.Event()
     loads = asyncio.create_task(page_loads(port, failed, done))
@@ -180,22 +196,8 @@ async def whole(replicas: list[Server], port: int, options: argparse.Namespace) 
         says(f"replica {at} is restarted while pages are loaded")
         await restarted(replica)
     done.set()
-    count = await loads
-    says("readers walk to the end")
-    memory.append(rss_mb(replicas))
-    await asyncio.wait_for(asyncio.gather(*walks), MOST_SECONDS)
-    for task in follows:
-        task.cancel()
-    return _told(readers, phones, opened.code, memory) | {
-        "own_back_max_s": round(max(own, default=0.0), 1),
-        "own_sessions": len(own),
-        "others_hurt": len(hurt),
-        "rolling_page_loads": count,
-        "rolling_failed": len(failed),
-        "rolling_faults": sorted(set(failed))[:5],
-        "seconds": round(time.perf_counter() - started, 1),
-        "killed_after_s": round(killed_at - started, 1),
-    }
+    faults = sorted(set(failed))[:5]
+    return {"rolling_page_loads": await loads, "rolling_failed": len(failed), "rolling_faults": faults}
 
 
 async def _late(seconds: float, work: Any) -> None:
