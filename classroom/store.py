@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from classroom import codes, faults, rows
@@ -111,13 +111,7 @@ def go(
     Raises ClassFault: "moved" where another window was quicker than `seen`, "step" for a step that cannot be in that phase.
     """
     with writing() as connection:
-        row = rows.class_row(connection, code, lock=True)
-        rows.check_host(row, secret)
-        at = rows.at_of(connection, now)
-        before = rows.state_of(row, at)
-        rows.check_lives(before)
-        if seen is not None and seen != before.version:
-            raise faults.moved(before.step, before.round)
+        row, before, at = _led(connection, code, secret, seen, now)
         rows.check_move(Plan.model_validate_json(row.plan), step, round_, phase)
         moved = {"step": step, "round": round_, "phase": phase, "seconds": seconds, "moved_at": at}
         connection.execute(update(CLASSES).where(CLASSES.c.code == code).values(**moved, version=before.version + 1))
@@ -127,19 +121,27 @@ def go(
     return after
 
 
+def _led(
+    connection: Connection, code: str, secret: str, seen: int | None, now: float | None
+) -> tuple[Row, State, float]:
+    """The class's row, locked for who leads it, its state and the time; "moved" where another window was quicker than `seen`."""
+    row = rows.class_row(connection, code, lock=True)
+    rows.check_host(row, secret)
+    at = rows.at_of(connection, now)
+    before = rows.state_of(row, at)
+    rows.check_lives(before)
+    if seen is not None and seen != before.version:
+        raise faults.moved(before.step, before.round)
+    return row, before, at
+
+
 def add_time(code: str, secret: str, seconds: float, *, seen: int | None = None, now: float | None = None) -> State:
     """Give the open question `seconds` more from now on, or a clock if it has none; answers stay as they are.
 
     Raises ClassFault: "moved" where another window was quicker than `seen`, "closed" where no question is open.
     """
     with writing() as connection:
-        row = rows.class_row(connection, code, lock=True)
-        rows.check_host(row, secret)
-        at = rows.at_of(connection, now)
-        before = rows.state_of(row, at)
-        rows.check_lives(before)
-        if seen is not None and seen != before.version:
-            raise faults.moved(before.step, before.round)
+        _, before, at = _led(connection, code, secret, seen, now)
         if before.phase != "open":
             raise faults.nothing_open()
         runs_out = max(before.elapsed, before.seconds or 0.0) + seconds

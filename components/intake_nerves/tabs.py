@@ -152,7 +152,7 @@ def draw() -> None:
             chosen[name] = controls.guess(name)
     with last:
         choices = GuessChoices(**chosen, reveal=shared.choose(GuessChoices, "reveal"))
-    foot = st.container()
+    foot = st.container() if narrow else None
     with picture:
         show.exhibit(GUESS, choices, foot=foot)
     say.markdown(asked_words(group))

@@ -70,7 +70,7 @@ def test_the_code_on_the_screen_opens_the_same_view(visit):
     found = zxingcpp.read_barcodes(Image.open(io.BytesIO(code.screenshot())))
     address = urlsplit(found[0].text)
     assert parse_qs(address.query)["group"] == ["Fruit"]
-    title = page.get_by_role("heading", level=3).first.inner_text()
+    title = page.get_by_role("heading", level=2).first.inner_text()
     other = visit(address.path.strip("/"), **parse_qs(address.query))
     assert shown(other, title)
 
@@ -91,7 +91,7 @@ def test_the_link_of_a_view_reopens_it(visit):
     """Pasted into another tab."""
     page = opened(visit("intake-nerves", who="Women"))
     address = urlsplit(page.locator(f"{FOLD} input").first.input_value())
-    title = page.get_by_role("heading", level=3).first.inner_text()
+    title = page.get_by_role("heading", level=2).first.inner_text()
     assert shown(visit(address.path.strip("/"), **parse_qs(address.query)), title)
 
 

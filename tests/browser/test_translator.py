@@ -38,6 +38,8 @@ CONTROLS = """() => [...document.querySelectorAll('main [class*=st-key-]')]
   .map(box => box.className.match(/st-key-([\\w-]+)/)[1])
   .filter(key => !key.endsWith('-table') && !key.startsWith('add-'))"""  # those do not stand in the address
 
+SHORT_FORMS = "Short forms on this page"
+
 
 def translate(page: Page) -> None:
     """Do to the page what a translator does."""
@@ -45,8 +47,12 @@ def translate(page: Page) -> None:
 
 
 def words(page: Page) -> list[str]:
-    """All that can be read in the main part, line by line, and then in its charts."""
+    """All that can be read in the main part, line by line, and then in its charts.
+
+    Without the short forms at its foot: more are told there while a translator holds the words that would explain them.
+    """
     lines = page.get_by_test_id("stMain").inner_text().splitlines()
+    lines = [line for line in lines if not line.startswith(SHORT_FORMS)]
     charts = page.locator("main .js-plotly-plot text").all_text_contents()
     return [" ".join(line.split()) for line in lines if line.strip()] + charts
 

@@ -93,10 +93,15 @@ def test_plain_words_are_read_at_fourteen(view):
 
 @pytest.mark.parametrize("view", VIEWS, ids=view_key)
 def test_what_keeps_a_reader_safe_is_said_at_both_levels(view):
-    """A safety sentence on a page at one level stands there at the other, in that level's wording."""
+    """A safety sentence on a page at one level stands there at the other, in that level's wording; a sheet has one wording."""
     texts = {level: " ".join(said(page_at(view, level))) for level in LEVELS}
+    wordings = {level: LEVELS if view.slug == "brief" else (level,) for level in LEVELS}
     told = {
-        level: {key for key, one in load_safety().items() if start_of(one.words.at(level)) in texts[level]}
+        level: {
+            key
+            for key, one in load_safety().items()
+            if any(start_of(one.words.at(each)) in texts[level] for each in wordings[level])
+        }
         for level in LEVELS
     }
     assert told["plain"] == told["clinical"]
