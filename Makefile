@@ -40,6 +40,7 @@ class: $(RUN_READY)
 test: $(DEV_READY)
 	$(PY) -m tests.browser.chromium
 	$(PY) -m tests.postgres
+	$(PY) -m tests.haproxy
 	$(PY) -m pytest --numprocesses $(WORKERS) --maxprocesses 4 $(ARGS)
 
 quick: $(DEV_READY)
@@ -65,6 +66,8 @@ shots: $(DEV_READY)
 	$(PY) -m tests.browser.screenshots $(ARGS)
 
 load: $(DEV_READY)
+	$(PY) -m tests.postgres
+	$(PY) -m tests.haproxy
 	$(PY) -m bench.load $(ARGS)
 
 lock: $(DEV_READY)

@@ -21,6 +21,7 @@ from websockets.exceptions import ConnectionClosed
 
 HOST = "127.0.0.1"
 ANSWER_SECONDS = 30.0
+GIVES_UP_SECONDS = 60.0
 FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 0.5, 2.0  # before a page tries again
 
 
@@ -39,9 +40,9 @@ class Reader:
     loads_ms: list[float] = field(default_factory=list)
     reruns_ms: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    helped: list[str] = field(default_factory=list)
     back_s: list[float] = field(default_factory=list)
-    moved: int = 0
-    other_view: int = 0
+    other_views: list[str] = field(default_factory=list)
     seen: frozenset[str] = frozenset()
     socket: ClientConnection | None = None
     page_hash: str = ""
@@ -54,13 +55,18 @@ class Reader:
     async def loads(self) -> None:
         """The page, its socket, its first run."""
         start = time.perf_counter()
-        status = await self.gets(f"/{self.page}")
+        status = await self.gets(self.address)
         if status != 200:
             raise Lost(f"the page answered {status}")
         await self.gets("/_stcore/health")
         await self._connects()
         await self._runs(page_name=self.page)
         self.loads_ms.append((time.perf_counter() - start) * 1e3)
+
+    @property
+    def address(self) -> str:
+        """Where it is, as the browser's address line says it."""
+        return f"/{self.page}" + (f"?{self.query}" if self.query else "")
 
     async def gets(self, path: str) -> int:
         """The status of a page; cookies are kept. Raises Lost where nobody answers."""
@@ -111,12 +117,14 @@ class Reader:
         run.widget_states.SetInParent()
         run.context_info.timezone, run.context_info.locale = "Etc/UTC", "en-US"
         run.context_info.color_scheme = "light"
-        run.context_info.url = f"http://{HOST}:{self.port}/{self.page}"
+        run.context_info.url = f"http://{HOST}:{self.port}{self.address}"
         start = time.perf_counter()
         try:
             await self.socket.send(message.SerializeToString())
             async with asyncio.timeout(ANSWER_SECONDS):
                 await self._until_done()
+        except TimeoutError as fault:
+            raise Lost(f"no answer in {ANSWER_SECONDS:g} s") from fault
         except (ConnectionClosed, OSError) as fault:
             raise Lost("the connection broke off") from fault
         return (time.perf_counter() - start) * 1e3
@@ -128,7 +136,9 @@ class Reader:
             told = ForwardMsg.FromString(await self.socket.recv(decode=False))
             match told.WhichOneof("type"):
                 case "new_session":
-                    self.page_hash, texts = told.new_session.page_script_hash, set()
+                    texts = set()
+                case "navigation":
+                    self.page_hash = told.navigation.page_script_hash
                 case "page_info_changed":
                     self.query = told.page_info_changed.query_string
                 case "delta":
@@ -142,42 +152,58 @@ class Reader:
                     return
 
     async def comes_back(self) -> None:
-        """After a break: the socket again, the page where it was; another view than before is counted."""
+        """After a break: the socket again, the page where it was; another view than before is counted.
+
+        Raises Lost where nobody takes it back in GIVES_UP_SECONDS.
+        """
         lost_at, before, wait = time.perf_counter(), self.seen, FIRST_WAIT_SECONDS
-        from_replica = self.replica
         while True:
             await asyncio.sleep(wait * (0.5 + random.random() / 2))
             wait = min(LONGEST_WAIT_SECONDS, wait * 2)
-            with contextlib.suppress(Lost):
+            try:
                 if await self.gets("/_stcore/health") == 200:
                     await self._connects()
                     await self._runs(page_name=self.page)
                     break
+            except Lost:
+                if time.perf_counter() - lost_at > GIVES_UP_SECONDS:
+                    raise
         self.back_s.append(time.perf_counter() - lost_at)
-        self.moved += self.replica != from_replica
-        self.other_view += self.seen != before
+        if before and self.seen != before:
+            words = sorted(before ^ self.seen, key=len)[0]
+            self.other_views.append(f"{self.address}: {words[:200]}")
 
-    async def walks(self, pages: list[str], until: float, think_s: float) -> None:
-        """Loads a page, then another one now and then, or the same once more, until it is time."""
-        self.page = random.choice(pages)
+    async def arrives(self) -> bool:
+        """Loads its page as a browser does: what the server begins and breaks off is asked for again. Whether it was broken off."""
         try:
             await self.loads()
         except Lost as fault:
-            self.faults.append(f"page load: {fault}")
-            return
-        while time.perf_counter() < until:
-            waited = asyncio.create_task(asyncio.sleep(random.expovariate(1 / think_s)))
-            if await self._broken(waited):
-                await self.comes_back()
-                continue
-            try:
-                self.reruns_ms.append(await self._acts(pages))
-            except Lost:
-                await self.comes_back()
-            except TimeoutError:
-                self.faults.append(f"no answer in {ANSWER_SECONDS:g} s")
-        if self.socket is not None:
-            await self.socket.close()
+            if self.socket is None:  # no page, so no script that would ask again
+                raise
+            self.helped.append(str(fault))
+            await self.comes_back()
+            return True
+        return False
+
+    async def walks(self, views: list[tuple[str, str]], until: float, think_s: float) -> None:
+        """Loads a page, then another one now and then, or the same once more, until it is time."""
+        try:
+            self.page, self.query = random.choice(views)
+            await self.arrives()
+            while time.perf_counter() < until:
+                waited = asyncio.create_task(asyncio.sleep(random.expovariate(1 / think_s)))
+                if await self._broken(waited):
+                    await self.comes_back()
+                    continue
+                try:
+                    self.reruns_ms.append(await self._acts(views))
+                except Lost as fault:
+                    self.helped.append(str(fault))
+                    await self.comes_back()
+            if self.socket is not None:
+                await self.socket.close()
+        except Lost as fault:
+            self.faults.append(f"{self.address}: {fault}")
 
     async def _broken(self, waited: asyncio.Task[Any]) -> bool:
         """Waits; whether the connection broke off meanwhile."""
@@ -189,10 +215,11 @@ class Reader:
             task.cancel()
         return broken
 
-    async def _acts(self, pages: list[str]) -> float:
+    async def _acts(self, views: list[tuple[str, str]]) -> float:
         if random.random() < 0.4:
             return await self._runs(page_hash=self.page_hash)
-        self.page, self.query = random.choice(pages), ""
+        self.page, self.query = random.choice(views)
+        self.seen = frozenset()  # until it is there, there is no view to come back to
         return await self._runs(page_name=self.page)
 
 
