@@ -1,6 +1,6 @@
-# make run      set up if needed, and open the dashboard        (make run PORT=8600; HOST=0.0.0.0 for a whole network)
+# make run      set up if needed, and open the dashboard        (make run PORT=8600; HOST=0.0.0.0 for a whole network; WORKERS=auto for all cores)
 # make class    the same for a room without internet: prints its address and a code to scan   (make class PORT=8600; LESSONS_DIR=folder)
-# make test     set up if needed, and pass every test, the browser's included
+# make test     set up if needed, and pass every test, the browser's included        (WORKERS=2 at a time)
 # make quick    every test that needs no browser and no raw file: a few minutes, for daily work
 # make check    lint, formatting and types
 # make format   mend what can be mended of lint and formatting
@@ -16,7 +16,8 @@
 PYTHON ?= python3
 PORT ?=
 HOST ?=
-WORKERS ?= auto
+# Of `run` the processes on its port, 1 where it is not given; of tests how many run at a time, as many as there are cores.
+WORKERS ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -32,7 +33,11 @@ help:
 	@sed -n 's/^# make/make/p' Makefile
 
 run: $(RUN_READY)
+ifneq ($(filter-out 1,$(WORKERS)),)
+	$(PY) -m workers --workers $(WORKERS) $(if $(PORT),--server.port $(PORT)) $(if $(HOST),--server.address $(HOST))
+else
 	$(PY) -m streamlit run serve.py $(if $(PORT),--server.port $(PORT)) $(if $(HOST),--server.address $(HOST))
+endif
 
 class: $(RUN_READY)
 	$(PY) -m routes.room $(if $(PORT),--port $(PORT)) $(ARGS)
@@ -41,10 +46,10 @@ test: $(DEV_READY)
 	$(PY) -m tests.browser.chromium
 	$(PY) -m tests.postgres
 	$(PY) -m tests.haproxy
-	$(PY) -m pytest --numprocesses $(WORKERS) --maxprocesses 4 $(ARGS)
+	$(PY) -m pytest --numprocesses $(or $(WORKERS),auto) --maxprocesses 4 $(ARGS)
 
 quick: $(DEV_READY)
-	$(PY) -m pytest --numprocesses $(WORKERS) --maxprocesses 4 -m "not browser and not raw and not slow" $(ARGS)
+	$(PY) -m pytest --numprocesses $(or $(WORKERS),auto) --maxprocesses 4 -m "not browser and not raw and not slow" $(ARGS)
 
 check: $(DEV_READY)
 	$(PY) -m ruff check .

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-st.set_page_config(page_icon="static/icon.png", layout="wide")  # a local icon: Streamlit would fetch another
+st.set_page_config(
+    page_icon="/app/static/icon.png", layout="wide"
+)  # a local icon, by an address that every process knows
 PAGES = {
     "": [
         st.Page("pages/overview.py", title="Overview", default=True),
