@@ -205,6 +205,12 @@ class Reader:
         except Lost as fault:
             self.faults.append(f"{self.address}: {fault}")
 
+    async def acts_until(self, views: list[tuple[str, str]], until: float, think_s: float) -> None:
+        """On a page that is loaded, until it is time, without coming back. Raises Lost where the connection breaks off."""
+        while time.perf_counter() < until:
+            await asyncio.sleep(random.expovariate(1 / think_s))
+            self.reruns_ms.append(await self._acts(views))
+
     async def _broken(self, waited: asyncio.Task[Any]) -> bool:
         """Waits; whether the connection broke off meanwhile."""
         assert self.socket is not None
