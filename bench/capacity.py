@@ -21,7 +21,7 @@ from typing import Any
 from urllib.request import ProxyHandler, Request, build_opener
 
 from bench.classroom import Server
-from bench.load import VIEWS
+from bench.load import VIEWS, seen_once
 from bench.readers import HOST, Reader
 
 READERS = (1_000, 10_000, 100_000)
@@ -75,11 +75,7 @@ def need(readers: int, one: Measured, every: float) -> Need:
 
 async def measure(server: Server, sessions: int, seconds: float, think_s: float) -> Measured:
     """Every view once, so that what is kept for all is there; then readers come, act, and stay."""
-    first = Reader(server.port)
-    for first.page, first.query in VIEWS:
-        await first.loads()
-        assert first.socket is not None
-        await first.socket.close()
+    await seen_once(server.port)
     empty_mb, before = server.memory_kb() / 1024, server.cpu()
     readers = [Reader(server.port, *random.choice(VIEWS)) for _ in range(sessions)]
     for one in readers:

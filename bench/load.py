@@ -68,6 +68,15 @@ async def is_up(port: int, path: str = "/ready") -> bool:
     return False
 
 
+async def seen_once(port: int) -> None:
+    """Every view, by a reader each."""
+    for page, query in VIEWS:
+        reader = Reader(port, page=page, query=query)
+        await reader.loads()
+        assert reader.socket is not None
+        await reader.socket.close()
+
+
 async def restarted(replica: Server) -> None:
     """Told to stop, drained, started anew, ready, and seen so by the proxy."""
     await asyncio.to_thread(replica.ends, DRAIN_SECONDS + ENDS_SECONDS)
@@ -224,6 +233,8 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
 async def _ready_then(replicas: list[Server], port: int, watch: Watch, options: argparse.Namespace) -> dict[str, Any]:
     while not await is_up(port):
         await asyncio.sleep(0.2)
+    says("every view once on every server, so that what is kept for all readers is there")
+    await asyncio.gather(*(seen_once(one.port) for one in replicas))
     return await whole(replicas, port, watch, options)
 
 

@@ -1,7 +1,9 @@
 """What a server is deployed with: the proxy's configuration, the container, Kubernetes; each held against what the app needs."""
 
 import re
+import socket
 import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ import yaml
 
 from bench.load import configuration
 from deploy.lock import ROOT
-from tests.haproxy import MISSING, find_haproxy
+from tests.haproxy import MISSING, find_haproxy, haproxy
 
 KUBERNETES = ROOT / "deploy" / "kubernetes"
 PATCHES = ("one.yaml", "replicas.yaml")
@@ -74,3 +76,19 @@ def test_the_container_has_every_room_that_the_server_imports():
 
 def _read(file: Path) -> Any:
     return yaml.safe_load(file.read_text("utf-8"))
+
+
+@pytest.mark.slow
+def test_the_proxy_sheds_half_requests(tmp_path):
+    """Within the committed time, answered with 408; nothing of them reaches a server."""
+    if find_haproxy() is None:
+        pytest.fail(MISSING, pytrace=False)
+    committed = (ROOT / "deploy" / "haproxy.cfg").read_text("utf-8")
+    (seconds,) = re.findall(r"timeout http-request (\d+)s", committed)
+    with haproxy(configuration([9]), tmp_path) as port, socket.create_connection(("127.0.0.1", port)) as half:
+        half.settimeout(int(seconds) + 10)
+        half.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX-")
+        begun = time.monotonic()
+        told = half.recv(4096)
+        assert told.startswith(b"HTTP/1.1 408 ") and time.monotonic() - begun < int(seconds) + 5
+        assert half.recv(4096) == b""
