@@ -24,8 +24,9 @@ from typing import get_args
 
 import plotly.io
 import streamlit as st
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util, net_util
 from streamlit.runtime.pages_manager import PagesManager
@@ -36,6 +37,7 @@ import data.package
 import exhibits.lessons.prepared
 import routes.exhibits
 from classroom.sweeping import sweeping
+from components.first_run import whole_first
 from components.habits import CARRYING
 from components.history import STEPS
 from components.paper import PAPER, PRINTED
@@ -44,12 +46,14 @@ from components.take_away import ARRIVING, LISTENING
 from data.fields import Outcome
 from exhibits.term_uses import uses
 from mcp_server import http
-from routes import ahead, ready
+from routes import ahead, ready, slow, strangers
 from routes.site import routes as addresses
 
 net_util.get_external_ip = lambda: None
 # Streamlit would ask checkip.amazonaws.com for this computer's address at the start, and again, while everybody waits,
 # whenever a page of another site tries to connect.
+
+slow.shed_half_requests()
 
 OURS = STEPS + ARRIVING + LISTENING + CARRYING + PRINTED
 """The scripts that Streamlit's page begins with."""
@@ -191,8 +195,15 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and see to its answer."""
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
+            return
+        address = st.get_option("server.address") or ""
+        if not strangers.is_let_in(Headers(scope=scope), address, socket=scope["type"] == "websocket"):
+            await refuse(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            await self.app(scope, whole_first(receive), send)
             return
         shell: bytearray | None = None  # what came of Streamlit's page so far
 
@@ -212,6 +223,14 @@ class Guard:
                     await page_for(scope["path"], bytes(shell))(scope, receive, send)
 
         await self.app(scope, receive, answer)
+
+
+async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    """A request that names another host than this one, or a socket of another page."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008})  # before it is accepted: 403
+    else:
+        await PlainTextResponse(strangers.REFUSED, 421, HEADERS)(scope, receive, send)
 
 
 def page_for(path: str, shell: bytes) -> HTMLResponse:

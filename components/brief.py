@@ -26,7 +26,6 @@ OF = {
     "medicines": ("medicines",),
 }
 """The choices of each part of a sheet; the life stage of "targets" is asked by itself."""
-LINKS = """<style>.sheets a {display: inline-block; padding: .2rem 0; margin-right: 1.2rem; color: light-dark(#1F5FA8, #86B4F5)}</style>"""
 
 
 @notices.part
@@ -84,6 +83,6 @@ def _links(choices: BriefChoices) -> None:
     said = query(choices)
     name = escape(choices.sheet)
     say.html(
-        f'{LINKS}<p class="sheets"><a href="brief/{name}.pdf{escape(said)}" download="{name}.pdf">Download the PDF</a>'
+        f'{show.LINKS}<p class="sheets"><a href="brief/{name}.pdf{escape(said)}" download="{name}.pdf">Download the PDF</a>'
         f'<a href="brief/{name}.html{escape(said)}" target="_blank">Open the page to print</a></p>'
     )

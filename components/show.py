@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable
 from contextlib import nullcontext
 from functools import partial
+from html import escape
 from typing import Any, Literal
 
 import pandas as pd
@@ -25,6 +26,8 @@ from exhibits.safety import safety
 from exhibits.terms import told_beside, told_of_columns
 
 MOST_CARDS = 60  # of a table on a phone
+LINKS = """<style>.sheets a {display: inline-block; padding: .2rem 0; margin-right: 1.2rem; color: light-dark(#1F5FA8, #86B4F5)}</style>"""
+"""Of links to files and sheets."""
 ADVICE = "**For learning, not medical advice.**"
 
 
@@ -207,18 +210,12 @@ def take_away(shown: Exhibit, choices: Choices) -> None:
     say.html(links.markup(shown, choices, drawn=drawn))
 
 
-def file_download(content: Callable[[], bytes], *, name: str, mime: str, label: str, key: str) -> None:
-    """A file, built only when asked for."""
-    st.download_button(
-        label,
-        data=content,
-        file_name=name,
-        mime=mime,
-        on_click="ignore",
-        type="tertiary",
-        key=key,
-        icon=":material/download:",
+def files(*offered: tuple[str, str, str]) -> None:
+    """Files by plain links: an address, the name to keep it by, and what it is. Nothing is made before it is asked for."""
+    links = "".join(
+        f'<a href="{escape(address)}" download="{escape(name)}">{escape(label)}</a>' for address, name, label in offered
     )
+    say.html(f'{LINKS}<p class="sheets">{links}</p>')
 
 
 def nothing(text: str) -> None:

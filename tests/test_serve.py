@@ -108,6 +108,7 @@ def test_the_running_server_asks_nobody_and_goes_on_answering():
             for _ in range(3):
                 assert b" 403 " in upgrade(url, "http://evil.example")
                 assert is_healthy(url)
+            assert b" 403 " in upgrade(url, "http://localhost:9")
             assert b" 101 " in upgrade(url, url)
         with pytest.raises(BlockingIOError):
             proxy.accept()
@@ -177,6 +178,22 @@ def test_an_address_below_a_page_is_answered_in_words(running):
     assert answer(f"{running}/foods")[0] == 200
     assert answer(f"{running}/_stcore/health")[2] == b"ok"
     assert answer(f"{running}/app/static/icon.png")[2].startswith(b"\x89PNG")
+
+
+def test_a_name_that_is_not_ours_is_refused(running):
+    """DNS rebinding: the page of a stranger has its own name point here."""
+    here = urlsplit(running)
+    for host, status in ((here.netloc, 200), (f"localhost:{here.port}", 200), (f"evil.example:{here.port}", 421)):
+        connection = HTTPConnection(here.netloc, timeout=60)
+        connection.request("GET", "/foods", headers={"Host": host})
+        answered = connection.getresponse()
+        assert answered.status == status, host
+        assert {name: answered.headers.get(name) for name in serve.HEADERS} == serve.HEADERS
+    lines = ["GET /_stcore/stream HTTP/1.1", "Host: evil.example", "Origin: http://evil.example", "Upgrade: websocket"]
+    lines += ["Connection: Upgrade", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "", ""]
+    with socket.create_connection((here.hostname, here.port), timeout=60) as connection:
+        connection.sendall("\r\n".join(lines).encode())
+        assert b" 403 " in connection.recv(4096).split(b"\r\n")[0]
 
 
 def test_behind_a_base_path_the_pages_are_one_level_below_it(monkeypatch):

@@ -15,7 +15,6 @@ from exhibits.lessons.prepared import Prepared, load_ready, read_again
 from exhibits.markdown import plain
 
 SHEETS = {"pupils": "Pupils' sheet", "teacher": "Teacher's sheet"}
-STYLE = """<style>.sheets a {display: inline-block; padding: .2rem 0; margin-right: 1.2rem; color: light-dark(#1F5FA8, #86B4F5)}</style>"""
 
 
 def lesson() -> None:
@@ -89,7 +88,7 @@ def _handouts(key: str) -> None:
         for sheet, name in SHEETS.items()
         for ending, told in (("pdf", "PDF"), ("html", "page"))
     )
-    say.html(f'{STYLE}<p class="sheets">{links}</p>')
+    say.html(f'{show.LINKS}<p class="sheets">{links}</p>')
 
 
 def _take_over() -> None:
@@ -123,7 +122,9 @@ def _own(one: Prepared | None) -> None:
         if one and one.own:
             for remark in remarks(one.lesson):
                 say.caption(plain(f"{one.key}.yml, {remark}"))
-        say.html(f'{STYLE}<p class="sheets"><a href="lessons/template.yml" download>The template for a lesson</a></p>')
+        say.html(
+            f'{show.LINKS}<p class="sheets"><a href="lessons/template.yml" download>The template for a lesson</a></p>'
+        )
 
 
 def _faults(faults: tuple[str, ...]) -> None:

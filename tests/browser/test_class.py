@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from bench.phones import Phone
 from classroom import store
-from classroom.tally import export_csv, tally
+from classroom.tally import export_csv, export_key, tally
 from tests.browser.a_class import class_, pressed, server  # noqa: F401  fixtures
 from tests.browser.helpers import axe_findings
 from tests.loops import apart
@@ -71,7 +71,7 @@ def test_thirty_phones_answer_discuss_answer_again_and_see_the_class(class_):  #
     looks_again(phones[2], "What the class answered")
     for phone in phones:
         expect(phone.get_by_role("heading", level=2)).to_have_text("What the class answered: 3 answers")
-    rows = export_csv(class_.code, class_.opened.host_secret).decode("utf-8-sig").splitlines()
+    rows = export_csv(class_.code, export_key(class_.code, class_.opened.host_secret)).decode("utf-8-sig").splitlines()
     assert [row.split(",")[4:8] for row in rows if ",all," in row] == [["1", "30", "all", "30"], ["2", "3", "all", "3"]]
 
 

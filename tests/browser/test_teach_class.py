@@ -84,7 +84,7 @@ def take_along(teacher: Page, picture: Locator) -> None:
     assert saved.value.suggested_filename == "class_your-curve.png"
     teacher.get_by_role("button", name="Teacher").click()
     with teacher.expect_download() as saved:
-        teacher.get_by_role("button", name="Answers as CSV").click()
+        teacher.get_by_role("link", name="Answers as CSV").click()
     rows = saved.value.path().read_text(encoding="utf-8-sig").splitlines()
     assert len(rows) == 1 + 2 * 5 and all(",30," in row for row in rows[1:])
 
