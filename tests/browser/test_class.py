@@ -130,6 +130,7 @@ def test_no_phone_scrolls_sideways(class_):  # noqa: F811
             assert phone.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.faults
 def test_an_answer_given_without_a_network_is_sent_when_it_is_back(class_):  # noqa: F811
     """The phone says so meanwhile, keeps it over a reload, and stores it once."""
     phone = class_.phone()
@@ -147,6 +148,7 @@ def test_an_answer_given_without_a_network_is_sent_when_it_is_back(class_):  # n
     assert tally(class_.code, "share").values == (12.5,)
 
 
+@pytest.mark.faults
 def test_an_answer_waits_for_a_database_that_is_away(class_):  # noqa: F811
     """Somebody keeps it for themselves for longer than the server waits; the phone says so and sends again by itself."""
     phone = class_.phone()
@@ -162,6 +164,7 @@ def test_an_answer_waits_for_a_database_that_is_away(class_):  # noqa: F811
     assert tally(class_.code, "share").values == (7.0,)
 
 
+@pytest.mark.faults
 def test_a_phone_without_events_asks_every_few_seconds(class_):  # noqa: F811
     """Some schools' networks let none through."""
     phone = class_.phone()
@@ -189,6 +192,7 @@ def test_two_tabs_and_the_back_button_are_one_pupil(class_):  # noqa: F811
     assert tally(class_.code, "share").values == (30.0,)
 
 
+@pytest.mark.faults
 def test_a_question_that_closes_while_a_phone_is_away_is_told(class_):  # noqa: F811
     """What was on its way is not counted, and the phone says why."""
     phone = class_.phone()
