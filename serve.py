@@ -39,6 +39,7 @@ from classroom.sweeping import sweeping
 from components.history import STEPS
 from components.style import UNTIL_STYLED
 from components.take_away import ARRIVING, LISTENING
+from components.unseen import UNSEEN
 from data.fields import Outcome
 from exhibits.term_uses import uses
 from mcp_server import http
@@ -49,7 +50,7 @@ net_util.get_external_ip = lambda: None
 # Streamlit would ask checkip.amazonaws.com for this computer's address at the start, and again, while everybody waits,
 # whenever a page of another site tries to connect.
 
-OURS = STEPS + ARRIVING + LISTENING
+OURS = STEPS + ARRIVING + LISTENING + UNSEEN
 """The scripts that Streamlit's page begins with."""
 
 LATER_S = 20  # after the start, when the first visitors have come
