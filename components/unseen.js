@@ -3,6 +3,7 @@
   const STILL_MS = 350, MOST_TOLD = 2, ACTS = ["Enter", " ", "Escape", "Delete", "Backspace"];
   const FIELDS = ":is(a[href], button, input, select, textarea, summary, [tabindex='0']):not([disabled], [tabindex='-1'])";
   const app = () => document.querySelector("[data-testid=stApp]");
+  const drawer = () => document.querySelector("[data-testid=stPopoverBody]");
   const main = () => document.querySelector("[data-testid=stMain]");
   const fields = (of = main()) => [...of.querySelectorAll(FIELDS)].filter(one => one.checkVisibility({visibilityProperty: true}));
   const keyed = one => one.closest("[class*=st-key-]");
@@ -15,22 +16,22 @@
   addEventListener("keydown", event => {
     const at = document.activeElement;
     if (event.key === "Tab") acted = null;
-    if (!ACTS.includes(event.key) || !main()?.contains(at)) return;
-    const all = fields(), place = all.indexOf(at);
-    if (place >= 0) acted = {at, key: ownKey(at), after: all.slice(place + 1), before: all.slice(0, place).reverse()};
+    const part = [drawer(), main()].find(one => one?.contains(at));
+    if (!ACTS.includes(event.key) || !part) return;
+    const all = fields(part), place = all.indexOf(at), named = one => ({one, key: ownKey(one)});
+    if (place >= 0) acted = {part, at, near: [at, ...all.slice(place + 1), ...all.slice(0, place).reverse()].map(named)};
   }, true);
   const rescue = () => {
     if (!acted || acted.at.isConnected) return;
     if (document.activeElement !== document.body) { acted = null; return }
-    const again = acted.key && main().querySelector(`.${CSS.escape(acted.key)} ${FIELDS}`);
-    const there = fields();
-    const next = again ?? [...acted.after, ...acted.before].find(one => there.includes(one)) ?? there[0];
+    const part = acted.part.isConnected ? acted.part : main(), there = fields(part);
+    const drawnAnew = key => key && there.find(one => ownKey(one) === key);
+    const next = acted.near.map(({one, key}) => there.includes(one) ? one : drawnAnew(key)).find(Boolean) ?? there[0];
     acted = null;
     next?.focus({focusVisible: true});
   };
 
   // The drawer: Streamlit puts it at the end of the document, so that Tab would reach it after the whole page, out of sight.
-  const drawer = () => document.querySelector("[data-testid=stPopoverBody]");
   const handle = () => main()?.querySelector("[data-testid=stPopoverButton][aria-expanded=true]");
   const enter = () => {
     const opened = drawer(), button = handle();

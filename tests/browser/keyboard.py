@@ -18,7 +18,8 @@ LEAST_CONTRAST = 3.0
 MOST_STOPS = 90
 
 STOP = """() => {
-  const at = document.activeElement;
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   if (!at || at === document.body) return null;
   const brush = (window.__brush ??= new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true}));
   const rgba = color => { brush.clearRect(0, 0, 1, 1); brush.fillStyle = color; brush.fillRect(0, 0, 1, 1); return brush.getImageData(0, 0, 1, 1).data };
@@ -41,10 +42,10 @@ STOP = """() => {
   return {
     name: `${at.tagName.toLowerCase()} “${(at.ariaLabel || at.innerText || at.closest('label')?.innerText || at.name || '').trim().slice(0, 60)}”`,
     ring: told ? 21 : ring, seen: at.checkVisibility({visibilityProperty: true}) && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
-    covered: !tall && Boolean(onTop) && !at.contains(onTop) && !onTop.contains(at) && !at.closest('label')?.contains(onTop),
+    covered: !tall && Boolean(onTop) && !at.contains(onTop) && !onTop.contains(at) && !onTop.shadowRoot?.contains(at) && !at.closest('label')?.contains(onTop),
   };
 }"""
-HAS_FOCUS = "one => one === document.activeElement || one.contains(document.activeElement)"
+HAS_FOCUS = "one => one.contains(one.getRootNode().activeElement)"
 
 
 class Walk:
@@ -59,6 +60,8 @@ class Walk:
         self.page.keyboard.press(key)
         if key not in ("Tab", "Shift+Tab"):
             self.look_later()
+        elif self.page.evaluate(STOP) is None:  # round the end of the page, by way of the browser's own bars
+            self.page.keyboard.press(key)
         self.look(key)
 
     def look_later(self) -> None:
