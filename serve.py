@@ -43,6 +43,7 @@ from components.history import STEPS
 from components.paper import PAPER, PRINTED
 from components.style import UNTIL_STYLED
 from components.take_away import ARRIVING, LISTENING
+from components.unseen import UNSEEN
 from data import log
 from data.fields import Outcome
 from exhibits.term_uses import uses
@@ -57,6 +58,7 @@ net_util.get_external_ip = lambda: None
 slow.shed_half_requests()
 
 OURS = STEPS + ARRIVING + LISTENING + CARRYING + PRINTED
+OURS = STEPS + ARRIVING + LISTENING + UNSEEN
 """The scripts that Streamlit's page begins with."""
 
 LATER_S = 20  # after the start, when the first visitors have come
