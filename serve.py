@@ -57,8 +57,7 @@ net_util.get_external_ip = lambda: None
 
 slow.shed_half_requests()
 
-OURS = STEPS + ARRIVING + LISTENING + CARRYING + PRINTED
-OURS = STEPS + ARRIVING + LISTENING + UNSEEN
+OURS = STEPS + ARRIVING + LISTENING + UNSEEN + CARRYING + PRINTED
 """The scripts that Streamlit's page begins with."""
 
 LATER_S = 20  # after the start, when the first visitors have come
