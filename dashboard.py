@@ -2,9 +2,7 @@
 
 import streamlit as st
 
-st.set_page_config(
-    page_icon="/app/static/icon.png", layout="wide"
-)  # a local icon, by an address that every process knows
+st.set_page_config(layout="wide")  # the icon is in the page that serve.py sends
 PAGES = {
     "": [
         st.Page("pages/overview.py", title="Overview", default=True),

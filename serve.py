@@ -38,7 +38,9 @@ import exhibits.lessons.prepared
 import routes.exhibits
 from classroom.sweeping import sweeping
 from components.first_run import whole_first
+from components.habits import CARRYING
 from components.history import STEPS
+from components.paper import PAPER, PRINTED
 from components.style import UNTIL_STYLED
 from components.take_away import ARRIVING, LISTENING
 from data.fields import Outcome
@@ -53,7 +55,7 @@ net_util.get_external_ip = lambda: None
 
 slow.shed_half_requests()
 
-OURS = STEPS + ARRIVING + LISTENING
+OURS = STEPS + ARRIVING + LISTENING + CARRYING + PRINTED
 """The scripts that Streamlit's page begins with."""
 
 LATER_S = 20  # after the start, when the first visitors have come
@@ -237,6 +239,9 @@ def page_for(path: str, shell: bytes) -> HTMLResponse:
         return HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)
     text = (gzip.decompress(shell) if shell.startswith(b"\x1f\x8b") else shell).decode()
     page = text.replace("</head>", f"{UNTIL_STYLED}</head>", 1).replace("<head>", f"<head>{OURS}", 1)
+    page = page.replace("</body>", f"{PAPER}</body>", 1).replace(
+        'href="./favicon.png"', 'href="./app/static/icon.png"', 1
+    )
     return HTMLResponse(page, headers=HEADERS | {"cache-control": "no-cache"})
 
 

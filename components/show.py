@@ -18,7 +18,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components import levels, marks, notices, say, viewport
 from components import take_away as links
 from data.wording import Level, Words, both
-from exhibits.base import Chart, Exhibit, Markup, at_level
+from exhibits.base import Chart, Exhibit, Markup, at_level, built_once
 from exhibits.choices import Choices
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
@@ -73,7 +73,7 @@ def exhibit(
     `table` False where the table stands right below anyway; `columns` are st.column_config entries; `answers` False
     where the page itself opens the records behind its marks; `beside` is drawn with a record that is open, by its key; `foot` is another place for what stands under a picture.
     """
-    if reason := shown.empty(choices):
+    if reason := _why_empty(shown, choices):
         nothing(reason)
         return False
     figure = shown.figure(choices, viewport.look())
@@ -95,6 +95,11 @@ def exhibit(
         with foot or nullcontext():
             take_away(shown, choices)
     return True
+
+
+@built_once
+def _why_empty(shown: Exhibit, choices: Choices) -> str:
+    return shown.empty(choices)
 
 
 def told(shown: Exhibit, choices: Choices, text: str) -> None:
@@ -201,7 +206,7 @@ def record_table(
 
 def take_away(shown: Exhibit, choices: Choices) -> None:
     """Where an exhibit leaves the page: picture, data, citation, link, embed."""
-    drawn = not shown.empty(choices) and isinstance(shown.figure(choices, viewport.look()), Chart)
+    drawn = not _why_empty(shown, choices) and isinstance(shown.figure(choices, viewport.look()), Chart)
     say.html(links.markup(shown, choices, drawn=drawn))
 
 

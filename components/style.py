@@ -28,7 +28,7 @@ html {font-size: 106.25% !important}
 [class*='st-key-card-toxicity-'] {border-left: 5px solid light-dark(#B1510A, #F38240)}
 [class*='st-key-card-survey-'] {border-left: 5px solid light-dark(#7748A5, #BC87EB)}
 [data-testid='stCaptionContainer'], [data-testid='stCaptionContainer'] p {opacity: 1; color: light-dark(#52606B, #A9B6C0)}
-.st-key-viewport, .st-key-paper, .st-key-habits {display: none}
+.st-key-viewport {display: none}
 .stApp :is(a, button, summary, [role='tab'], [role='radio']):focus-visible {outline: 2px solid light-dark(#0A5C53, #64E3CF) !important; outline-offset: 1px}
 [data-testid='stPageLink-NavLink'], [data-testid='stPageLink-NavLink'] * {white-space: normal !important; overflow-wrap: break-word}
 [data-testid='stSidebar'][data-collapsed='true'] {visibility: hidden}
@@ -152,7 +152,13 @@ TERMS = """
 """
 
 # What the marks of a picture open: beside it where there is room, else at the lower edge of the screen, and under the picture.
-WIDE_PICTURES = ("forest", "risk-map", "salts")  # whose words would be cut off if a record stood beside them
+WIDE_PICTURES = (
+    "benchmarks",
+    "food-comparison",
+    "forest",
+    "risk-map",
+    "salts",
+)  # whose words would be cut off if a record stood beside them
 
 
 def _under(of: str = "") -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from html import escape
 
 import streamlit as st
@@ -97,15 +96,14 @@ def _take_over() -> None:
     with st.expander("Lead a class that is open", key="take-over"):
         code = st.text_input("Its code", key="take-over-code", max_chars=12)
         words = st.text_input("Its recovery words", key="take-over-words", max_chars=80)
-        lead = partial(_lead, code, words)
-        st.button("Lead it from here", key="take-over-now", on_click=lead, disabled=not (code and words))
+        st.button("Lead it from here", key="take-over-now", on_click=_lead, disabled=not (code and words))
         if wrong := together.told():
             say.warning(plain(wrong), icon=":material/warning:")
 
 
-def _lead(code: str, words: str) -> None:
-    """Go to where the class is."""
-    if found := together.lead_again(code, words):
+def _lead() -> None:
+    """Go to where the class is. The fields are read now: what was drawn may be older than what was typed last."""
+    if found := together.lead_again(st.session_state["take-over-code"], st.session_state["take-over-words"]):
         _begin(*found)
 
 

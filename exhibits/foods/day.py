@@ -13,6 +13,7 @@ from data.intakes import target_for
 from data.safety import KIDNEYS
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import ChoiceError, amount, several
+from exhibits.foods.card import FOOD
 from exhibits.foods.needs import Needs, needs_of
 from exhibits.foods.release import version_for
 from exhibits.foods.shared import SOURCES, count_foods, milligrams, short
@@ -165,6 +166,7 @@ def _segments(segments: pd.DataFrame, look: Look) -> dict:
         "y": [0] * len(segments),
         "width": 0.62,
         "marker": {"color": color["balance"], "line": {"color": color["bg"], "width": 2}},
+        "ids": segments["key"].tolist(),
         "customdata": [
             f"<b>{food['name']}</b><br>{food['amount']}, {number(food['grams'])} g<br>{milligrams(food['magnesium_mg'])}"
             for food in records(segments)
@@ -346,4 +348,5 @@ FOOD_DAY = Exhibit(
     heard=("Magnesium, mg",),
     also="sum, menu, meal plan, EAR, RDA, supplement, pill, gap",
     example={"day": tokens(EXAMPLE)},
+    opens=FOOD,
 )

@@ -69,11 +69,13 @@ def _unread(low: float, high: float) -> str | None:
     return "upper bound not read" if pd.isna(high) else None
 
 
+@built_once
 def _rows(keys: tuple[str, ...]) -> pd.DataFrame:
     found = ratios()[ratios()["group"].isin(keys)]
     return found.assign(study=found["sources"].map(short_names), measure=found["measure"].map(MEASURES))
 
 
+@built_once
 def _low(keys: tuple[str, ...]) -> pd.DataFrame:
     """Those of low blood magnesium."""
     found = _rows(keys)

@@ -11,8 +11,10 @@ from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, blank, layout, note, rule, wrapped
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
+from exhibits.row_records import opens_rows, row_key
 from exhibits.rows import Row
 from exhibits.survey.marks import error_bars
+from exhibits.survey.outcomes import CAVEAT
 from exhibits.survey.published import SOURCE
 from exhibits.survey.published import table as every_figure
 from exhibits.survey.studies import SUBJECTS, SubjectChoices, as_printed, published_rows, sources
@@ -68,7 +70,7 @@ def benchmark_chart(rows: pd.DataFrame, *, unit: str, look: Look) -> Chart:
     digits, bottom = 2 if ratio else 1, -len(rows) + 0.45
     notes = [said for place, row in enumerate(rows.itertuples()) for said in _row_notes(row, -place, digits, look)]
     height, meta = ROW_PX[look.size] * len(rows) + 40, _words(rows, digits, ratio=ratio)
-    plain = layout(*look, height=height, meta=meta, margin={"b": 24, "t": 4, "r": 4})
+    plain = layout(*look, height=height, meta=meta, margin={"b": 24, "t": 4, "l": 14, "r": 4})
     plain |= {
         "xaxis": axis(*look, **_along(rows, ratio=ratio)),
         "yaxis": blank(range=[bottom, 0.7]),
@@ -89,6 +91,7 @@ def _points(rows: pd.DataFrame, kind: str, digits: int, look: Look) -> dict:
         "x": rows[kind],
         "y": [-position + shift for position in range(len(rows))],
         "error_x": error_bars(rows[kind], rows[f"{kind}_low"], rows[f"{kind}_high"], look, shade),
+        "ids": [row_key(row["study"], row["what"]) for row in rows.to_dict("records")],
         "text": [_told(row, kind, digits) for row in rows.to_dict("records")],
         "hovertemplate": "%{text}<extra></extra>",
     }
@@ -179,4 +182,5 @@ BENCHMARKS = Exhibit(
     rests_on=("benchmarks",),
     sources=sources,
     also="replication, can our reading be trusted, Gregg 2004, Hicks 2020, Tarleton 2020, Hu 2020",
+    opens=opens_rows("figure", "Open a published figure", table, "Study", "What", caveat=CAVEAT),
 )

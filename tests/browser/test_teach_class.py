@@ -145,6 +145,7 @@ def test_a_class_from_its_opening_to_the_export(teacher, browser, url):
 def test_a_reload_still_leads_the_class_and_another_browser_takes_it_over(teacher, browser, url):
     """By what the browser keeps; by code and recovery words. The first then leads no more."""
     code = opened(teacher)
+    teacher.wait_for_function("code => Object.values(localStorage).some(kept => kept.includes(code))", arg=code)
     teacher.reload()
     told(teacher, code)
     with teacher.expect_popup() as opening:
