@@ -23,7 +23,7 @@ CONTROLS = ", ".join(
     f"[data-testid='{name}']"
     for name in (
         *("stHeader", "stToolbar", "stSidebar", "stDecoration", "stStatusWidget", "stHeaderActionElements"),
-        *("stButton", "stButtonGroup", "stDownloadButton", "stLinkButton", "stPageLink", "stPopover", "stPopoverBody"),
+        *("stButton", "stButtonGroup", "stLinkButton", "stPageLink", "stPopover", "stPopoverBody"),
         *("stSelectbox", "stMultiSelect", "stTextInput", "stTextArea", "stNumberInput", "stSlider", "stSelectSlider"),
         *(
             "stCheckbox",
@@ -46,7 +46,7 @@ PAPER = f"""<style>
   html, body, #root, .stApp, [data-testid='stAppViewContainer'], [data-testid='stMain'] {{background: #fff !important}}
   .stApp :not(svg, svg *) {{color: #000 !important; background-color: transparent !important; box-shadow: none !important; text-shadow: none !important}}
   .stApp a {{text-decoration: underline}}
-  {CONTROLS}, .modebar, .hoverlayer, .take, .listen, summary span:has(> [data-testid='stIconMaterial']), details:not([open]) > summary {{display: none !important}}
+  {CONTROLS}, .modebar, .hoverlayer, .take, .listen, .sheets, summary span:has(> [data-testid='stIconMaterial']), details:not([open]) > summary {{display: none !important}}
   [data-testid='stTabs'] [role='tablist'] {{overflow: visible}}
   [data-testid='stTabs'] [role='tab']:not([aria-selected='true']), [data-testid='stTabs'] [role='tablist'] ~ div:empty {{display: none !important}}
   [data-testid='stTabs'] [role='tabpanel'] {{padding-top: .4rem !important}}

@@ -9,7 +9,7 @@ import uvicorn
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 from websockets.asyncio.client import connect
 
-from routes.slow import shed_half_requests
+from routes.slow import HEAD_SECONDS, shed_half_requests
 from tests.browser.server import HOST, free_port
 from tests.loops import apart
 
@@ -21,6 +21,8 @@ HALF = b"GET / HTTP/1.1\r\nHost: x\r\nX-"
 class Shedding(AutoHTTPProtocol):
     """The server's own protocol, with little patience."""
 
+    head_seconds = SECONDS
+
 
 async def application(scope, receive, send) -> None:
     """Answers after longer than a head may take; keeps sockets open."""
@@ -29,7 +31,7 @@ async def application(scope, receive, send) -> None:
         while (await receive())["type"] != "websocket.disconnect":
             await send({"type": "websocket.send", "text": "heard"})
         return
-    await asyncio.sleep(SECONDS * 2)
+    await asyncio.sleep(SECONDS * 2 if scope["path"] == "/" else 0)
     await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
     await send({"type": "http.response.body", "body": b"ok"})
 
@@ -37,7 +39,7 @@ async def application(scope, receive, send) -> None:
 @contextlib.asynccontextmanager
 async def served() -> AsyncIterator[int]:
     """A server of its own; its port."""
-    shed_half_requests(Shedding, SECONDS)
+    shed_half_requests()
     port = free_port()
     config = uvicorn.Config(
         application, HOST, port, http=Shedding, ws="websockets-sansio", lifespan="off", log_level="error"
@@ -82,11 +84,15 @@ async def half_requests(port: int) -> None:
 
 
 async def half_a_second_one(port: int) -> None:
-    """After an answer, on the same connection."""
+    """After an answer, on the same connection; whole ones may take longer than a head may."""
+    await asyncio.gather(half_after(port, WHOLE), half_after(port, WHOLE.replace(b"GET /", b"GET /quick")))
+
+
+async def half_after(port: int, whole: bytes) -> None:
     reader, writer = await asyncio.open_connection(HOST, port)
     with contextlib.closing(writer):
-        for _ in range(2):  # whole ones, each of which takes longer than a head may
-            writer.write(WHOLE)
+        for _ in range(2):
+            writer.write(whole)
             head = await reader.readuntil(b"\r\n\r\n")
             assert head.startswith(b"HTTP/1.1 200") and await reader.readexactly(2) == b"ok"
         writer.write(HALF)
@@ -116,4 +122,4 @@ def test_the_server_sheds_them():
     """Streamlit chooses the protocol before our server is read, so the class itself is changed."""
     import serve  # noqa: F401
 
-    assert AutoHTTPProtocol.sheds
+    assert AutoHTTPProtocol.head_seconds == HEAD_SECONDS
