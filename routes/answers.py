@@ -27,6 +27,7 @@ from data import log
 from data.base import DataError
 from data.files import DESCRIPTOR
 from data.lessons import load_lessons
+from data.outside import visible
 from data.releases import VERSION
 from data.survey import SurveyQueryError
 from exhibits.choices import ChoiceError
@@ -90,8 +91,8 @@ class Problem(Exception):
     """What is wrong with a request, as RFC 9457 tells it; `more` are further members, such as `parameter` and `allowed`."""
 
     def __init__(self, status: int, detail: str, **more: Any):
-        super().__init__(detail)
-        self.status, self.detail, self.more = status, detail, more
+        super().__init__(visible(detail))
+        self.status, self.detail, self.more = status, visible(detail), more
 
     def page(self) -> Response:
         """The same words for a reader whose browser came by a link."""
