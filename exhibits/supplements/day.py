@@ -19,7 +19,7 @@ from exhibits.rows import Row, records
 from exhibits.standing import short_names, standing
 from exhibits.supplements.shared import PLOT
 
-HEAD_LETTERS = 42  # on a phone, in a line of a medicine's name
+HEAD_LETTERS = 38  # on a phone, in a line of a medicine's name
 HOURS = {str(hour): f"{hour}:00" for hour in range(24)}
 NO_HOURS = "Hours do not help here: no source gives a time to keep between these and magnesium."
 
@@ -132,13 +132,8 @@ def _lay(rows: list[Row], *, narrow: bool) -> _Laid:
         of_drug = list(part)
         several = len(of_drug) > 1
         squares = "" if several else of_drug[0]["squares"]
-        name = (
-            wrapped(f"{_short(drug)} {squares}".strip(), HEAD_LETTERS)
-            if narrow
-            else f"{_short(drug)} {squares}".strip()
-        )
-        more = name.count("<br>")
-        said = f"<b>{name.removesuffix(squares)}</b>{squares}"
+        name = wrapped(_short(drug), HEAD_LETTERS) if narrow else _short(drug)
+        more, said = name.count("<br>"), f"<b>{name}</b> {squares}"
         laid.heads.append((laid.bottom - more / 2, said))
         laid.bottom -= more
         if narrow or several:
