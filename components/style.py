@@ -32,6 +32,8 @@ html {font-size: 106.25% !important}
 :is(a, button, summary, [role='tab'], [role='radio'], [tabindex='0']):focus-visible, :is(.react-aria-ComboBox, .react-aria-TextField):has(:is(input, textarea):focus-visible),
   [data-testid='stDataFrame']:has(canvas:focus) {outline: 2px solid light-dark(#0A5C53, #64E3CF) !important; outline-offset: 1px; border-radius: 4px}
 [data-testid='stMain']:focus-visible {outline-offset: -2px}
+.react-aria-ComboBox button, [data-testid='stTabs'] button[aria-label^='Scroll tabs'] {min-width: 24px; min-height: 24px}
+[data-tag] button {min-width: 24px; min-height: 24px; justify-content: center}
 [data-testid='stPageLink-NavLink'], [data-testid='stPageLink-NavLink'] * {white-space: normal !important; overflow-wrap: break-word}
 [data-testid='stSidebar'][data-collapsed='true'] {visibility: hidden}
 .stMarkdown :is(th, td), .stMarkdown :is(th, td) * {overflow-wrap: anywhere; white-space: normal !important}
@@ -135,7 +137,7 @@ TAKE = """
 .take input, .take textarea {width: 100%; font: inherit; font-size: .85rem; color: inherit; background: transparent;
   border: 1px solid light-dark(#7B8893, #73818D); border-radius: 4px; padding: .25rem .4rem; box-sizing: border-box}
 .take img {display: block; width: min(100%, 13rem); margin-top: .4rem}
-@media (max-width: 600px) {.take dl {grid-template-columns: 1fr} .take dd {margin-bottom: .4rem}}
+@media (max-width: 37.5rem) {.take dl {grid-template-columns: 1fr} .take dd {margin-bottom: .4rem}}
 """
 
 # Words that are explained where they stand, their explanation, and the foot of the page.

@@ -27,7 +27,7 @@ def test_the_page_opens_with_all_sources_listed(app):
     assert page.title[0].value == "Where does each number come from?"
     documents = [source for source in load_sources().values() if source.is_document]
     assert len(documents) == len(load_sources()) - 2
-    assert f"## {len(documents)} sources" in said(page)
+    assert f"## {len(documents)} sources," in said(page)
     assert said(page).count("used in") + said(page).count("not used by a table yet") == PER_PAGE
 
 
@@ -55,7 +55,7 @@ def test_the_kind_filter_narrows_the_list(app):
     """Data files: the survey files, the food tables and our own calculations."""
     page = app("sources", document="Data files")
     expected = [source for source in load_sources().values() if source.document in ("dataset", "own_analysis")]
-    assert f"## {len(expected)} sources" in said(page)
+    assert f"## {len(expected)} sources," in said(page)
     assert "National Health and Nutrition Examination Survey" in said(page)
 
 
@@ -63,7 +63,7 @@ def test_the_quality_filter_narrows_the_list(app):
     """Weak pages are few and can be listed alone."""
     page = app("sources", quality="Weak page")
     expected = [source for source in load_sources().values() if source.quality == "weak_page"]
-    assert f"## {len(expected)} sources" in said(page)
+    assert f"## {len(expected)} sources," in said(page)
     assert 0 < len(expected) < 15
 
 
