@@ -2,6 +2,7 @@
 # make class    the same for a room without internet: prints its address and a code to scan   (make class PORT=8600; LESSONS_DIR=folder)
 # make test     set up if needed, and pass every test, the browser's included        (WORKERS=2 at a time)
 # make quick    every test that needs no browser and no raw file: a few minutes, for daily work
+# make faults   break everything on purpose: server, disk, database, clock, network (docs/faults.md); some minutes
 # make check    lint, formatting and types
 # make format   mend what can be mended of lint and formatting
 # make results  recompute the survey's result tables from the public files   (NHANES_DIR=folder, or downloads them; ARGS='--shuffles 2000')
@@ -27,7 +28,7 @@ RUN_READY := $(VENV)/requirements.stamp
 DEV_READY := $(VENV)/requirements-dev.stamp
 RESULTS_READY := $(VENV)/requirements-pipeline.stamp
 
-.PHONY: help run class test quick check format results foods shots load lock clean
+.PHONY: help run class test quick faults check format results foods shots load lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -50,6 +51,11 @@ test: $(DEV_READY)
 
 quick: $(DEV_READY)
 	$(PY) -m pytest --numprocesses $(or $(WORKERS),auto) --maxprocesses 4 -m "not browser and not raw and not slow" $(ARGS)
+
+faults: $(DEV_READY)
+	$(PY) -m tests.browser.chromium
+	$(PY) -m tests.postgres
+	$(PY) -m pytest --numprocesses $(or $(WORKERS),auto) --maxprocesses 4 -m faults $(ARGS)
 
 check: $(DEV_READY)
 	$(PY) -m ruff check .

@@ -13,7 +13,6 @@ import importlib
 import inspect
 import pkgutil
 import re
-import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -33,6 +32,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util, net_util
 from streamlit.runtime.pages_manager import PagesManager
 
+import classroom.database
 import classroom.hub
 import data.base
 import data.package
@@ -45,6 +45,8 @@ from components.history import STEPS
 from components.paper import PAPER, PRINTED
 from components.style import UNTIL_STYLED
 from components.take_away import ARRIVING, LISTENING
+from components.unseen import UNSEEN
+from data import log
 from data.fields import Outcome
 from exhibits.term_uses import uses
 from mcp_server import http
@@ -57,7 +59,7 @@ net_util.get_external_ip = lambda: None
 
 slow.shed_half_requests()
 
-OURS = STEPS + ARRIVING + LISTENING + CARRYING + PRINTED
+OURS = STEPS + ARRIVING + LISTENING + UNSEEN + CARRYING + PRINTED
 """The scripts that Streamlit's page begins with."""
 
 ICON = Path(__file__).parent / "static" / "icon.png"
@@ -69,9 +71,10 @@ IMPORTED_LATE = ("PIL.Image", "streamlit.emojis", "streamlit.material_icon_names
 @asynccontextmanager
 async def prepared(app: st.App) -> AsyncIterator[dict[str, object]]:
     """Get everything ready before the first visitor; a fault in the data is told and does not stop the server."""
+    classroom.database.address()  # a setting that is wrong is told at the start, and not to the first class
     warm_imports()
     for problem in data_problems():
-        print(f"\nDATA PROBLEM  {problem}\n", file=sys.stderr, flush=True)
+        log.tell(f"\nDATA PROBLEM  {problem}\n")
     PagesManager.uses_pages_directory = False  # or the first visitor's link is taken for a file in pages/
     gc.collect()
     gc.freeze()

@@ -63,6 +63,8 @@ class Batch:
         """What is stored after this answer: it, or the newer one that was there. Raises ClassFault."""
         more_time = self.sit(one.code, one.participant)
         lesson, state = self.classes[one.code]
+        if lesson is None:
+            raise faults.away()
         question = lesson.question(one.step)
         if question is None:
             raise faults.no_step(one.step)

@@ -17,10 +17,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, InterfaceError, ProgrammingError
+from sqlalchemy.exc import DataError as NoSuchValue
 from sqlalchemy.exc import TimeoutError as NoneFree
 
+from classroom import clock
 from classroom.faults import away
+from data import log
 
 FILE = Path(__file__).resolve().parents[1] / "data" / "local" / "classroom.db"
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -28,12 +31,19 @@ WAIT_SECONDS = 5
 LOCK = 1_402_077  # one number for all processes that would change the form of the same PostgreSQL
 _FIRST = threading.Lock()
 _READY: set[Engine] = set()  # those whose database has its present form
+_FROM: dict[Engine, float] = {}  # what an SQLite's time is counted from
+TOLD_EVERY_SECONDS = 60.0
+_told_at = -TOLD_EVERY_SECONDS
 
 
 def address() -> URL:
-    """The database that the settings name."""
+    """The database that the settings name. Raises ValueError for one that cannot be any."""
     if given := os.environ.get("DATABASE_URL", ""):
-        url = make_url(given)
+        try:
+            url = make_url(given)
+        except (ArgumentError, ValueError):  # neither is repeated, for it may hold a password
+            expected = "postgresql://user:password@host:5432/name"
+            raise ValueError(f"DATABASE_URL is no address of a database; expected {expected}") from None
         postgres = url.get_backend_name() in ("postgres", "postgresql")
         return url.set(drivername="postgresql+psycopg") if postgres else url
     return URL.create("sqlite", database=os.environ.get("CLASSROOM_DB", "") or str(FILE))
@@ -109,25 +119,38 @@ def reading() -> Iterator[Connection]:
 def _told_where_away() -> Iterator[None]:
     try:
         yield
-    except (OperationalError, InterfaceError, ProgrammingError, NoneFree, OSError) as fault:
+    except (DatabaseError, InterfaceError, NoneFree, OSError) as fault:
         if "no such table" in str(fault) or "does not exist" in str(fault):
             _READY.clear()  # somebody removed the database; the next use makes it anew
-        elif isinstance(fault, ProgrammingError):
-            raise
+        elif isinstance(fault, ProgrammingError | IntegrityError | NoSuchValue):
+            raise  # what we asked is wrong, not the database
+        _tell(fault)
         raise away() from fault
+
+
+def _tell(fault: Exception) -> None:
+    """What keeps the database from answering, for whoever runs the server; once a minute, however many phones ask."""
+    global _told_at
+    if time.monotonic() - _told_at >= TOLD_EVERY_SECONDS:
+        _told_at = time.monotonic()
+        why = str(getattr(fault, "orig", None) or fault).strip().splitlines()
+        log.tell(f"class database does not answer: {why[0] if why else type(fault).__name__}")
 
 
 def ready(made: Engine) -> None:
     """Bring the database into its present form, once a process; of several processes one does it and the others wait."""
     with _FIRST:
         if made not in _READY:
-            _upgrade(made)
+            _FROM[made] = _upgrade(made)
             _READY.add(made)
 
 
-def _upgrade(made: Engine) -> None:
+def _upgrade(made: Engine) -> float:
+    """What time is counted from, in an SQLite. A form newer than ours is left alone: releases only add to it."""
     from alembic import command  # late: a server that no class uses needs none of it
     from alembic.config import Config
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
@@ -135,14 +158,17 @@ def _upgrade(made: Engine) -> None:
         if made.dialect.name == "postgresql":
             connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        ours = {one.revision for one in ScriptDirectory.from_config(config).walk_revisions()}
+        if MigrationContext.configure(connection).get_current_revision() in {None, *ours}:
+            command.upgrade(config, "head")
+        return 0.0 if made.dialect.name == "postgresql" else clock.started_at(connection)
 
 
 def now(connection: Connection) -> float:
-    """Seconds since 1970, by the database's clock where several computers share one."""
+    """Seconds since 1970, by the database's clock where several computers share one; see `classroom.clock`."""
     if is_postgres():
         return float(connection.execute(text("select extract(epoch from clock_timestamp())")).scalar_one())
-    return time.time()
+    return _FROM[connection.engine] + clock.machine()
 
 
 def forget() -> None:
@@ -151,3 +177,4 @@ def forget() -> None:
         engine().dispose()
     engine.cache_clear()
     _READY.clear()
+    _FROM.clear()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from data.outside import visible
+
 Kind = Literal[
     "unknown", "ended", "full", "range", "closed", "host", "moved", "step", "fast", "away", "cookie", "large"
 ]
@@ -46,7 +48,8 @@ class ClassFault(Exception):
 def unknown(code: str) -> ClassFault:
     """A code that no class has; `code` is as it was typed."""
     return ClassFault(
-        "unknown", f"No class has the code “{code[:12]}”. Look at the screen again and type its six letters and digits."
+        "unknown",
+        f"No class has the code “{visible(code[:12])}”. Look at the screen again and type its six letters and digits.",
     )
 
 
@@ -86,7 +89,7 @@ def moved(step: str, round_: int) -> ClassFault:
 
 def no_step(step: str) -> ClassFault:
     """A step that the lesson of this class does not have, or one that asks nothing."""
-    return ClassFault("step", f"The lesson of this class has no question “{step[:40]}”.")
+    return ClassFault("step", f"The lesson of this class has no question “{visible(step[:40])}”.")
 
 
 def too_fast() -> ClassFault:

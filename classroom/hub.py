@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import secrets
-import sys
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
@@ -24,6 +23,7 @@ from classroom.questions import Plan
 from classroom.rows import Sent, State, Stored
 from classroom.tally import Tally, shown_tally
 from classroom.writer import Writer
+from data import log
 
 Result = TypeVar("Result")
 
@@ -182,6 +182,7 @@ class Hub:
                 await asyncio.wait_for(room.poked.wait(), LOOK_SECONDS)
             room.poked.clear()
         del self.rooms[room.code]
+        room.looked.set()  # whoever waits for the first look of a server that is to stop waits no longer
         self._wake(room)
 
     async def _look(self, room: Room) -> None:
@@ -196,7 +197,7 @@ class Hub:
         except ClassFault as fault:
             room.fault = fault
         except Exception as surprise:  # or one class would be followed by nobody until the next start
-            print(f"class {room.code}: {type(surprise).__name__}: {surprise}", file=sys.stderr, flush=True)
+            log.tell(f"class {room.code}: {type(surprise).__name__}: {surprise}")
             room.fault = faults.away()
         room.looked.set()
 

@@ -18,7 +18,7 @@ Value = float | str | list[str] | list[float]
 class Question(BaseModel):
     """One question: `low` to `high` for numbers and curves, `options` (key to label) for choices and orderings."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="ignore")  # a newer release may have kept more
 
     key: str
     kind: Literal["number", "choice", "ordering", "curve"]
@@ -85,7 +85,7 @@ class Question(BaseModel):
 class PlannedStep(BaseModel):
     """A step as the phones need it: what is asked in a pupil's words, or what to do meanwhile."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="ignore")  # a newer release may have kept more
 
     key: str
     kind: Literal["ask", "predict", "discuss", "reveal", "explain"]
@@ -96,7 +96,7 @@ class PlannedStep(BaseModel):
 class Plan(BaseModel):
     """A lesson as a class keeps it from its opening on, so that a file changed meanwhile changes no question under way."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="ignore")  # a newer release may have kept more
 
     key: str
     title: str

@@ -67,7 +67,7 @@ def open_class(plan: Plan, now: float | None = None) -> Opened:
         try:
             with writing() as connection:
                 at = rows.at_of(connection, now)
-                rows.sweep_old(connection, at)
+                rows.sweep_old(connection, now)
                 row = {"code": code, "plan": plan.model_dump_json(), "step": "", "round": 1, "phase": "waiting"}
                 row |= {"secret": codes.kept_secret(secret), "words": codes.kept_words(words, code), "version": 1}
                 connection.execute(insert(CLASSES).values(**row, opened_at=at, moved_at=at))
@@ -112,7 +112,7 @@ def go(
     """
     with writing() as connection:
         row, before, at = _led(connection, code, secret, seen, now)
-        rows.check_move(Plan.model_validate_json(row.plan), step, round_, phase)
+        rows.check_move(rows.lesson_of(row), step, round_, phase)
         moved = {"step": step, "round": round_, "phase": phase, "seconds": seconds, "moved_at": at}
         connection.execute(update(CLASSES).where(CLASSES.c.code == code).values(**moved, version=before.version + 1))
         rows.notify(connection, code)
@@ -182,7 +182,7 @@ def end_class(code: str, secret: str, now: float | None = None) -> None:
 def sweep(now: float | None = None) -> None:
     """Delete the answers of every class that is 24 hours old, and what is left of those a week old."""
     with writing() as connection:
-        rows.sweep_old(connection, rows.at_of(connection, now))
+        rows.sweep_old(connection, now)
 
 
 # The phones --------------------------------------------------------------------------------------------------------------
@@ -247,7 +247,7 @@ def state(code: str, now: float | None = None) -> State:
 def plan(code: str) -> Plan:
     """The lesson of a class, as it was when it was opened."""
     with reading() as connection:
-        return Plan.model_validate_json(rows.class_row(connection, code).plan)
+        return rows.lesson_of(rows.class_row(connection, code))
 
 
 def counts(code: str, now: float | None = None) -> Counts:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 
 from classroom import database, store
 from classroom.faults import ClassFault
+from data import log
 
 EVERY_SECONDS = 600.0
 
@@ -24,7 +25,11 @@ async def sweeping() -> AsyncIterator[None]:
 
 async def _sweep_again_and_again() -> None:
     while True:
-        if await asyncio.to_thread(database.exists):
-            with contextlib.suppress(ClassFault):  # it is away; the next time will do
+        try:
+            if await asyncio.to_thread(database.exists):
                 await asyncio.to_thread(store.sweep)
+        except ClassFault:
+            pass  # it is away; the next time will do
+        except Exception as surprise:  # or nothing would be swept until the next start
+            log.tell(f"old answers not deleted: {type(surprise).__name__}: {surprise}")
         await asyncio.sleep(EVERY_SECONDS)

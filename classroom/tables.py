@@ -49,4 +49,10 @@ PRESENCE = Table(
     Column("phones", Integer, nullable=False),
     Column("at", Double, nullable=False),
 )
+STARTS = Table(
+    "starts",
+    METADATA,
+    Column("start", String(36), primary_key=True),  # how the computer of an SQLite names the time since it was started
+    Column("at", Double, nullable=False),  # when that was, by its clock at the first class since
+)
 Index("answers_of_a_step", ANSWERS.c.code, ANSWERS.c.step, ANSWERS.c.round)

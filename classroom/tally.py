@@ -62,7 +62,7 @@ class Tally:
 def tally(code: str, step: str, round_: int = 1) -> Tally:
     """The tally for the presenter. Raises ClassFault: unknown, step."""
     with reading() as connection:
-        lesson = Plan.model_validate_json(rows.class_row(connection, code).plan)
+        lesson = rows.lesson_of(rows.class_row(connection, code))
         return _tally(connection, lesson, code, step, round_)
 
 
@@ -73,7 +73,7 @@ def shown_tally(code: str) -> tuple[rows.State, Tally | None]:
         current = rows.state_of(row, rows.at_of(connection, None))
         if current.phase != "shown" or current.ended:
             return current, None
-        return current, _tally(connection, Plan.model_validate_json(row.plan), code, current.step, current.round)
+        return current, _tally(connection, rows.lesson_of(row), code, current.step, current.round)
 
 
 def _tally(connection: Connection, lesson: Plan, code: str, step: str, round_: int) -> Tally:
@@ -139,7 +139,7 @@ def export_csv(code: str, key: str) -> bytes:
         row = rows.class_row(connection, code)
         if not codes.same(codes.answers_key(code, row.secret), key):
             raise not_host()
-        lesson = Plan.model_validate_json(row.plan)
+        lesson = rows.lesson_of(row)
         which = (ANSWERS.c.step, ANSWERS.c.round)
         answered = {
             (name, number)

@@ -6,12 +6,12 @@ So a class that presses within one second costs a few commits and not hundreds. 
 from __future__ import annotations
 
 import asyncio
-import sys
 from concurrent.futures import ThreadPoolExecutor
 
 from classroom import faults, store
 from classroom.faults import ClassFault
 from classroom.rows import Sent, Stored
+from data import log
 
 MOST_AT_ONCE = 100
 MOST_WAITING = 3_000
@@ -51,7 +51,7 @@ class Writer:
                 batch, self.waiting = batch + self.waiting, []
                 results = [fault] * len(batch)
             except Exception as surprise:  # those behind must not wait for nothing
-                print(f"answers not stored: {type(surprise).__name__}: {surprise}", file=sys.stderr, flush=True)
+                log.tell(f"answers not stored: {type(surprise).__name__}: {surprise}")
                 results = [faults.away()] * len(batch)
             for (_, done), result in zip(batch, results, strict=True):
                 _tell(done, result)

@@ -14,6 +14,7 @@ import streamlit as st
 from components import habits, history, line, notices, say
 from data.intakes import target_for
 from data.numbers import MOST_WRITTEN, NumberError, Range
+from data.outside import visible
 from exhibits.choices import Choices
 from exhibits.life_stage import LifeStageChoices
 from exhibits.markdown import plain
@@ -76,7 +77,8 @@ def typed(label: str, *, key: str, placeholder: str, live: bool = False, help: s
     if any(len(text) > MOST_CHARACTERS for text in notices.check_parameter(key)):
         notices.tell(f"The address asks for a text of more than {MOST_CHARACTERS} characters ({key}); it was cut.")
     look: dict[str, Any] = {"placeholder": placeholder, "help": help, "live": live}
-    text = (st.text_input(label, key=key, bind="query-params", max_chars=MOST_CHARACTERS, **look) or "").strip()
+    text = st.text_input(label, key=key, bind="query-params", max_chars=MOST_CHARACTERS, **look) or ""
+    text = visible(text).strip()
     line.tell(key, label, default="", said=f"“{text}”" if text else None)
     return text
 

@@ -57,7 +57,7 @@ def bibliography() -> None:
         return searching.offer_instead(books.BibliographyChoices, "q", choices.q)
     keys = books.found(choices)
     pages = -(-len(keys) // PER_PAGE)
-    say.markdown(f"**{books.count_words(keys)}**, in order of author")
+    show.found(f"{books.count_words(keys)}, in order of author")
     slot = st.container()
     page = controls.page_number(pages, key="page") if pages > 1 else 1
     with slot:
@@ -123,6 +123,7 @@ def words() -> None:
     if reason := glossary.empty(choices):
         show.nothing(reason)
         return searching.offer_instead(glossary.GlossaryChoices, "q", choices.q)
+    show.found(glossary.GLOSSARY.words(choices)["title"])
     say.markdown(glossary.glossary_words(choices, levels.level()))
     show.take_away(glossary.GLOSSARY, choices)
 

@@ -29,7 +29,9 @@ html {font-size: 106.25% !important}
 [class*='st-key-card-survey-'] {border-left: 5px solid light-dark(#7748A5, #BC87EB)}
 [data-testid='stCaptionContainer'], [data-testid='stCaptionContainer'] p {opacity: 1; color: light-dark(#52606B, #A9B6C0)}
 .st-key-viewport {display: none}
-.stApp :is(a, button, summary, [role='tab'], [role='radio']):focus-visible {outline: 2px solid light-dark(#0A5C53, #64E3CF) !important; outline-offset: 1px}
+:is(a, button, summary, [role='tab'], [role='radio'], [tabindex='0']):focus-visible, :is(.react-aria-ComboBox, .react-aria-TextField):has(:is(input, textarea):focus-visible),
+  [data-testid='stDataFrame']:has(canvas:focus) {outline: 2px solid light-dark(#0A5C53, #64E3CF) !important; outline-offset: 1px; border-radius: 4px}
+[data-testid='stMain']:focus-visible {outline-offset: -2px}
 [data-testid='stPageLink-NavLink'], [data-testid='stPageLink-NavLink'] * {white-space: normal !important; overflow-wrap: break-word}
 [data-testid='stSidebar'][data-collapsed='true'] {visibility: hidden}
 .stMarkdown :is(th, td), .stMarkdown :is(th, td) * {overflow-wrap: anywhere; white-space: normal !important}

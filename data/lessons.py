@@ -21,6 +21,7 @@ from pydantic_core import ErrorDetails
 from data.base import fault_words
 from data.files import DATA_FOLDER, DataError, check_bytes, read_bytes
 from data.lesson_records import KEY, NAME, Lesson, Step
+from data.outside import unseen
 from data.sources import load_sources
 
 FOLDER = DATA_FOLDER / "lessons"
@@ -108,7 +109,8 @@ def read_lesson(file: Path) -> Lesson:
         lesson = Lesson(key=file.stem, **fields)
     except ValidationError as problem:
         names = _step_names(fields)
-        told = dict.fromkeys(_told(file.name, names, fault) for fault in problem.errors() if not _follows(fault))
+        wrong = [fault for fault in problem.errors() if not _follows(fault)] or problem.errors()
+        told = dict.fromkeys(_told(file.name, names, fault) for fault in wrong)
         raise DataError("\n".join(told)) from None
     if faults := list(_loose_ends(lesson)):
         raise DataError("\n".join(f"{file.name}, {fault}" for fault in faults))
@@ -141,7 +143,8 @@ def _told(file: str, steps: list[str], fault: ErrorDetails) -> str:
             "is a list; expected a name for each step, with its lines below the name, as in the template",
         )
     elif fault["type"] == "too_short":
-        told = "has nothing in it; expected at least one"
+        count, least = len(fault["input"] or ()), fault.get("ctx", {}).get("min_length", 1)
+        told = f"has {count or 'nothing'} in it; expected at least {'one' if least == 1 else least}"
     elif fault["type"] == "extra_forbidden":
         told = "is no field there; correct its name or remove it (docs/lessons.md lists the fields)"
     elif fault["type"] in ("model_type", "model_attributes_type", "dict_type"):
@@ -254,9 +257,24 @@ def parse(name: str, content: bytes) -> dict[str, Any]:
         raise DataError(f"{name}: {_yaml_words(problem)}") from None
     if not isinstance(found, dict):
         raise DataError(f"{name}: is empty or no lesson; expected lines such as `title: …`. Begin with the template.")
+    if faulty := next(_unseen(found), None):
+        raise DataError(f"{name}{faulty}")
     if "key" in found:
         raise DataError(f"{name}, field 'key': the file's name is the key. Remove the line.")
     return found
+
+
+def _unseen(value: Any, place: str = "") -> Iterator[str]:
+    """Where a sign stands that nobody sees, such as a control character or a mark that turns the words after it around."""
+    if isinstance(value, str) and (sign := unseen(value)):
+        yield f"{place}: has the sign {sign}, which nobody sees and which changes the text beside it. Remove it."
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from _unseen(str(key), f"{place}, a name")
+            yield from _unseen(one, f"{place}, field '{key}'")
+    elif isinstance(value, list):
+        for one in value:
+            yield from _unseen(one, place)
 
 
 def _yaml_words(problem: Exception) -> str:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data.outside import visible
+
 MOST_WRITTEN = 40  # characters; nothing longer is meant as a number
 UNITS: dict[str, tuple[str, ...]] = {
     "mg": ("mg", "milligram", "milligrams"),
@@ -136,4 +138,5 @@ class Range:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+    seen = visible(text)
+    return seen if len(seen) <= 40 else seen[:39] + "…"

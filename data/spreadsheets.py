@@ -22,7 +22,7 @@ from data.results_tables import ResultTable
 
 FOLDER = "for_spreadsheets"
 MANY_ROWS = 50_000
-FORMULA = re.compile(r"[=+@\t\r]|-(?![\d.]+$)")
+FORMULA = re.compile(r"[=+@\t\r\n＝＋－＠]|-(?![\d.]+$)")
 BYTE_ORDER_MARK = "\ufeff".encode()
 README = """Magnesium in Balance: all data, version {version}
 Packed on {on}. Licence: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/) unless a table says otherwise below.

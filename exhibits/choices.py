@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from data.base import DataError
 from data.numbers import NumberError, Range
+from data.outside import visible
 from exhibits.searched import Box
 
 Options = Mapping[Any, str]
@@ -30,8 +31,10 @@ class ChoiceError(LookupError):
     """
 
     def __init__(self, choice: str, value: object, allowed: Iterable[str]):
-        self.choice, self.value, self.allowed = choice, value, tuple(allowed)
-        super().__init__(f"{choice}: '{value}' is not available here; allowed: {', '.join(self.allowed)}")
+        self.choice, self.value, self.allowed = visible(choice), value, tuple(allowed)
+        super().__init__(
+            f"{visible(choice)}: '{visible(str(value))}' is not available here; allowed: {', '.join(self.allowed)}"
+        )
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,7 @@ class Choices(BaseModel):
             if name not in cls.model_fields:
                 raise ChoiceError("choice", name, cls.model_fields)
             _check(name, cls.control(name), value)
-        return given
+        return {name: _seen(value) for name, value in given.items()}
 
     @classmethod
     def control(cls, name: str) -> Control:
@@ -177,6 +180,13 @@ class Choices(BaseModel):
             }
             for name, field in cls.model_fields.items()
         ]
+
+
+def _seen(value: Any) -> Any:
+    """A reader's words as they are repeated in titles, files and addresses: without signs that nobody sees."""
+    if isinstance(value, str):
+        return visible(value)
+    return tuple(map(_seen, value)) if isinstance(value, tuple) else value
 
 
 class NoChoices(Choices):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from data.outside import visible
+
 
 def plain(text: str) -> str:
     """Text from a file or from outside, on one line and without any markdown meaning."""
-    line = _LINE_ENDS.sub(" ", text).strip()
+    line = visible(_LINE_ENDS.sub(" ", text)).strip()
     escaped = _MARKS.sub(r"\\\g<0>", _LIVE_WITHOUT_MARKS.sub(UNSEEN, line))
     return _LIST_START.sub(r"\g<0>\\", escaped)
 

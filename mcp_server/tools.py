@@ -13,6 +13,7 @@ from typing import Any
 from mcp.server import MCPServer
 
 from data.base import DataError
+from data.outside import visible
 from data.releases import VERSION
 from data.survey import SurveyQueryError
 from exhibits.choices import ChoiceError
@@ -78,7 +79,7 @@ def check_claim(words: str) -> dict[str, Any]:
 
 def told(make: Callable[[Asked], Answer], path: Mapping[str, str], values: Mapping[str, list[str]]) -> dict[str, Any]:
     """The answer of the data interface as an object; of a wrong question what is wrong and what is allowed."""
-    query = tuple((name, value) for name, some in values.items() for value in some)
+    query = tuple((name, visible(value)) for name, some in values.items() for value in some)
     try:
         return json.loads(make(Asked(path, query, os.environ.get("PUBLIC_URL", HOME).rstrip("/"))).content)
     except (ChoiceError, SurveyQueryError) as wrong:

@@ -9,6 +9,7 @@ import json
 import math
 import os
 import re
+import traceback
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -22,9 +23,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from data import log
 from data.base import DataError
 from data.files import DESCRIPTOR
 from data.lessons import load_lessons
+from data.outside import visible
 from data.releases import VERSION
 from data.survey import SurveyQueryError
 from exhibits.choices import ChoiceError
@@ -88,8 +91,8 @@ class Problem(Exception):
     """What is wrong with a request, as RFC 9457 tells it; `more` are further members, such as `parameter` and `allowed`."""
 
     def __init__(self, status: int, detail: str, **more: Any):
-        super().__init__(detail)
-        self.status, self.detail, self.more = status, detail, more
+        super().__init__(visible(detail))
+        self.status, self.detail, self.more = status, visible(detail), more
 
     def page(self) -> Response:
         """The same words for a reader whose browser came by a link."""
@@ -204,6 +207,14 @@ async def answered(path: str, make: Maker, asked: Asked) -> Answer:
         raise Problem(400, str(wrong), parameter=wrong.parameter, allowed=list(wrong.allowed)) from None
     except DataError as fault:
         raise Problem(503, f"A data file of this dashboard is at fault: {fault}") from None
+    except OSError as fault:  # a workbook is put together in a file
+        log.tell(f"{path} not made: {fault.strerror or type(fault).__name__}")
+        raise Problem(503, "The server's disk takes nothing just now. Try again later, or take another form.") from None
+    except Problem:
+        raise
+    except Exception as fault:
+        log.tell("".join(traceback.format_exception(fault)))
+        raise Problem(500, "This could not be made, by a fault of ours. The server's log has the details.") from None
     KEPT.put(key, answer)
     return answer
 

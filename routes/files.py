@@ -25,7 +25,9 @@ from routes.asked import View
 
 def about(view: View, home: str) -> dict[str, Any]:
     """What a file says of itself: title, source, licence, version, date, choices, address, what to keep in mind."""
-    words = view.exhibit.words(view.choices, DEFAULT_LOOK) if not view.exhibit.empty(view.choices) else {}
+    shown = not view.exhibit.empty(view.choices)
+    words = view.exhibit.words(view.choices, DEFAULT_LOOK) if shown else {}
+    sources = view.exhibit.sources_of(view.choices) if shown else ()
     return {
         "key": view.exhibit.key,
         "title": words.get("title", view.exhibit.title),
@@ -33,7 +35,7 @@ def about(view: View, home: str) -> dict[str, Any]:
         "source": words.get("source", ""),
         "alt": words.get("alt", ""),
         "cautions": list(view.exhibit.cautions),
-        "sources": [plain(source_reference(load_sources()[key])) for key in view.exhibit.sources_of(view.choices)],
+        "sources": [plain(source_reference(load_sources()[key])) for key in sources],
         "licence": licence_of(view.exhibit.rests_on),
         "data_version": VERSION,
         "date": RELEASED,

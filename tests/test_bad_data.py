@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.faults]
 
 
 @dataclass(frozen=True)
@@ -220,6 +220,21 @@ def test_a_file_that_cannot_be_opened_is_named_without_its_folder(project_copy):
     said = opened(project_copy)
     assert any(re.match(r"multiverse\.csv: cannot be read \(", problem) for problem in said["start"])
     assert [problem for problem in said["start"] if str(project_copy) in problem] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "page", "query"),
+    [("reference/foods.csv", "foods", ""), ("results/cells_neuropathy.parquet", "intake-nerves", "")],
+)
+def test_a_file_that_is_missing_is_named_and_disables_its_part_only(project_copy, file, page, query):
+    """At the start, and in the place of what rests on it; other pages are whole."""
+    (project_copy / "data" / file).unlink()
+    said = opened(project_copy, page, query)
+    missing = re.compile(re.escape(Path(file).name) + r": is missing from \w+/\. Restore it with git\.")
+    assert any(missing.search(problem) for problem in said["start"]), said["start"]
+    assert any(missing.search(plain(error)) for error in said["pages"][page]["errors"])
+    assert [slug for slug, one in said["pages"].items() if one["exceptions"] or not one["titles"]] == []
+    assert [slug for slug, one in said["pages"].items() if not one["errors"]]
 
 
 def test_whoever_edits_a_table_is_told_what_to_run_and_it_helps(project_copy):

@@ -1,5 +1,6 @@
 """The tuned server's entry: reads every table, tells faults, and answers without delay."""
 
+import re
 import socket
 from collections.abc import Iterator
 from email.message import Message
@@ -20,6 +21,7 @@ from data.base import RecordError
 from data.sources import load_sourced, load_sources
 from data.survey import load_cells
 from tests.browser.server import is_healthy, serving
+from tests.site_map import ROOT
 
 
 def test_every_table_is_read_once_at_the_start():
@@ -204,3 +206,13 @@ def test_behind_a_base_path_the_pages_are_one_level_below_it(monkeypatch):
     monkeypatch.setattr(serve, "base_path", lambda: "/magnesium")
     assert not serve.below_the_pages("/magnesium/foods")
     assert serve.below_the_pages("/magnesium/foods/x")
+
+
+def test_the_page_on_security_names_every_header_and_the_policy_has_no_eval():
+    """What is told of the headers is what is sent."""
+    told = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `([a-z-]+)` \|", told, re.M)
+    assert named == list(serve.HEADERS)
+    assert "unsafe-eval" not in serve.HEADERS["content-security-policy"]
+    for directive in re.findall(r"`([a-z]+-[a-z]+) '?(?:unsafe-inline|none|self)'?`", told):
+        assert directive in serve.HEADERS["content-security-policy"]

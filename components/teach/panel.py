@@ -61,13 +61,18 @@ def _panel(shown: Place) -> None:
 
 
 def _class(shown: Place) -> None:
+    """The panel; a fault of the class, such as a database that is away in the middle of it, is said in its place."""
     host = together.held(shown.prepared)
     if host is None:
         return _say_what_went_wrong()
     try:
-        state, counts = store.state(host.code), store.counts(host.code)
+        _led(shown, host)
     except ClassFault as fault:
-        return say.warning(plain(fault.words), icon=":material/wifi_off:")
+        say.warning(plain(fault.words), icon=":material/wifi_off:")
+
+
+def _led(shown: Place, host: Host) -> None:
+    state, counts = store.state(host.code), store.counts(host.code)
     if together.joining() and not shown.notes and not state.ended:
         _join(host, counts)
     with st.container(key="lesson-class", horizontal=True, vertical_alignment="center", gap="small"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from exhibits.layout import axis, blank, layout, note, rule, wrapped
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
 from exhibits.row_records import opens_rows, row_key
-from exhibits.rows import Row
+from exhibits.rows import Row, records
 from exhibits.survey.marks import error_bars
 from exhibits.survey.outcomes import CAVEAT
 from exhibits.survey.published import SOURCE
@@ -99,9 +100,15 @@ def _points(rows: pd.DataFrame, kind: str, digits: int, look: Look) -> dict:
 
 def _told(row: Row, kind: str, digits: int) -> str:
     """ "ours 11.5 (9.4 to 13.9)"; an interval that was not published is not made up, and neither are people."""
+    return f"{kind} {_figure_of(row, kind, digits)}<br>people: in its own study"
+
+
+def _figure_of(row: Row, kind: str, digits: int) -> str:
+    """ "11.5 (9.4 to 13.9)"."""
     low, high = row[f"{kind}_low"], row[f"{kind}_high"]
-    known = f" ({number(low, digits)} to {number(high, digits)})" if pd.notna(low) else ", no interval published"
-    return f"{kind} {number(row[kind], digits)}{known}<br>people: in its own study"
+    told = as_printed if kind == "published" else partial(number, digits=digits)
+    known = f" ({told(low)} to {told(high)})" if pd.notna(low) else " (no interval published)"
+    return f"{told(row[kind])}{known}"
 
 
 def _row_notes(row: Any, place: float, digits: int, look: Look) -> list[dict]:
@@ -132,8 +139,8 @@ def _along(rows: pd.DataFrame, *, ratio: bool) -> dict:
 
 def _words(rows: pd.DataFrame, digits: int, *, ratio: bool) -> dict[str, str]:
     pairs = "; ".join(
-        f"{row.study}, {row.what}: {as_printed(row.published)} and {number(row.ours, digits)}"
-        for row in rows.itertuples()
+        f"{row['study']}, {row['what']}: {_figure_of(row, 'published', digits)} and {_figure_of(row, 'ours', digits)}"
+        for row in records(rows)
     )
     return words(
         title=_title(rows, ratio=ratio),

@@ -18,6 +18,7 @@ from classroom.faults import RETRIED, ClassFault
 from classroom.hub import Seen, hub
 from classroom.rows import LIFE_SECONDS, Sent
 from classroom.tally import export_csv
+from data.outside import visible
 from routes.phone.fields import in_words, read
 from routes.phone.page import STATUS, Own, clocks, door, fragment, notice, whole
 
@@ -192,7 +193,7 @@ async def _answer(request: Request, home: str) -> Response:
     question = seen.plan.question(step)
     if question is None or not round_.isdecimal() or not turn.isdecimal() or len(round_ + turn) > 8:
         raise faults.no_step(step)
-    value = read(question, form.get("value", []))
+    value = read(question, [visible(one) for one in form.get("value", [])])
     try:
         stored = await hub().answer(Sent(code, participant, step, int(round_), value, int(turn)))
     except ClassFault as fault:

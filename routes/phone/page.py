@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 from classroom.hub import Seen
 from classroom.questions import PlannedStep, Question
 from classroom.rows import Stored
+from data.outside import visible
 from routes.phone.fields import fields, in_words
 from routes.phone.shown import shown
 
@@ -149,7 +150,7 @@ def door(home: str, told: str = "", typed: str = "", status: int = 200) -> HTMLR
     wrong = f'<p class="told bad" role="alert">{escape(told)}</p>' if told else ""
     body = (
         f'<main><h1>Join your class</h1>{wrong}<form action="{home}"><label class="field">The six letters and digits on the screen'
-        f'<input type="text" name="code" value="{escape(typed[:12])}" maxlength="12" required autocomplete="off" '
+        f'<input type="text" name="code" value="{escape(visible(typed[:12]))}" maxlength="12" required autocomplete="off" '
         f'autocapitalize="characters" spellcheck="false"></label><button>Join</button></form></main><footer><p>{NO_NAMES}</p></footer>'
     )
     return page("Join your class", body, status=status)

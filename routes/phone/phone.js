@@ -169,18 +169,18 @@ function follow() {
   s.addEventListener('beat', function () { heard = Date.now(); });
   s.onerror = function () { s.close(); if (source === s) source = null; heard = 0; setTimeout(follow, 1000 + 2000 * Math.random()); };
 }
-function poll() {
-  if (over || Date.now() - heard < 25000) return;
-  fetch(home + '/state?have=' + version, { credentials: 'same-origin' }).then(function (r) {
+function poll(woken) {
+  if (over || (!woken && Math.abs(Date.now() - heard) < 25000)) return; // a phone's clock may be set back
+  fetch(home + '/state' + (woken ? '' : '?have=' + version), { credentials: 'same-origin' }).then(function (r) {
     if (r.status === 200) return r.json().then(show);
     if (r.status === 404 || r.status === 403) return r.json().then(function (a) { over = r.status === 404; tell(a.words, true); });
   }).catch(function () {});
 }
-setInterval(poll, 3000); setInterval(tick, 1000);
+setInterval(function () { poll(false); }, 3000); setInterval(tick, 1000);
 w.addEventListener('online', function () { follow(); send(); });
 w.addEventListener('pageshow', function (e) { if (e.persisted) location.reload(); });
 w.addEventListener('storage', function (e) { if (e.key === key) { box = load(); mine(); } });
-d.addEventListener('visibilitychange', function () { if (!d.hidden) { follow(); poll(); } });
+d.addEventListener('visibilitychange', function () { if (!d.hidden) { follow(); poll(true); send(); } }); // asleep, its seconds may have stood still
 if (main.dataset.left) clock(+main.dataset.left, +main.dataset.slow);
 wire(); follow(); send();
 })();

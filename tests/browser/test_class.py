@@ -15,6 +15,7 @@ from classroom import store
 from classroom.tally import export_csv, export_key, tally
 from tests.browser.a_class import class_, pressed, server  # noqa: F401  fixtures
 from tests.browser.helpers import axe_findings
+from tests.browser.keyboard import Walk
 from tests.loops import apart
 
 HTTP_PHONES = 27
@@ -98,9 +99,10 @@ def test_every_question_can_be_answered_by_keyboard_and_is_clean_for_axe(class_)
 
 
 def by_keyboard(phone: Page, step: str) -> None:
-    """From the heading, which has the focus, with Tab, arrows, letters and Enter or Space."""
+    """From the heading, which has the focus, with Tab, arrows, letters and Enter or Space; each stop is marked."""
     expect(phone.get_by_role("heading", level=1)).to_be_focused()
-    phone.keyboard.press("Tab")
+    walk = Walk(phone)
+    walk.press("Tab")
     keys = {
         "more": ["Space", "ArrowDown", "Tab"],
         "share": ["1", "2", "Tab"],
@@ -108,7 +110,7 @@ def by_keyboard(phone: Page, step: str) -> None:
         "curve": ["ArrowRight", "Tab"] * 5,
     }
     for key in keys[step]:
-        phone.keyboard.press(key)
+        walk.press(key)
     phone.keyboard.press("Enter")
 
 
@@ -130,6 +132,7 @@ def test_no_phone_scrolls_sideways(class_):  # noqa: F811
             assert phone.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.faults
 def test_an_answer_given_without_a_network_is_sent_when_it_is_back(class_):  # noqa: F811
     """The phone says so meanwhile, keeps it over a reload, and stores it once."""
     phone = class_.phone()
@@ -147,6 +150,7 @@ def test_an_answer_given_without_a_network_is_sent_when_it_is_back(class_):  # n
     assert tally(class_.code, "share").values == (12.5,)
 
 
+@pytest.mark.faults
 def test_an_answer_waits_for_a_database_that_is_away(class_):  # noqa: F811
     """Somebody keeps it for themselves for longer than the server waits; the phone says so and sends again by itself."""
     phone = class_.phone()
@@ -162,6 +166,7 @@ def test_an_answer_waits_for_a_database_that_is_away(class_):  # noqa: F811
     assert tally(class_.code, "share").values == (7.0,)
 
 
+@pytest.mark.faults
 def test_a_phone_without_events_asks_every_few_seconds(class_):  # noqa: F811
     """Some schools' networks let none through."""
     phone = class_.phone()
@@ -189,6 +194,7 @@ def test_two_tabs_and_the_back_button_are_one_pupil(class_):  # noqa: F811
     assert tally(class_.code, "share").values == (30.0,)
 
 
+@pytest.mark.faults
 def test_a_question_that_closes_while_a_phone_is_away_is_told(class_):  # noqa: F811
     """What was on its way is not counted, and the phone says why."""
     phone = class_.phone()

@@ -26,6 +26,7 @@ def mortal(tmp_path, monkeypatch) -> Iterator[Server]:
     database.forget()
 
 
+@pytest.mark.faults
 def test_a_phone_outlives_a_server_that_is_killed(browser: Browser, mortal: Server):
     """What was stored is there, what is pressed meanwhile is kept and stored later, and the lesson goes on."""
     begun = Class(browser, f"http://{HOST}:{mortal.port}")

@@ -1,10 +1,13 @@
 """What a reader sees of a damaged data file."""
 
+import pytest
+
 from tests.browser.helpers import new_page, open_page, shown
 from tests.browser.server import serving
 from tests.test_bad_data import FAULTS, damage
 
 
+@pytest.mark.faults
 def test_a_reader_sees_the_message_and_no_traceback(project_copy, browser):
     """In the browser: the server starts, the page says what is wrong, the next page works."""
     damage(project_copy, FAULTS["a wrong type in CSV"])

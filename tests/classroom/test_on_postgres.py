@@ -80,6 +80,7 @@ def test_one_batch_with_every_fault(opened):
     assert tally(opened.code, "more").n == 30
 
 
+@pytest.mark.faults
 def test_another_process_is_heard_at_once_and_without_its_voice_by_the_next_look(opened):
     """NOTIFY, and a listener whose connection the server has cut."""
 
@@ -112,6 +113,7 @@ def cut_listeners() -> None:
         assert connection.execute(text(cut)).rowcount >= 1
 
 
+@pytest.mark.faults
 def test_a_server_taken_away_is_told_and_what_was_acknowledged_is_there_afterward(opened, server):
     """Pulled without a goodbye, in the middle of a question."""
     asked(opened, "share")

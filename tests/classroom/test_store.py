@@ -280,6 +280,7 @@ def held(file) -> Iterator[sqlite3.Connection]:
     connection.close()
 
 
+@pytest.mark.faults
 def test_a_database_that_does_not_answer_is_told_and_comes_back(opened, held, monkeypatch):
     """The answer is not acknowledged meanwhile, and is stored when it is sent again."""
     asked(opened)
@@ -291,6 +292,7 @@ def test_a_database_that_does_not_answer_is_told_and_comes_back(opened, held, mo
     assert store.answer(opened.code, "p1", "more", 1, "rice").value == "rice"
 
 
+@pytest.mark.faults
 def test_a_database_that_was_removed_is_made_anew(opened, file):
     """The class is gone with it, and the next can begin."""
     database.engine().dispose()

@@ -245,3 +245,11 @@ def test_faults_of_steps_are_told_once_and_in_words(tmp_path, steps, said):
         read_lesson(file)
     assert said in str(fault.value)
     assert "\n" not in str(fault.value) and "{" not in str(fault.value) and "(all)" not in str(fault.value)
+
+
+def test_a_list_that_is_too_short_and_otherwise_right_is_told(tmp_path):
+    """An ordering of two; a file was left out without a word before."""
+    ordering = "    question:\n      kind: ordering\n      items:\n        one: One\n        two: Two\n"
+    text = changed("    text: Look at one label at home. What is a serving there?", f"    text: Look\n{ordering}")
+    told = faults_of(tmp_path, text.replace("kind: explain", "kind: ask"))
+    assert any("field 'question, items': has 2 in it; expected at least 3" in one for one in told), told

@@ -12,6 +12,7 @@ from mcp.client.stdio import stdio_client
 
 from mcp_server import http, tools
 from tests.browser.server import serving
+from tests.hostile import HOSTILE, UNSEEN
 from tests.loops import apart
 from tests.site_map import ROOT
 
@@ -110,3 +111,42 @@ def test_over_http_it_is_off_until_it_is_switched_on(monkeypatch):
     with serving(MCP_HTTP="1") as url:
         told = run(answered(f"{url}/mcp", "food", name="almonds raw"))
         assert told["rows"]
+
+
+HOSTILE_ARGUMENTS = [
+    ("search", {"words": ""}),
+    ("get_exhibit", {"key": ""}),
+    ("get_exhibit", {"key": "food-bars", "choices": {"q": ""}}),
+    ("prevalence", {"outcome": ""}),
+    ("prevalence", {"outcome": "neuropathy", "where": [""]}),
+    ("food", {"name": ""}),
+    ("check_claim", {"words": ""}),
+]
+"""Each tool with an empty place for a text of a stranger."""
+
+
+def filled(value: Any, text: str) -> Any:
+    """The arguments with the text in every empty place."""
+    if isinstance(value, dict):
+        return {key: filled(one, text) for key, one in value.items()}
+    return [filled(one, text) for one in value] if isinstance(value, list) else value or text
+
+
+SOME = ("script", "formula", "turned around", "nothing", "template", "path", "number", "long")
+
+
+@pytest.mark.parametrize("text", [*map(HOSTILE.__getitem__, SOME), "a\ud800"], ids=[*SOME, "half a character"])
+def test_hostile_text_is_answered_or_refused_in_words(text):
+    """No traceback, no fault of ours; also of half a character, which JSON can carry."""
+
+    async def asked() -> list[str]:
+        told = []
+        async with Client(tools.server()) as client:
+            for tool, arguments in HOSTILE_ARGUMENTS:
+                result = await client.call_tool(tool, filled(arguments, text))
+                told.append(" ".join(getattr(one, "text", "") for one in result.content))
+        return told
+
+    told = run(asked())
+    assert all("Traceback" not in one and "fault of ours" not in one and "Error executing" not in one for one in told)
+    assert all(told) and not set(UNSEEN) & set("".join(told))

@@ -7,6 +7,7 @@ import pytest
 from starlette.requests import Request
 
 from data.releases import VERSION
+from routes import exhibits
 from routes.answers import Answer, Asked, Kept, accepted, plain
 
 CURVE = "/api/v1/exhibits/curve"
@@ -113,6 +114,7 @@ def test_the_public_address_is_a_setting(client, monkeypatch):
     assert client.get(CURVE).json()["address"].startswith("https://magnesium.example/balance/intake-nerves?")
 
 
+@pytest.mark.faults
 def test_a_fault_of_a_file_is_no_fault_of_the_asker(client, monkeypatch):
     """503, with the file's name."""
     from data.base import DataError
@@ -123,6 +125,20 @@ def test_a_fault_of_a_file_is_no_fault_of_the_asker(client, monkeypatch):
 
     monkeypatch.setattr(api.files, "json", lambda view, home: broken(view))
     assert "claims.yml" in problem(client.get("/api/v1/exhibits/glossary?topic=body"), 503)["detail"]
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/json"])
+@pytest.mark.faults
+def test_a_fault_of_ours_is_told_in_words_and_its_traceback_to_the_log_alone(client, monkeypatch, capsys, accept):
+    """What nobody foresaw."""
+
+    def surprised(view, home):
+        raise RuntimeError("a secret of the server")
+
+    monkeypatch.setitem(exhibits.FILES, "csv", ("text/csv", surprised))
+    answer = client.get("/exhibits/forest.csv", headers={"accept": accept})
+    assert answer.status_code == 500 and "a fault of ours" in answer.text
+    assert "secret" not in answer.text and "RuntimeError: a secret" in capsys.readouterr().err
 
 
 def test_answers_are_kept_within_a_bound(monkeypatch):

@@ -193,6 +193,7 @@ def test_a_full_class_is_told_at_the_door(phone, opened, monkeypatch):  # noqa: 
     assert "This class is full" in phone.get(f"/c/{opened.code}").text
 
 
+@pytest.mark.faults
 def test_a_database_that_is_away_is_told_and_the_page_stays(phone, opened, monkeypatch):  # noqa: F811
     """The page of what was seen last; an answer is not acknowledged, and is stored when it is sent again."""
     asked(opened)
