@@ -25,7 +25,9 @@ import plotly.io
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
-from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util, net_util
 from streamlit.runtime.pages_manager import PagesManager
@@ -60,6 +62,7 @@ slow.shed_half_requests()
 OURS = STEPS + ARRIVING + LISTENING + UNSEEN + CARRYING + PRINTED
 """The scripts that Streamlit's page begins with."""
 
+ICON = Path(__file__).parent / "static" / "icon.png"
 LATER_S = 20  # after the start, when the first visitors have come
 IMPORTED_LATE = ("PIL.Image", "streamlit.emojis", "streamlit.material_icon_names")
 """For the first logo, chart, heading with a sign, and icon."""
@@ -242,9 +245,7 @@ def page_for(path: str, shell: bytes) -> HTMLResponse:
         return HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)
     text = (gzip.decompress(shell) if shell.startswith(b"\x1f\x8b") else shell).decode()
     page = text.replace("</head>", f"{UNTIL_STYLED}</head>", 1).replace("<head>", f"<head>{OURS}", 1)
-    page = page.replace("</body>", f"{PAPER}</body>", 1).replace(
-        'href="./favicon.png"', 'href="./app/static/icon.png"', 1
-    )
+    page = page.replace("</body>", f"{PAPER}</body>", 1)
     return HTMLResponse(page, headers=HEADERS | {"cache-control": "no-cache"})
 
 
@@ -266,9 +267,19 @@ def is_page(start: Message) -> bool:
     )
 
 
+async def icon(request: Request) -> FileResponse:
+    """In the place of Streamlit's own, to which its page goes back at every start, whatever the link in its head says."""
+    return FileResponse(ICON, headers={"cache-control": "public, max-age=3600"})
+
+
 app = st.App(
     "dashboard.py",
     lifespan=prepared,
     middleware=[Middleware(Guard)],
-    routes=[ready.route(base_path()), *addresses(base_path()), *http.routes(base_path())],
+    routes=[
+        ready.route(base_path()),
+        Route(f"{base_path()}/favicon.png", icon),
+        *addresses(base_path()),
+        *http.routes(base_path()),
+    ],
 )

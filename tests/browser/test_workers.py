@@ -48,7 +48,6 @@ def test_every_page_is_whole(visit: Visits, slug):
     for _ in range(2):
         page = visit(slug, fresh=True)
         assert page.get_by_role("heading", level=1).count() == 1
-        assert page.evaluate("document.querySelector('link[rel~=icon]').href").endswith("/app/static/icon.png")
 
 
 def test_files_of_the_page_of_sources(visit: Visits, url):
