@@ -1,6 +1,6 @@
-# make run      set up if needed, and open the dashboard        (make run PORT=8600; HOST=0.0.0.0 for a whole network)
+# make run      set up if needed, and open the dashboard        (make run PORT=8600; HOST=0.0.0.0 for a whole network; WORKERS=auto for all cores)
 # make class    the same for a room without internet: prints its address and a code to scan   (make class PORT=8600; LESSONS_DIR=folder)
-# make test     set up if needed, and pass every test, the browser's included
+# make test     set up if needed, and pass every test, the browser's included        (WORKERS=2 at a time)
 # make quick    every test that needs no browser and no raw file: a few minutes, for daily work
 # make faults   break everything on purpose: server, disk, database, clock, network (docs/faults.md); some minutes
 # make check    lint, formatting and types
@@ -8,6 +8,7 @@
 # make results  recompute the survey's result tables from the public files   (NHANES_DIR=folder, or downloads them; ARGS='--shuffles 2000')
 # make foods    add the whole USDA release, 7,793 foods, to the Foods page       (USDA_DIR=folder, or downloads it)
 # make shots    pictures of every page, in both themes and three widths, and its prints, in screenshots/
+# make load     200 readers and a class of 200 phones on three servers behind HAProxy, one of them killed: some minutes   (ARGS='--sessions 50')
 # make lock     after a change in requirements/: pin every package with its hashes, and list what is inside (deploy/, docs/licenses.md)
 # make clean    remove .venv and caches
 #
@@ -16,7 +17,8 @@
 PYTHON ?= python3
 PORT ?=
 HOST ?=
-WORKERS ?= auto
+# Of `run` the processes on its port, 1 where it is not given; of tests how many run at a time, as many as there are cores.
+WORKERS ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -26,13 +28,17 @@ RUN_READY := $(VENV)/requirements.stamp
 DEV_READY := $(VENV)/requirements-dev.stamp
 RESULTS_READY := $(VENV)/requirements-pipeline.stamp
 
-.PHONY: help run class test quick faults check format results foods shots lock clean
+.PHONY: help run class test quick faults check format results foods shots load lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
 
 run: $(RUN_READY)
+ifneq ($(filter-out 1,$(WORKERS)),)
+	$(PY) -m workers --workers $(WORKERS) $(if $(PORT),--server.port $(PORT)) $(if $(HOST),--server.address $(HOST))
+else
 	$(PY) -m streamlit run serve.py $(if $(PORT),--server.port $(PORT)) $(if $(HOST),--server.address $(HOST))
+endif
 
 class: $(RUN_READY)
 	$(PY) -m routes.room $(if $(PORT),--port $(PORT)) $(ARGS)
@@ -40,15 +46,16 @@ class: $(RUN_READY)
 test: $(DEV_READY)
 	$(PY) -m tests.browser.chromium
 	$(PY) -m tests.postgres
-	$(PY) -m pytest --numprocesses $(WORKERS) --maxprocesses 4 $(ARGS)
+	$(PY) -m tests.haproxy
+	$(PY) -m pytest --numprocesses $(or $(WORKERS),auto) --maxprocesses 4 $(ARGS)
 
 quick: $(DEV_READY)
-	$(PY) -m pytest --numprocesses $(WORKERS) --maxprocesses 4 -m "not browser and not raw and not slow" $(ARGS)
+	$(PY) -m pytest --numprocesses $(or $(WORKERS),auto) --maxprocesses 4 -m "not browser and not raw and not slow" $(ARGS)
 
 faults: $(DEV_READY)
 	$(PY) -m tests.browser.chromium
 	$(PY) -m tests.postgres
-	$(PY) -m pytest --numprocesses $(WORKERS) --maxprocesses 4 -m faults $(ARGS)
+	$(PY) -m pytest --numprocesses $(or $(WORKERS),auto) --maxprocesses 4 -m faults $(ARGS)
 
 check: $(DEV_READY)
 	$(PY) -m ruff check .
@@ -68,6 +75,11 @@ foods: $(RUN_READY)
 shots: $(DEV_READY)
 	$(PY) -m tests.browser.chromium
 	$(PY) -m tests.browser.screenshots $(ARGS)
+
+load: $(DEV_READY)
+	$(PY) -m tests.postgres
+	$(PY) -m tests.haproxy
+	$(PY) -m bench.load $(ARGS)
 
 lock: $(DEV_READY)
 	$(PY) -m deploy.lock

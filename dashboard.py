@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-st.set_page_config(page_icon="static/icon.png", layout="wide")  # a local icon: Streamlit would fetch another
+st.set_page_config(layout="wide")  # the icon is what serve.py has at /favicon.png
 PAGES = {
     "": [
         st.Page("pages/overview.py", title="Overview", default=True),

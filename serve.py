@@ -23,8 +23,11 @@ from typing import get_args
 
 import plotly.io
 import streamlit as st
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
-from starlette.responses import HTMLResponse
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util, net_util
 from streamlit.runtime.pages_manager import PagesManager
@@ -36,24 +39,31 @@ import data.package
 import exhibits.lessons.prepared
 import routes.exhibits
 from classroom.sweeping import sweeping
+from components.first_run import whole_first
+from components.habits import CARRYING
 from components.history import STEPS
+from components.paper import PAPER, PRINTED
 from components.style import UNTIL_STYLED
 from components.take_away import ARRIVING, LISTENING
+from components.unseen import UNSEEN
 from data import log
 from data.fields import Outcome
 from exhibits.find.pages import PAGES, SEARCH
 from exhibits.term_uses import uses
 from mcp_server import http
-from routes import ahead, ready
+from routes import ahead, ready, slow, strangers
 from routes.site import routes as addresses
 
 net_util.get_external_ip = lambda: None
 # Streamlit would ask checkip.amazonaws.com for this computer's address at the start, and again, while everybody waits,
 # whenever a page of another site tries to connect.
 
-OURS = STEPS + ARRIVING + LISTENING
+slow.shed_half_requests()
+
+OURS = STEPS + ARRIVING + LISTENING + UNSEEN + CARRYING + PRINTED
 """The scripts that Streamlit's page begins with."""
 
+ICON = Path(__file__).parent / "static" / "icon.png"
 LATER_S = 20  # after the start, when the first visitors have come
 IMPORTED_LATE = ("PIL.Image", "streamlit.emojis", "streamlit.material_icon_names")
 """For the first logo, chart, heading with a sign, and icon."""
@@ -192,8 +202,15 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and see to its answer."""
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
+            return
+        address = st.get_option("server.address") or ""
+        if not strangers.is_let_in(Headers(scope=scope), address, socket=scope["type"] == "websocket"):
+            await refuse(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            await self.app(scope, whole_first(receive), send)
             return
         shell: bytearray | None = None  # what came of Streamlit's page so far
 
@@ -215,17 +232,26 @@ class Guard:
         await self.app(scope, receive, answer)
 
 
+async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    """A request that names another host than this one, or a socket of another page."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008})  # before it is accepted: 403
+    else:
+        await PlainTextResponse(strangers.REFUSED, 421, HEADERS)(scope, receive, send)
+
+
 def page_for(path: str, shell: bytes) -> HTMLResponse:
     """Streamlit's page, packed or not, with our rules in its head; or that there is none at this address."""
     if below_the_pages(path):
         return HTMLResponse(NO_PAGE.format(home=f"{base_path()}/"), 404, HEADERS)
     text = (gzip.decompress(shell) if shell.startswith(b"\x1f\x8b") else shell).decode()
     page = text.replace("</head>", f"{UNTIL_STYLED}</head>", 1).replace("<head>", f"<head>{OURS}", 1)
-    known = path.removeprefix(base_path()).strip("/") in (
+    page = page.replace("</body>", f"{PAPER}</body>", 1)
+    there_is = path.removeprefix(base_path()).strip("/") in (
         *PAGES,
         SEARCH,
-    )  # of another Streamlit's page says there is none
-    return HTMLResponse(page, 200 if known else 404, HEADERS | {"cache-control": "no-cache"})
+    )  # else Streamlit's page says that there is none
+    return HTMLResponse(page, 200 if there_is else 404, HEADERS | {"cache-control": "no-cache"})
 
 
 def base_path() -> str:
@@ -246,9 +272,19 @@ def is_page(start: Message) -> bool:
     )
 
 
+async def icon(request: Request) -> FileResponse:
+    """In the place of Streamlit's own, to which its page goes back at every start, whatever the link in its head says."""
+    return FileResponse(ICON, headers={"cache-control": "public, max-age=3600"})
+
+
 app = st.App(
     "dashboard.py",
     lifespan=prepared,
     middleware=[Middleware(Guard)],
-    routes=[ready.route(base_path()), *addresses(base_path()), *http.routes(base_path())],
+    routes=[
+        ready.route(base_path()),
+        Route(f"{base_path()}/favicon.png", icon),
+        *addresses(base_path()),
+        *http.routes(base_path()),
+    ],
 )

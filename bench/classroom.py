@@ -33,7 +33,7 @@ from classroom import database, store
 from classroom.questions import Plan, PlannedStep, Question
 from classroom.store import Opened
 from classroom.tally import tally
-from tests.browser.server import HOST, ROOT, free_port, is_healthy
+from tests.browser.server import HOST, ROOT, STARTS_WITHIN_SECONDS, free_port, is_healthy
 from tests.postgres import postgres
 
 MOST_SECONDS = 240
@@ -55,22 +55,36 @@ LESSON = Plan(
 class Server:
     """The dashboard on a port of its own, to be killed and started anew."""
 
-    def __init__(self, environment: dict[str, str]):
+    def __init__(self, environment: dict[str, str], *, wait: bool = True):
         self.port, self.environment = free_port(), environment
         self.cpu_before = 0.0
-        self.start()
+        self.log = tempfile.TemporaryFile()  # noqa: SIM115  every life of it writes there
+        self.launch()
+        if wait:
+            self.wait_healthy()
 
     def start(self) -> None:
         """Until it is healthy."""
+        self.launch()
+        self.wait_healthy()
+
+    def launch(self) -> None:
+        """Without waiting."""
         command = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.address", HOST]
         command += ["--server.port", str(self.port), "--server.headless", "true"]
-        nothing = subprocess.DEVNULL
         environment = os.environ | self.environment
-        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=nothing, stderr=nothing)
-        deadline = time.monotonic() + 60
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log
+        )
+
+    def wait_healthy(self) -> None:
+        """Raises RuntimeError with what it said where it does not come up."""
+        deadline = time.monotonic() + STARTS_WITHIN_SECONDS
         while not is_healthy(f"http://{HOST}:{self.port}"):
             if time.monotonic() > deadline or self.process.poll() is not None:
-                raise SystemExit("the server did not start")
+                self.log.seek(0)
+                said = self.log.read()[-4000:].decode(errors="replace")
+                raise RuntimeError(f"the server on port {self.port} did not start:\n{said}")
             time.sleep(0.1)
 
     def cpu(self) -> float:
@@ -88,10 +102,17 @@ class Server:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 
+    def ends(self, seconds: float) -> None:
+        """Told to stop, it drains and ends. Raises subprocess.TimeoutExpired where it goes on."""
+        self.cpu_before = self.cpu()
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(seconds)
+
     def stop(self) -> None:
         """At the end."""
         self.process.kill()
         self.process.wait()
+        self.log.close()
 
 
 @contextmanager

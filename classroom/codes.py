@@ -57,6 +57,11 @@ def kept_secret(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
+def answers_key(code: str, kept: str) -> str:
+    """Opens the answers of a class as a file and nothing else; `kept` is what is stored of its secret."""
+    return hmac.new(kept.encode(), f"answers.csv {code}".encode(), hashlib.sha256).hexdigest()
+
+
 def kept_words(words: str, code: str) -> str:
     """What is stored of the recovery words; slow to make, because few words could be tried one after the other."""
     read = " ".join(re.findall(r"[a-z]+", words[:200].lower()))

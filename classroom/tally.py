@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from classroom import rows
+from classroom import codes, rows
 from classroom.database import reading
-from classroom.faults import no_step
+from classroom.faults import no_step, not_host
 from classroom.questions import Plan, Question, Value
 from classroom.tables import ANSWERS
 from data.spreadsheets import csv_bytes
@@ -125,15 +125,25 @@ def _histogram(question: Question, values: list[float]) -> tuple[Bin, ...]:
 # Export ------------------------------------------------------------------------------------------------------------------
 
 
-def export_csv(code: str, secret: str) -> bytes:
-    """The tally of every question and round that was answered, a row for each option, bin, order or point."""
+def export_key(code: str, secret: str) -> str:
+    """For a link to `export_csv`, in the place of the host's secret: it takes the answers away, and cannot lead the class."""
+    return codes.answers_key(code, codes.kept_secret(secret))
+
+
+def export_csv(code: str, key: str) -> bytes:
+    """The tally of every question and round that was answered, a row for each option, bin, order or point.
+
+    Raises ClassFault: unknown; "host" for a key that is not this class's, or of a browser that no longer leads it.
+    """
     with reading() as connection:
         row = rows.class_row(connection, code)
-        rows.check_host(row, secret)
+        if not codes.same(codes.answers_key(code, row.secret), key):
+            raise not_host()
         lesson = rows.lesson_of(row)
-        key = (ANSWERS.c.step, ANSWERS.c.round)
+        which = (ANSWERS.c.step, ANSWERS.c.round)
         answered = {
-            (name, number) for name, number in connection.execute(select(*key).where(ANSWERS.c.code == code).distinct())
+            (name, number)
+            for name, number in connection.execute(select(*which).where(ANSWERS.c.code == code).distinct())
         }
         found = [
             (step.words, _tally(connection, lesson, code, step.key, round_))

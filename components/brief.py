@@ -13,6 +13,7 @@ from components import controls, notices, say, show
 from components.controls import choose
 from components.line import line
 from components.take_away import site_address
+from exhibits.base import built_once
 from exhibits.choices import ChoiceError
 
 OF = {
@@ -25,7 +26,6 @@ OF = {
     "medicines": ("medicines",),
 }
 """The choices of each part of a sheet; the life stage of "targets" is asked by itself."""
-LINKS = """<style>.sheets a {display: inline-block; padding: .2rem 0; margin-right: 1.2rem; color: light-dark(#1F5FA8, #86B4F5)}</style>"""
 
 
 @notices.part
@@ -40,13 +40,20 @@ def sheet() -> None:
             chosen |= _parts(BriefChoices(**chosen))
     choices = BriefChoices(**chosen)
     try:
-        made = fitted(choices, site_address())
+        left_out, markup = _made(choices, site_address())
     except ChoiceError:
         return show.nothing(f"{len(choices.included)} parts do not fit on one page together. Take one of them away.")
     _links(choices)
-    if made.left_out:
-        say.caption(made.left_out)
-    say.html(preview(made))
+    if left_out:
+        say.caption(left_out)
+    say.html(markup)
+
+
+@built_once
+def _made(choices: BriefChoices, home: str) -> tuple[str, str]:
+    """What of the sheet had no room, in words, and the sheet as HTML."""
+    made = fitted(choices, home)
+    return made.left_out, preview(made)
 
 
 def _parts(choices: BriefChoices) -> dict[str, Any]:
@@ -76,6 +83,6 @@ def _links(choices: BriefChoices) -> None:
     said = query(choices)
     name = escape(choices.sheet)
     say.html(
-        f'{LINKS}<p class="sheets"><a href="brief/{name}.pdf{escape(said)}" download="{name}.pdf">Download the PDF</a>'
+        f'{show.LINKS}<p class="sheets"><a href="brief/{name}.pdf{escape(said)}" download="{name}.pdf">Download the PDF</a>'
         f'<a href="brief/{name}.html{escape(said)}" target="_blank">Open the page to print</a></p>'
     )

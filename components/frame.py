@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import habits, history, levels, notices, paper, say, show, terms, viewport
+from components import history, levels, notices, paper, say, show, terms, viewport
 from components.style import STYLE
 from data.wording import LEVELS
 
@@ -17,9 +17,8 @@ def run(page: StreamlitPage) -> None:
     history.begin(page.url_path)
     st.set_page_config(page_title=f"{page.title} · Magnesium in Balance")
     st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")
-    say.html(STYLE[viewport.size()] + paper.PAPER)
+    say.html(STYLE[viewport.size()])
     viewport.measure(page.url_path)
-    paper.listen()
     notices.begin(page.url_path, viewport.size())
     _level_of_words()
     slot = st.container()
@@ -28,10 +27,10 @@ def run(page: StreamlitPage) -> None:
         with slot:
             say.title(page.title)  # a fault came before the page's own heading
     notices.show(slot, whole=whole)
-    habits.follow_links()
     notices.guarded(lambda: terms.explain(levels.level()))()
     show.advice()
     paper.foot()
+    history.end()
 
 
 def _level_of_words() -> None:

@@ -1,18 +1,20 @@
 """What a reader chooses once for the whole visit: the unit of blood levels, whose targets count. Every page follows it.
 
 The choice stands in the address of each page that offers it, so that a link restores it; between pages it is kept for the
-visit, also over pages that do not offer it, and `habits.js` takes it along in links that start a visit of their own.
+visit, also over pages that do not offer it, and `habits.js` takes it along in links that start a visit of their own, as it does
+the level of words.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from components import history, notices
+from components import history, levels, notices
 from data.intakes import TARGETS_OF
 from exhibits.choices import Choices
 from exhibits.find.pages import PAGES
@@ -22,12 +24,10 @@ UNITS_AND_TARGETS: dict[str, Mapping[Any, str]] = {"unit": UNITS, "targets": TAR
 KEPT = tuple(UNITS_AND_TARGETS)
 """The names in the address of what is kept; a control of such a name is kept wherever it is drawn."""
 
-_LINKS = st.components.v2.component(
-    "habits",
-    html="<span></span>",
-    css=":host{display:none}",
-    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
-)
+CARRYING = f"""<script>(() => {{
+const PAGES = {json.dumps(list(PAGES))};
+{Path(__file__).with_suffix(".js").read_text(encoding="utf-8")}}})()</script>"""
+"""Lets links to our pages carry what is kept. Streamlit's own menu and page links stay in the visit and need it not."""
 
 
 def recall(key: str) -> None:
@@ -60,7 +60,7 @@ def _kept(key: str) -> str | None:
     return st.session_state.get(f"_kept_{key}")
 
 
-def follow_links() -> None:
-    """Let links to our own pages carry what is kept; Streamlit's menu and page links stay in the visit and need it not."""
+def carried() -> dict[str, str]:
+    """What links to our pages take along (parameter → value): unit, targets, and the level of words, each where it was chosen."""
     kept = {key: UNITS_AND_TARGETS[key][value] for key in KEPT if (value := _kept(key)) in UNITS_AND_TARGETS[key]}
-    _LINKS(key="habits", data={"kept": kept, "pages": list(PAGES)})
+    return kept | levels.query()

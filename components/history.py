@@ -8,11 +8,13 @@ whoever writes the address; what else is written until the reader does something
 from __future__ import annotations
 
 import re
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+from streamlit.runtime.state.query_params import _coerce_value_for_query_url
+from streamlit.runtime.state.session_state import SessionState
 
 OF_ITS_PAGE = ("find", "tab")
 """Parameters of several pages that mean something else on each; Streamlit would take the value along from page to page."""
@@ -90,3 +92,47 @@ def _take_as_address(run: ScriptRunContext, query: str) -> None:
         parameters.populate_from_query_string(query)
         parameters.set_initial_query_params_from_current()
         parameters._send_query_param_msg()
+
+
+def end() -> None:
+    """After every control is drawn: put into the address what the reader has just chosen, where the browser did not.
+
+    The browser writes for the controls it has registered. It forgets one that is drawn in another place than before (the unit
+    of blood levels, on the next tab) when the old drawing is cleared away after the new one has come, as on a slow server.
+    """
+    run = get_script_run_ctx()
+    if run is None or run.is_history_navigation:
+        return
+    with run.session_state.query_params() as parameters:
+        drawn = [
+            one for one in parameters._bindings_by_param.values() if one.widget_id in run.shared.widget_ids_this_run
+        ]
+        state = run.session_state._state
+        if not any(one.widget_id in state._old_state and state._widget_changed(one.widget_id) for one in drawn):
+            return
+        chosen = {one.param_key: _in_address(state, one.widget_id) for one in drawn}
+        browser = parse_qs(run.query_string, keep_blank_values=True)  # `parameters` drops what stands at its default
+        missed = {key: said for key, said in chosen.items() if browser.get(key, []) != said}
+        if not missed:
+            return
+        for key, said in missed.items():
+            parameters.discard_param_no_forward_msg(key)
+            if said:
+                parameters.set_with_no_forward_msg(key, said)
+        parameters._send_query_param_msg()
+
+
+def end_part() -> None:
+    """The same at the end of a part of the page, if that part alone is run again."""
+    run = get_script_run_ctx()
+    if run is not None and run.fragment_ids_this_run:
+        end()
+
+
+def _in_address(state: SessionState, widget_id: str) -> list[str]:
+    """How the address says what is chosen, as Streamlit writes it: nothing for what a control stands at by itself."""
+    control, value = state.get_widget_metadata(widget_id), state[widget_id]
+    if control is None or value == control.deserializer(None):
+        return []
+    said = _coerce_value_for_query_url(control.serializer(value), control.value_type)
+    return said if isinstance(said, list) else [said]

@@ -17,7 +17,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components import controls, say
-from exhibits.base import Chart, Markup, Opens
+from exhibits.base import Chart, Markup, Opens, built_once
 
 _LISTENER = st.components.v2.component(
     "marks",
@@ -66,7 +66,7 @@ def answering(
 
 def box(opens: Opens, choices: Any, figure: Chart | None = None) -> str | None:
     """The box that opens a record: of those that the figure has marks for, or else of all."""
-    every, look = opens.names(choices), {"placeholder": opens.placeholder, "limits": opens.keys}
+    every, look = _names(opens, choices), {"placeholder": opens.placeholder, "limits": opens.keys}
     if figure is None:
         return controls.pick_record(opens.label, every, key=opens.name, **look)
     asked = (str(place.get(opens.name)) for place in (st.session_state, st.query_params))
@@ -74,10 +74,15 @@ def box(opens: Opens, choices: Any, figure: Chart | None = None) -> str | None:
     return controls.pick_record(opens.label, {key: every[key] for key in offered}, key=opens.name, **look)
 
 
+@built_once
+def _names(opens: Opens, choices: Any) -> Mapping[str, str]:
+    return opens.names(choices)
+
+
 def hear(chart: str, opens: Opens, choices: Any, opened: str | None) -> None:
     """Listen to the marks of the chart of this key, and put a ring round the one whose record is open."""
     key = f"marks-{chart}"
-    follow = partial(_open, key, opens.name, opens.names(choices))
+    follow = partial(_open, key, opens.name, _names(opens, choices))
     _LISTENER(key=key, data={"chart": chart, "opened": opened or ""}, on_mark_change=follow)
 
 

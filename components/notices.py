@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.logger import get_logger
 from streamlit.runtime.pages_manager import PagesManager
 
-from components import say
+from components import history, say
 from data.base import DataError
 from exhibits.markdown import plain
 
@@ -103,7 +103,14 @@ def part(function: Callable[..., None] | None = None, *, key: str | None = None)
     if function is None:
         return partial(part, key=key)
 
-    return st.fragment(guarded(function), key=key)
+    shown = guarded(function)
+
+    @wraps(shown)
+    def alone(*arguments: Any, **named: Any) -> None:
+        shown(*arguments, **named)
+        history.end_part()
+
+    return st.fragment(alone, key=key)
 
 
 def guarded(function: Callable[..., None]) -> Callable[..., bool]:

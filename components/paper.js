@@ -6,11 +6,12 @@ const MOST_ROWS = 100, MOST_COLUMNS = 8, LETTERS_A_LINE = 110;
 const FOLDED_ON_PAPER = ".cmp, .take, .plain td";
 
 let undo = null; // what takes back each change; null on the screen
-let dark = false; // the theme that the charts were drawn for
+let dark = false; // whether the charts were drawn for the dark theme
 
 function toPaper() {
   if (undo) return;
   undo = [];
+  dark = document.querySelector(".paper-foot")?.dataset.mode === "dark";
   for (const part of [foot, openNotes, rowsForNotes, fitCharts, tellTables]) {
     try { part(); } catch (fault) { console.warn("print", fault); } // the rest prints all the same
   }
@@ -152,16 +153,7 @@ function blocks(rows, names) {
   return all;
 }
 
-export default function({ data }) {
-  dark = data.mode === "dark";
-  const paper = matchMedia("print"), changed = () => paper.matches ? toPaper() : toScreen();
-  addEventListener("beforeprint", toPaper);
-  addEventListener("afterprint", toScreen);
-  paper.addEventListener("change", changed);
-  return () => {
-    removeEventListener("beforeprint", toPaper);
-    removeEventListener("afterprint", toScreen);
-    paper.removeEventListener("change", changed);
-    toScreen();
-  };
-}
+addEventListener("beforeprint", toPaper);
+addEventListener("afterprint", toScreen);
+const sheets = matchMedia("print");
+sheets.addEventListener("change", () => sheets.matches ? toPaper() : toScreen());

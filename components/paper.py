@@ -11,9 +11,7 @@ import json
 from html import escape
 from pathlib import Path
 
-import streamlit as st
-
-from components import say, viewport
+from components import habits, say, viewport
 from data.releases import RELEASED, VERSION
 from exhibits.foods.families import FAMILIES
 from exhibits.palette import PALETTE
@@ -25,7 +23,7 @@ CONTROLS = ", ".join(
     f"[data-testid='{name}']"
     for name in (
         *("stHeader", "stToolbar", "stSidebar", "stDecoration", "stStatusWidget", "stHeaderActionElements"),
-        *("stButton", "stButtonGroup", "stDownloadButton", "stLinkButton", "stPageLink", "stPopover", "stPopoverBody"),
+        *("stButton", "stButtonGroup", "stLinkButton", "stPageLink", "stPopover", "stPopoverBody"),
         *("stSelectbox", "stMultiSelect", "stTextInput", "stTextArea", "stNumberInput", "stSlider", "stSelectSlider"),
         *(
             "stCheckbox",
@@ -48,7 +46,7 @@ PAPER = f"""<style>
   html, body, #root, .stApp, [data-testid='stAppViewContainer'], [data-testid='stMain'] {{background: #fff !important}}
   .stApp :not(svg, svg *) {{color: #000 !important; background-color: transparent !important; box-shadow: none !important; text-shadow: none !important}}
   .stApp a {{text-decoration: underline}}
-  {CONTROLS}, .modebar, .hoverlayer, .take, .listen, summary span:has(> [data-testid='stIconMaterial']), details:not([open]) > summary {{display: none !important}}
+  {CONTROLS}, .modebar, .hoverlayer, .take, .listen, .sheets, summary span:has(> [data-testid='stIconMaterial']), details:not([open]) > summary {{display: none !important}}
   [data-testid='stTabs'] [role='tablist'] {{overflow: visible}}
   [data-testid='stTabs'] [role='tab']:not([aria-selected='true']), [data-testid='stTabs'] [role='tablist'] ~ div:empty {{display: none !important}}
   [data-testid='stTabs'] [role='tabpanel'] {{padding-top: .4rem !important}}
@@ -112,19 +110,14 @@ def _parts(color: str) -> tuple[int, ...]:
 _SCRIPT = "\n".join(
     Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("paper_charts.js", "paper.js")
 )
-_PRINTER = st.components.v2.component(
-    "paper",
-    html="<span></span>",
-    css=":host{display:none}",
-    js=f"const FOOT = {json.dumps(FOOT)}, DARK_TO_LIGHT = {json.dumps(_lighter())};\n{_SCRIPT}",
-)
-
-
-def listen() -> None:
-    """Wait for the browser to print; once a run."""
-    _PRINTER(key="paper", data={"mode": viewport.mode()})
+PRINTED = f"<script>(() => {{\nconst FOOT = {json.dumps(FOOT)}, DARK_TO_LIGHT = {json.dumps(_lighter())};\n{_SCRIPT}}})()</script>"
+"""Gets the page ready when the browser prints. It is in the page itself, as is PAPER: what is the same at every run is not sent with each."""
 
 
 def foot() -> None:
-    """Where address, day and data version are put when the page is printed; nothing on the screen."""
-    say.html(f'<p class="paper-foot">{escape(FOOT)}</p>')
+    """Where address, day and data version are put when the page is printed; nothing on the screen.
+
+    It also tells the scripts in the page what they cannot see: the theme that charts are drawn for, and what links take along.
+    """
+    kept = escape(json.dumps(habits.carried()))
+    say.html(f'<p class="paper-foot" data-mode="{viewport.mode()}" data-kept="{kept}">{escape(FOOT)}</p>')

@@ -30,8 +30,8 @@ def _place(*words: str) -> DeltaGenerator:
 
 
 def _said(text: Words) -> str:
-    """The wording that the reader has chosen; its links to our pages keep the choice."""
-    return levels.carried(at(text, levels.level()))
+    """The wording that the reader has chosen."""
+    return at(text, levels.level())
 
 
 def title(text: Words) -> None:
@@ -95,4 +95,4 @@ class _Markup(str):
 
 def html(markup: str) -> None:
     """HTML made by an exhibit, every text from outside escaped there."""
-    st.html(_Markup(levels.carried(markup)))
+    st.html(_Markup(markup))

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable
 from contextlib import nullcontext
 from functools import partial
+from html import escape
 from typing import Any, Literal
 
 import pandas as pd
@@ -17,7 +18,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components import levels, marks, notices, say, viewport
 from components import take_away as links
 from data.wording import Level, Words, both
-from exhibits.base import Chart, Exhibit, Markup, at_level
+from exhibits.base import Chart, Exhibit, Markup, at_level, built_once
 from exhibits.choices import Choices
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
@@ -25,6 +26,8 @@ from exhibits.safety import safety
 from exhibits.terms import told_beside, told_of_columns
 
 MOST_CARDS = 60  # of a table on a phone
+LINKS = """<style>.sheets a {display: inline-block; padding: .2rem 0; margin-right: 1.2rem; color: light-dark(#1F5FA8, #86B4F5)}</style>"""
+"""Of links to files and sheets."""
 ADVICE = "**For learning, not medical advice.**"
 
 
@@ -70,7 +73,7 @@ def exhibit(
     `table` False where the table stands right below anyway; `columns` are st.column_config entries; `answers` False
     where the page itself opens the records behind its marks; `beside` is drawn with a record that is open, by its key; `foot` is another place for what stands under a picture.
     """
-    if reason := shown.empty(choices):
+    if reason := _why_empty(shown, choices):
         nothing(reason)
         return False
     figure = shown.figure(choices, viewport.look())
@@ -92,6 +95,11 @@ def exhibit(
         with foot or nullcontext():
             take_away(shown, choices)
     return True
+
+
+@built_once
+def _why_empty(shown: Exhibit, choices: Choices) -> str:
+    return shown.empty(choices)
 
 
 def told(shown: Exhibit, choices: Choices, text: str) -> None:
@@ -198,22 +206,16 @@ def record_table(
 
 def take_away(shown: Exhibit, choices: Choices) -> None:
     """Where an exhibit leaves the page: picture, data, citation, link, embed."""
-    drawn = not shown.empty(choices) and isinstance(shown.figure(choices, viewport.look()), Chart)
+    drawn = not _why_empty(shown, choices) and isinstance(shown.figure(choices, viewport.look()), Chart)
     say.html(links.markup(shown, choices, drawn=drawn))
 
 
-def file_download(content: Callable[[], bytes], *, name: str, mime: str, label: str, key: str) -> None:
-    """A file, built only when asked for."""
-    st.download_button(
-        label,
-        data=content,
-        file_name=name,
-        mime=mime,
-        on_click="ignore",
-        type="tertiary",
-        key=key,
-        icon=":material/download:",
+def files(*offered: tuple[str, str, str]) -> None:
+    """Files by plain links: an address, the name to keep it by, and what it is. Nothing is made before it is asked for."""
+    links = "".join(
+        f'<a href="{escape(address)}" download="{escape(name)}">{escape(label)}</a>' for address, name, label in offered
     )
+    say.html(f'{LINKS}<p class="sheets">{links}</p>')
 
 
 def nothing(text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from components import controls, levels, say, searching, show
 from components.controls import choose
 from components.line import line
 from components.take_away import site_address
-from data import package, spreadsheets
+from data import package
 from data.base import DataError
 from exhibits import files
 from exhibits.choices import NoChoices
@@ -58,7 +57,7 @@ def bibliography() -> None:
         return searching.offer_instead(books.BibliographyChoices, "q", choices.q)
     keys = books.found(choices)
     pages = -(-len(keys) // PER_PAGE)
-    say.markdown(f"**{books.count_words(keys)}**, in order of author")
+    show.found(f"{books.count_words(keys)}, in order of author")
     slot = st.container()
     page = controls.page_number(pages, key="page") if pages > 1 else 1
     with slot:
@@ -82,23 +81,12 @@ def data() -> None:
     say.markdown(
         f"From a program, or into another site: [tables, estimates and pictures by address]({site_address()}/data)."
     )
-    with st.container(horizontal=True, key="downloads"):
-        site = site_address()
-        show.file_download(
-            lambda: files.table_csv(name, site=site),
-            **{"name": files.file_name(f"table-{name}"), "mime": "text/csv", "label": "This table as CSV"},
-            key=f"csv-{name}",
-        )
-        show.file_download(
-            lambda: json.dumps(package.load_package(), indent=1, ensure_ascii=False).encode("utf-8"),
-            **{"name": "datapackage.json", "mime": "application/json", "label": "Data dictionary as JSON"},
-            key="package-json",
-        )
-        show.file_download(
-            spreadsheets.zipped,
-            **{"name": "magnesium-in-balance.zip", "mime": "application/zip", "label": "Everything, zipped"},
-            key="package-zip",
-        )
+    whole = files.table_file(name)
+    show.files(
+        (f"download/{whole}", whole, "This table as CSV"),
+        ("datapackage.json", "datapackage.json", "Data dictionary as JSON"),
+        (f"download/{files.EVERYTHING}", files.EVERYTHING, "Everything, zipped"),
+    )
 
 
 def methods() -> None:
@@ -135,6 +123,7 @@ def words() -> None:
     if reason := glossary.empty(choices):
         show.nothing(reason)
         return searching.offer_instead(glossary.GlossaryChoices, "q", choices.q)
+    show.found(glossary.GLOSSARY.words(choices)["title"])
     say.markdown(glossary.glossary_words(choices, levels.level()))
     show.take_away(glossary.GLOSSARY, choices)
 

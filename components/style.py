@@ -28,8 +28,12 @@ html {font-size: 106.25% !important}
 [class*='st-key-card-toxicity-'] {border-left: 5px solid light-dark(#B1510A, #F38240)}
 [class*='st-key-card-survey-'] {border-left: 5px solid light-dark(#7748A5, #BC87EB)}
 [data-testid='stCaptionContainer'], [data-testid='stCaptionContainer'] p {opacity: 1; color: light-dark(#52606B, #A9B6C0)}
-.st-key-viewport, .st-key-paper, .st-key-habits {display: none}
-.stApp :is(a, button, summary, [role='tab'], [role='radio']):focus-visible {outline: 2px solid light-dark(#0A5C53, #64E3CF) !important; outline-offset: 1px}
+.st-key-viewport {display: none}
+:is(a, button, summary, [role='tab'], [role='radio'], [tabindex='0']):focus-visible, :is(.react-aria-ComboBox, .react-aria-TextField):has(:is(input, textarea):focus-visible),
+  [data-testid='stDataFrame']:has(canvas:focus) {outline: 2px solid light-dark(#0A5C53, #64E3CF) !important; outline-offset: 1px; border-radius: 4px}
+[data-testid='stMain']:focus-visible {outline-offset: -2px}
+.react-aria-ComboBox button, [data-testid='stTabs'] button[aria-label^='Scroll tabs'] {min-width: 24px; min-height: 24px}
+[data-tag] button {min-width: 24px; min-height: 24px; justify-content: center}
 [data-testid='stPageLink-NavLink'], [data-testid='stPageLink-NavLink'] * {white-space: normal !important; overflow-wrap: break-word}
 [data-testid='stSidebar'][data-collapsed='true'] {visibility: hidden}
 .stMarkdown :is(th, td), .stMarkdown :is(th, td) * {overflow-wrap: anywhere; white-space: normal !important}
@@ -133,7 +137,7 @@ TAKE = """
 .take input, .take textarea {width: 100%; font: inherit; font-size: .85rem; color: inherit; background: transparent;
   border: 1px solid light-dark(#7B8893, #73818D); border-radius: 4px; padding: .25rem .4rem; box-sizing: border-box}
 .take img {display: block; width: min(100%, 13rem); margin-top: .4rem}
-@media (max-width: 600px) {.take dl {grid-template-columns: 1fr} .take dd {margin-bottom: .4rem}}
+@media (max-width: 37.5rem) {.take dl {grid-template-columns: 1fr} .take dd {margin-bottom: .4rem}}
 """
 
 # Words that are explained where they stand, their explanation, and the foot of the page.
@@ -152,7 +156,13 @@ TERMS = """
 """
 
 # What the marks of a picture open: beside it where there is room, else at the lower edge of the screen, and under the picture.
-WIDE_PICTURES = ("forest", "risk-map", "salts")  # whose words would be cut off if a record stood beside them
+WIDE_PICTURES = (
+    "benchmarks",
+    "food-comparison",
+    "forest",
+    "risk-map",
+    "salts",
+)  # whose words would be cut off if a record stood beside them
 
 
 def _under(of: str = "") -> str:

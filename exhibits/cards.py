@@ -27,7 +27,7 @@ STYLE = """<style>
   font-size: .85rem}
 .cards summary {cursor: pointer; font-size: .9rem; font-weight: 600; padding: .25rem 0; color: light-dark(#0A5C53, #64E3CF)}
 .cards a {color: light-dark(#1F5FA8, #86B4F5)}
-@media (max-width: 700px) {.cards {columns: 1}}
+@media (max-width: 43.75rem) {.cards {columns: 1}}
 @media print {.cards article {border-color: #777; color: #000}}
 </style>"""
 

@@ -21,6 +21,7 @@ from exhibits.choices import Choices
 LONGEST_NAME = 100
 TITLE = "Magnesium in Balance"
 OURS = "CC-BY-4.0"
+EVERYTHING = "magnesium-in-balance.zip"
 
 
 def exhibit_csv(shown: Exhibit, choices: Choices, *, site: str = "", on: date | None = None) -> bytes:
@@ -40,6 +41,11 @@ def table_csv(name: str, *, site: str = "", on: date | None = None) -> bytes:
     source = f"data/{resource['path']}; the sources are named in its rows or in datapackage.json"
     about = {"Source of the table": source, **_of_package((name,), on), "Dashboard address": f"{site}/sources?tab=Data"}
     return csv_bytes(package.table_frame(name).assign(**about))
+
+
+def table_file(name: str) -> str:
+    """The name of the file of a table of the data package."""
+    return file_name(f"table-{name}")
 
 
 def exhibit_name(shown: Exhibit, choices: Choices, ending: str = "csv") -> str:

@@ -31,7 +31,7 @@ STYLE = """<style>
 .plain th, .plain td {border: 0; border-top: 1px solid var(--line); padding: .4rem .8rem .4rem 0; text-align: left; vertical-align: top;
   color: inherit}
 .plain thead th {border-top: 0; color: var(--muted); font-weight: 600}
-@media (max-width: 700px) {
+@media (max-width: 43.75rem) {
   .plain thead {display: none}
   .plain table, .plain tbody, .plain tr, .plain td {display: block; width: auto; overflow-wrap: anywhere}
   .plain tr {border-top: 2px solid var(--line); padding: .5rem 0}

@@ -1,7 +1,8 @@
 """`/ready`: whether readers may be sent to this server. It turns off when the server is told to stop, before it stops.
 
 A proxy that asks here sends new readers elsewhere while those who are here go on; a health check asks `/_stcore/health`,
-which tells whether the process lives.
+which tells whether the process lives. A server that stops answers 404, which HAProxy takes for "no new readers; whoever is here goes on"
+(`http-check disable-on-404`); every other probe takes any refusal alike.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def route(base: str) -> Route:
     async def ready(request: Request) -> PlainTextResponse:
         stopping = STOPPING.is_set()
         headers = {"cache-control": "no-store"}
-        return PlainTextResponse("stopping" if stopping else "ready", 503 if stopping else 200, headers)
+        return PlainTextResponse("stopping" if stopping else "ready", 404 if stopping else 200, headers)
 
     return Route(f"{base}/ready", ready)
 

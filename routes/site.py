@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from routes import about, api, briefs, cite, embed, exhibits, lessons, listen, openapi, survey, tables, versions
+from routes import (
+    about,
+    api,
+    briefs,
+    cite,
+    downloads,
+    embed,
+    exhibits,
+    lessons,
+    listen,
+    openapi,
+    survey,
+    tables,
+    versions,
+)
 from routes.answers import Maker, get
 from routes.phone import live
 
@@ -33,6 +47,7 @@ ADDRESSES: dict[str, Maker] = {
     "/data": about.data_page,
     "/data/{path:path}": about.data_file,
     "/datapackage.json": about.descriptor,
+    "/download/{name}": downloads.download,
     "/sitemap.xml": about.sitemap,
     "/robots.txt": about.robots,
     "/llms.txt": about.llms,

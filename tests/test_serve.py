@@ -1,5 +1,6 @@
 """The tuned server's entry: reads every table, tells faults, and answers without delay."""
 
+import re
 import socket
 from collections.abc import Iterator
 from email.message import Message
@@ -20,6 +21,7 @@ from data.base import RecordError
 from data.sources import load_sourced, load_sources
 from data.survey import load_cells
 from tests.browser.server import is_healthy, serving
+from tests.site_map import ROOT
 
 
 def test_every_table_is_read_once_at_the_start():
@@ -108,6 +110,7 @@ def test_the_running_server_asks_nobody_and_goes_on_answering():
             for _ in range(3):
                 assert b" 403 " in upgrade(url, "http://evil.example")
                 assert is_healthy(url)
+            assert b" 403 " in upgrade(url, "http://localhost:9")
             assert b" 101 " in upgrade(url, url)
         with pytest.raises(BlockingIOError):
             proxy.accept()
@@ -190,6 +193,22 @@ def test_what_is_no_address_is_a_page_that_says_so_with_its_status(running, path
     assert (b"There is no page at this address" in content) != (b"<noscript>" in content)
 
 
+def test_a_name_that_is_not_ours_is_refused(running):
+    """DNS rebinding: the page of a stranger has its own name point here."""
+    here = urlsplit(running)
+    for host, status in ((here.netloc, 200), (f"localhost:{here.port}", 200), (f"evil.example:{here.port}", 421)):
+        connection = HTTPConnection(here.netloc, timeout=60)
+        connection.request("GET", "/foods", headers={"Host": host})
+        answered = connection.getresponse()
+        assert answered.status == status, host
+        assert {name: answered.headers.get(name) for name in serve.HEADERS} == serve.HEADERS
+    lines = ["GET /_stcore/stream HTTP/1.1", "Host: evil.example", "Origin: http://evil.example", "Upgrade: websocket"]
+    lines += ["Connection: Upgrade", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "", ""]
+    with socket.create_connection((here.hostname, here.port), timeout=60) as connection:
+        connection.sendall("\r\n".join(lines).encode())
+        assert b" 403 " in connection.recv(4096).split(b"\r\n")[0]
+
+
 def test_behind_a_base_path_the_pages_are_one_level_below_it(monkeypatch):
     """server.baseUrlPath moves every address one level down."""
     assert serve.below_the_pages("/foods/x")
@@ -198,3 +217,13 @@ def test_behind_a_base_path_the_pages_are_one_level_below_it(monkeypatch):
     monkeypatch.setattr(serve, "base_path", lambda: "/magnesium")
     assert not serve.below_the_pages("/magnesium/foods")
     assert serve.below_the_pages("/magnesium/foods/x")
+
+
+def test_the_page_on_security_names_every_header_and_the_policy_has_no_eval():
+    """What is told of the headers is what is sent."""
+    told = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `([a-z-]+)` \|", told, re.M)
+    assert named == list(serve.HEADERS)
+    assert "unsafe-eval" not in serve.HEADERS["content-security-policy"]
+    for directive in re.findall(r"`([a-z]+-[a-z]+) '?(?:unsafe-inline|none|self)'?`", told):
+        assert directive in serve.HEADERS["content-security-policy"]

@@ -18,7 +18,7 @@ from data.intakes import load_label_values, load_reference_intakes
 from data.measures import gap_to
 from data.safety import KIDNEYS
 from exhibits.base import Size, built_once
-from exhibits.foods import bars, closing, comparison, day, density, groups, named, pairs
+from exhibits.foods import bars, closing, comparison, day, density, groups, named, pairs, supplement_beside
 from exhibits.foods.bars import BarsChoices
 from exhibits.foods.selection import FoodChoices, count, found, missed_foods, names, no_food, to_choose_from, tries_for
 from exhibits.foods.shared import PER
@@ -171,8 +171,8 @@ def _result(choices: day.DayChoices) -> None:
         say.caption(plain(named_foods))
     say.caption(f"{day.coverage(table)} The address of this page holds the day: copy it to share or keep it.")
     if choices.pill:
-        both = day.with_supplement(table["magnesium_mg"].sum(), choices.pill, choices.needs)
-        say.markdown(f"{both} {day.supplement_words(choices.pill, choices.needs)}")
+        both = supplement_beside.with_supplement(table["magnesium_mg"].sum(), choices.pill, choices.needs)
+        say.markdown(f"{both} {supplement_beside.supplement_words(choices.pill, choices.needs)}")
         say.caption(WHY_UPPER_LIMIT)
 
 

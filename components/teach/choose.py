@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from html import escape
 
 import streamlit as st
@@ -16,7 +15,6 @@ from exhibits.lessons.prepared import Prepared, load_ready, read_again
 from exhibits.markdown import plain
 
 SHEETS = {"pupils": "Pupils' sheet", "teacher": "Teacher's sheet"}
-STYLE = """<style>.sheets a {display: inline-block; padding: .2rem 0; margin-right: 1.2rem; color: light-dark(#1F5FA8, #86B4F5)}</style>"""
 
 
 def lesson() -> None:
@@ -90,7 +88,7 @@ def _handouts(key: str) -> None:
         for sheet, name in SHEETS.items()
         for ending, told in (("pdf", "PDF"), ("html", "page"))
     )
-    say.html(f'{STYLE}<p class="sheets">{links}</p>')
+    say.html(f'{show.LINKS}<p class="sheets">{links}</p>')
 
 
 def _take_over() -> None:
@@ -98,15 +96,14 @@ def _take_over() -> None:
     with st.expander("Lead a class that is open", key="take-over"):
         code = st.text_input("Its code", key="take-over-code", max_chars=12)
         words = st.text_input("Its recovery words", key="take-over-words", max_chars=80)
-        lead = partial(_lead, code, words)
-        st.button("Lead it from here", key="take-over-now", on_click=lead, disabled=not (code and words))
+        st.button("Lead it from here", key="take-over-now", on_click=_lead, disabled=not (code and words))
         if wrong := together.told():
             say.warning(plain(wrong), icon=":material/warning:")
 
 
-def _lead(code: str, words: str) -> None:
-    """Go to where the class is."""
-    if found := together.lead_again(code, words):
+def _lead() -> None:
+    """Go to where the class is. The fields are read now: what was drawn may be older than what was typed last."""
+    if found := together.lead_again(st.session_state["take-over-code"], st.session_state["take-over-words"]):
         _begin(*found)
 
 
@@ -125,7 +122,9 @@ def _own(one: Prepared | None) -> None:
         if one and one.own:
             for remark in remarks(one.lesson):
                 say.caption(plain(f"{one.key}.yml, {remark}"))
-        say.html(f'{STYLE}<p class="sheets"><a href="lessons/template.yml" download>The template for a lesson</a></p>')
+        say.html(
+            f'{show.LINKS}<p class="sheets"><a href="lessons/template.yml" download>The template for a lesson</a></p>'
+        )
 
 
 def _faults(faults: tuple[str, ...]) -> None:

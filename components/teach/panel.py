@@ -171,9 +171,8 @@ def _for_the_teacher(shown: Place, host: Host, state: State) -> None:
             say.caption("The recovery words are in the notes window (S), which pupils do not see.")
         elif host.words:
             say.markdown(f"To lead this class from another browser, write down: **{plain(host.words)}**")
-        file = f"class_{shown.prepared.key}.csv"
-        content = partial(tally.export_csv, host.code, host.secret)
-        show.file_download(content, name=file, mime="text/csv", label="Answers as CSV", key="class-csv")
+        key = tally.export_key(host.code, host.secret)
+        show.files((f"c/{host.code}/answers.csv?key={key}", f"class_{shown.prepared.key}.csv", "Answers as CSV"))
         say.caption("The picture of the answers has its own button, where it is shown.")
         if state.ended:
             say.caption("This browser then forgets the class: save its answers first.")

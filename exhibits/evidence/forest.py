@@ -25,6 +25,7 @@ LEFT_OUT = ", left out"
 KINDS = {"drawn": "with interval", "words": "without interval", "gap": "no study found"}
 MARK_PX = 11  # above and below the marks of a row, on a phone
 LETTERS = 34  # in a line of a result told in words
+SIDE_LETTERS = 20  # on a phone, in a line of what lies on one side of no difference
 
 
 class ForestChoices(Choices):
@@ -152,13 +153,17 @@ def _draw_panel(canvas: Canvas, panel: list[Row]) -> None:
 
 def _write_heads(canvas: Canvas, row: Row, none: float) -> None:
     """What lies on either side of no difference, and what the columns hold."""
-    canvas.y += canvas.line_px / 2 + 2
-    canvas.write(none - 0.008, canvas.y, f"← {side_words(row, 'less')}", "muted", anchor="middle left")
-    canvas.write(none + 0.008, canvas.y, f"{side_words(row, 'more')} →", "muted")
+    sides = [f"← {side_words(row, 'less')}", f"{side_words(row, 'more')} →"]
+    if canvas.narrow:  # at 320 px a side has room for so many letters
+        sides = [wrapped(said, SIDE_LETTERS) for said in sides]
+    lines = max(said.count("<br>") for said in sides) + 1
+    canvas.y += canvas.line_px * lines / 2 + 2
+    canvas.write(none - 0.008, canvas.y, sides[0], "muted", anchor="middle left")
+    canvas.write(none + 0.008, canvas.y, sides[1], "muted")
     if not canvas.narrow:
         for name, what in (("effect", "Effect (interval)"), ("certainty", "How sure?"), ("amount", "How much?")):
             canvas.write(COLUMNS[name], canvas.y, what, "muted")
-    canvas.y += canvas.line_px / 2 + 4
+    canvas.y += canvas.line_px * lines / 2 + 4
 
 
 def _draw_row(canvas: Canvas, row: Row, place: Place) -> float:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.foods import NUTRIENTS, food_frame
 from exhibits.base import Opens, built_once
-from exhibits.foods.selection import ListChoices, names
+from exhibits.foods.selection import names
 from exhibits.foods.shared import COLUMN, PER, food_weight, milligrams, share
 from exhibits.foods.target import Aim, TargetChoices, daily_value
 from exhibits.markdown import plain
@@ -19,12 +19,17 @@ NOT_MEASURED = "not measured"
 
 
 def _told(choices: Any, key: str) -> str:
-    version = choices.version if isinstance(choices, ListChoices) else 0
-    return food_card(key, choices.aim if isinstance(choices, TargetChoices) else daily_value(), version)
+    aim = choices.aim if isinstance(choices, TargetChoices) else daily_value()
+    return food_card(key, aim, _version(choices))
 
 
 def _names(choices: Any) -> dict[str, str]:
-    return names(choices.version if isinstance(choices, ListChoices) else 0)
+    return names(_version(choices))
+
+
+def _version(choices: Any) -> int:
+    """Of the whole release, where the choices may take foods from it."""
+    return getattr(choices, "version", 0)
 
 
 @built_once

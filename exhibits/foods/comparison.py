@@ -11,6 +11,7 @@ from data.foods import NUTRIENTS, food_frame
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import ChoiceError, some_of
 from exhibits.foods import selection, target
+from exhibits.foods.card import FOOD
 from exhibits.foods.release import release_version, version_for
 from exhibits.foods.selection import ListChoices, names
 from exhibits.foods.shared import (
@@ -118,6 +119,7 @@ def nutrient_figures(foods: tuple[str, ...], amount: str, version: int = 0) -> p
     rows = [
         pd.DataFrame(
             {
+                "key": chosen.index,
                 "food": chosen["name"],
                 "short_name": chosen["short_name"],
                 "nutrient": name,
@@ -188,8 +190,19 @@ def _bars(placed: pd.DataFrame, look: Look) -> dict:
         "y": placed["y"].to_numpy(),
         "width": 0.6,
         "marker": {"color": [color["balance"] if n == "Magnesium" else color["quiet"] for n in placed["nutrient"]]},
-        "hoverinfo": "skip",
+        "ids": placed["key"].tolist(),
+        "customdata": [
+            f"<b>{food}</b><br>{nutrient}: {_said(value, digits, unit)}"
+            for food, nutrient, value, digits, unit in placed[
+                ["food", "nutrient", "value", "digits", "unit"]
+            ].to_numpy()
+        ],
+        "hovertemplate": "%{customdata}<extra></extra>",
     }
+
+
+def _said(value: float, digits: int, unit: str) -> str:
+    return "not measured" if pd.isna(value) else f"{number(value, digits)} {unit}"
 
 
 def _values(placed: pd.DataFrame, look: Look) -> dict:
@@ -272,4 +285,5 @@ FOOD_COMPARISON = Exhibit(
     rests_on=(*selection.RESTS_ON, *target.RESTS_ON),
     sources=sources,
     also="calcium, potassium, fiber, protein, energy, compare, versus",
+    opens=FOOD,
 )

@@ -13,13 +13,14 @@ from data.intakes import target_for
 from data.safety import KIDNEYS
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import ChoiceError, amount, several
+from exhibits.foods.card import FOOD
 from exhibits.foods.needs import Needs, needs_of
 from exhibits.foods.release import version_for
 from exhibits.foods.shared import SOURCES, count_foods, milligrams, short
 from exhibits.layout import blank, box, layout, note, rule
 from exhibits.life_stage import LifeStageChoices
 from exhibits.palette import PALETTE, TYPE
-from exhibits.rounding import apart, number
+from exhibits.rounding import number
 from exhibits.rows import records
 
 PLOT_PX = {"wide": 900, "narrow": 310, "projector": 1500}  # at least, and so wide on the smallest screen of the size
@@ -165,6 +166,7 @@ def _segments(segments: pd.DataFrame, look: Look) -> dict:
         "y": [0] * len(segments),
         "width": 0.62,
         "marker": {"color": color["balance"], "line": {"color": color["bg"], "width": 2}},
+        "ids": segments["key"].tolist(),
         "customdata": [
             f"<b>{food['name']}</b><br>{food['amount']}, {number(food['grams'])} g<br>{milligrams(food['magnesium_mg'])}"
             for food in records(segments)
@@ -193,8 +195,8 @@ def _sum(total: float, look: Look) -> dict:
 
 
 def _row_name(said: str, y: float, look: Look) -> dict:
-    style = {"color": PALETTE[look.mode]["muted"], "size": TYPE[look.size]["small"]}
-    return note(0, y, said, yanchor="bottom", xref="paper", **style)
+    color, size = PALETTE[look.mode]["muted"], TYPE[look.size]["small"]
+    return note(0, y, said, yanchor="bottom", xref="paper", color=color, size=size)
 
 
 def _ruler(needs: Needs, most: float, look: Look) -> tuple[list[dict], list[dict]]:
@@ -215,8 +217,11 @@ def _ruler(needs: Needs, most: float, look: Look) -> tuple[list[dict], list[dict
 def _pill(pill_mg: float, look: Look) -> dict:
     color = PALETTE[look.mode]
     marker = {"color": color["panel"], "line": {"color": color["ink"], "width": 1.5}}
-    common = {"type": "bar", "orientation": "h", "width": 0.5, "hoverinfo": "skip"}
-    return {**common, "x": [pill_mg], "y": [-1.35], "marker": marker}
+    return {"type": "bar", "orientation": "h", "width": 0.5, "hoverinfo": "skip"} | {
+        "x": [pill_mg],
+        "y": [-1.35],
+        "marker": marker,
+    }
 
 
 def _pill_names(pill_mg: float, needs: Needs, look: Look) -> list[dict]:
@@ -308,22 +313,6 @@ def coverage(day: pd.DataFrame) -> str:
     return f"The sum counts {count}; together {number(day['energy_kcal'].sum())} kcal."
 
 
-def with_supplement(food_mg: float, pill_mg: float, needs: Needs) -> str:
-    """Food and supplement together against the goal, which counts both."""
-    total = food_mg + pill_mg
-    percent = 100 * total / needs.aim_mg
-    share = f"{number(percent, apart(percent, [100]))}% of the {needs.aim_term}, which counts both"
-    return f"Food and supplements together: {milligrams(total)}, {share}."
-
-
-def supplement_words(pill_mg: float, needs: Needs) -> str:
-    """The supplement against the upper limits, which are for it alone."""
-    limits = [("US", needs.ul_us_mg), ("EU", needs.ul_eu_mg)]
-    over = [f"the {who} upper limit of {number(limit)} mg" for who, limit in limits if limit and pill_mg > limit]
-    taken = f"{milligrams(pill_mg, *needs.upper_mg)} from supplements"
-    return f"{taken} is above {' and '.join(over)}." if over else f"{taken} is within the US and EU upper limits."
-
-
 def sources(choices: DayChoices) -> tuple[str, ...]:
     """Of the foods, of the reference intakes, and of the EU's upper limit where it is drawn."""
     set_by = target_for(*choices.stage)
@@ -346,4 +335,5 @@ FOOD_DAY = Exhibit(
     heard=("Magnesium, mg",),
     also="sum, menu, meal plan, EAR, RDA, supplement, pill, gap",
     example={"day": tokens(EXAMPLE)},
+    opens=FOOD,
 )

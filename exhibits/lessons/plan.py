@@ -21,7 +21,7 @@ STYLE = """<style>
 .plan i {display: inline-block; height: .7rem; margin-right: .4rem; border-radius: 2px; background: light-dark(#7748A5, #BC87EB)}
 .plan .discuss i, .plan .explain i {background: light-dark(#117D6F, #64E3CF)}
 .plan .reveal i {background: light-dark(#52606B, #A9B6C0)}
-@media (max-width: 700px) {
+@media (max-width: 43.75rem) {
   .plan thead {display: none}
   .plan table, .plan tbody, .plan tr, .plan td {display: block; padding: 0; border: 0}
   .plan tr {border-top: 1px solid light-dark(#DDE3E8, #2B3843); padding: .4rem 0}

@@ -17,7 +17,7 @@ from exhibits.palette import LINE_PX, PALETTE, TYPE
 from exhibits.risk.selection import GroupChoices, no_group
 from exhibits.row_records import opens_rows, row_key
 from exhibits.rows import Row, records
-from exhibits.sentences import listed
+from exhibits.sentences import inside, listed
 from exhibits.standing import short_names
 from exhibits.units import table_in
 
@@ -69,11 +69,13 @@ def _unread(low: float, high: float) -> str | None:
     return "upper bound not read" if pd.isna(high) else None
 
 
+@built_once
 def _rows(keys: tuple[str, ...]) -> pd.DataFrame:
     found = ratios()[ratios()["group"].isin(keys)]
     return found.assign(study=found["sources"].map(short_names), measure=found["measure"].map(MEASURES))
 
 
+@built_once
 def _low(keys: tuple[str, ...]) -> pd.DataFrame:
     """Those of low blood magnesium."""
     found = _rows(keys)
@@ -277,9 +279,16 @@ def _words(found: pd.DataFrame, drawn: pd.DataFrame) -> dict[str, str]:
             f"estimates share some of their studies.{_not_drawn(found, drawn)}",
         ),
         source=f"{'; '.join(dict.fromkeys(drawn['study']))}. {ASSOCIATIONS}",
-        alt=f"Intervals of {len(drawn)} ratios of low blood magnesium. {title}. The lowest lower bound is {drawn['ci_low'].min():.2f}."
+        alt=f"Intervals of {len(drawn)} ratios of low blood magnesium. {title}. {_extremes(drawn)}."
         + (" One upper bound is unknown." if drawn["ci_high"].isna().any() else ""),
     )
+
+
+def _extremes(drawn: pd.DataFrame) -> str:
+    """The smallest and the largest ratio with their intervals."""
+    ends = records(drawn.sort_values("ratio"))
+    told = [f"{_figures(row)}, {_inside(row['name'])}" for row in (ends[0], ends[-1])[: len(ends)]]
+    return f"From {told[0]}, to {told[1]}" if told[1:] else f"It is {told[0]}"
 
 
 def _title(drawn: pd.DataFrame) -> str:
@@ -294,7 +303,12 @@ def _title(drawn: pd.DataFrame) -> str:
 def _whose(names: pd.Series) -> str:
     """The medicines drawn, each once: "Thiazide diuretics and proton pump inhibitors"."""
     first, *rest = dict.fromkeys(names)
-    return listed([first, *(name if name[:2].isupper() else name[0].lower() + name[1:] for name in rest)])
+    return listed([first, *map(_inside, rest)])
+
+
+def _inside(name: str) -> str:
+    """A medicine's name inside a sentence; "PPI" keeps its capitals."""
+    return name if name[:2].isupper() else inside(name)
 
 
 def _not_drawn(found: pd.DataFrame, drawn: pd.DataFrame) -> str:

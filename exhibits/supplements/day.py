@@ -12,13 +12,14 @@ import pandas as pd
 from data.interactions import BASIS_WORDS, gaps
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import one_of
-from exhibits.layout import axis, blank, layout, note, rule, texts
+from exhibits.layout import axis, blank, layout, note, rule, texts, wrapped
 from exhibits.medicine_choices import MedicineChoices, no_medicine
 from exhibits.palette import LINE_PX, PALETTE, TYPE
 from exhibits.rows import Row, records
 from exhibits.standing import short_names, standing
 from exhibits.supplements.shared import PLOT
 
+HEAD_LETTERS = 38  # on a phone, in a line of a medicine's name
 HOURS = {str(hour): f"{hour}:00" for hour in range(24)}
 NO_HOURS = "Hours do not help here: no source gives a time to keep between these and magnesium."
 
@@ -130,7 +131,11 @@ def _lay(rows: list[Row], *, narrow: bool) -> _Laid:
     for drug, part in groupby(rows, key=lambda row: row["drug"]):
         of_drug = list(part)
         several = len(of_drug) > 1
-        laid.heads.append((laid.bottom, f"<b>{_short(drug)}</b> {'' if several else of_drug[0]['squares']}"))
+        squares = "" if several else of_drug[0]["squares"]
+        name = wrapped(_short(drug), HEAD_LETTERS) if narrow else _short(drug)
+        more, said = name.count("<br>"), f"<b>{name}</b> {squares}"
+        laid.heads.append((laid.bottom - more / 2, said))
+        laid.bottom -= more
         if narrow or several:
             laid.bottom -= 1.0
         for row in of_drug:

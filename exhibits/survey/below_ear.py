@@ -10,7 +10,6 @@ import pandas as pd
 from data.survey_intake import METHODS, intake_statistics
 from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.rounding import percent
 from exhibits.row_records import opens_rows
 from exhibits.rows import Row, records
 from exhibits.survey.eating import (
@@ -24,7 +23,7 @@ from exhibits.survey.eating import (
     share_of,
     source_line,
 )
-from exhibits.survey.group_marks import by_flag, not_shown, range_title, shares_chart
+from exhibits.survey.group_marks import by_flag, each_share, not_shown, range_title, shares_chart
 
 
 def table(choices: EatingChoices) -> pd.DataFrame:
@@ -92,7 +91,6 @@ def below_ear_chart(rows: pd.DataFrame, *, counted: str, source: str, apart: str
 
 def _words(rows: list[Row], counted: str, source: str) -> dict[str, str]:
     shown, hidden = by_flag(rows, "usual_reliable")
-    each = "; ".join(f"{row['label']} {percent(row['usual_share'], 0)}" for row in shown)
     plain, clinical = (
         range_title(shown, "usual_share", what, of=len(rows)) if shown else "Too few people to say"
         for what in ("get less than the average need", "below the EAR")
@@ -108,7 +106,7 @@ def _words(rows: list[Row], counted: str, source: str) -> dict[str, str]:
             f"{not_shown(hidden)}",
         ),
         source=f"{source} {RECALL_CAVEAT}, and this share too high.",
-        alt=f"Share below the EAR from {counted}, corrected: {each}.",
+        alt=f"Share below the EAR from {counted}, corrected, with 95% interval: {each_share(shown, 'usual_share', 0)}.",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,8 +12,10 @@ from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, blank, layout, note, rule, wrapped
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
-from exhibits.rows import Row
+from exhibits.row_records import opens_rows, row_key
+from exhibits.rows import Row, records
 from exhibits.survey.marks import error_bars
+from exhibits.survey.outcomes import CAVEAT
 from exhibits.survey.published import SOURCE
 from exhibits.survey.published import table as every_figure
 from exhibits.survey.studies import SUBJECTS, SubjectChoices, as_printed, published_rows, sources
@@ -68,7 +71,7 @@ def benchmark_chart(rows: pd.DataFrame, *, unit: str, look: Look) -> Chart:
     digits, bottom = 2 if ratio else 1, -len(rows) + 0.45
     notes = [said for place, row in enumerate(rows.itertuples()) for said in _row_notes(row, -place, digits, look)]
     height, meta = ROW_PX[look.size] * len(rows) + 40, _words(rows, digits, ratio=ratio)
-    plain = layout(*look, height=height, meta=meta, margin={"b": 24, "t": 4, "r": 4})
+    plain = layout(*look, height=height, meta=meta, margin={"b": 24, "t": 4, "l": 14, "r": 4})
     plain |= {
         "xaxis": axis(*look, **_along(rows, ratio=ratio)),
         "yaxis": blank(range=[bottom, 0.7]),
@@ -89,6 +92,7 @@ def _points(rows: pd.DataFrame, kind: str, digits: int, look: Look) -> dict:
         "x": rows[kind],
         "y": [-position + shift for position in range(len(rows))],
         "error_x": error_bars(rows[kind], rows[f"{kind}_low"], rows[f"{kind}_high"], look, shade),
+        "ids": [row_key(row["study"], row["what"]) for row in rows.to_dict("records")],
         "text": [_told(row, kind, digits) for row in rows.to_dict("records")],
         "hovertemplate": "%{text}<extra></extra>",
     }
@@ -96,9 +100,15 @@ def _points(rows: pd.DataFrame, kind: str, digits: int, look: Look) -> dict:
 
 def _told(row: Row, kind: str, digits: int) -> str:
     """ "ours 11.5 (9.4 to 13.9)"; an interval that was not published is not made up, and neither are people."""
+    return f"{kind} {_figure_of(row, kind, digits)}<br>people: in its own study"
+
+
+def _figure_of(row: Row, kind: str, digits: int) -> str:
+    """ "11.5 (9.4 to 13.9)"."""
     low, high = row[f"{kind}_low"], row[f"{kind}_high"]
-    known = f" ({number(low, digits)} to {number(high, digits)})" if pd.notna(low) else ", no interval published"
-    return f"{kind} {number(row[kind], digits)}{known}<br>people: in its own study"
+    told = as_printed if kind == "published" else partial(number, digits=digits)
+    known = f" ({told(low)} to {told(high)})" if pd.notna(low) else " (no interval published)"
+    return f"{told(row[kind])}{known}"
 
 
 def _row_notes(row: Any, place: float, digits: int, look: Look) -> list[dict]:
@@ -129,8 +139,8 @@ def _along(rows: pd.DataFrame, *, ratio: bool) -> dict:
 
 def _words(rows: pd.DataFrame, digits: int, *, ratio: bool) -> dict[str, str]:
     pairs = "; ".join(
-        f"{row.study}, {row.what}: {as_printed(row.published)} and {number(row.ours, digits)}"
-        for row in rows.itertuples()
+        f"{row['study']}, {row['what']}: {_figure_of(row, 'published', digits)} and {_figure_of(row, 'ours', digits)}"
+        for row in records(rows)
     )
     return words(
         title=_title(rows, ratio=ratio),
@@ -179,4 +189,5 @@ BENCHMARKS = Exhibit(
     rests_on=("benchmarks",),
     sources=sources,
     also="replication, can our reading be trusted, Gregg 2004, Hicks 2020, Tarleton 2020, Hu 2020",
+    opens=opens_rows("figure", "Open a published figure", table, "Study", "What", caveat=CAVEAT),
 )

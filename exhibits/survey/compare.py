@@ -186,8 +186,13 @@ def _words(choices: CompareChoices, shown: list[Panel]) -> dict[str, str]:
         title=title,
         subtitle=f"{outcome.label}: {counted}, with 95% interval. {scale}{named}".strip(),
         source=source_line(outcome),
-        alt=f"{len(shown)} pictures side by side, {outcome.name} by magnesium intake. At {yardstick_name(choices.measure)}: {figures}.",
+        alt=f"{len(shown)} pictures side by side, {outcome.name} by magnesium intake. {_reached(shown)}.",
     )
+
+
+def _reached(shown: list[Panel]) -> str:
+    """Each group's least and most, or why there is nothing of it."""
+    return "; ".join(f"{panel.label}: {panel.why_empty.rstrip('.') or panel.reach}" for panel in shown)
 
 
 def _odds_words(choices: CompareChoices, shown: list[Panel]) -> str:

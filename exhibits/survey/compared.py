@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 import pandas as pd
 
 from exhibits.choices import one_of, switch
 from exhibits.rows import Row
-from exhibits.survey.curve import no_curve, point
+from exhibits.survey.curve import ends_and_lowest, no_curve, point
 from exhibits.survey.estimates import Question, told, why_unanswered
 from exhibits.survey.models import ADJUSTMENTS, curve_of, model_where, test_of
 from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices
 from exhibits.survey.people import SEXES, People, Where, ages_of, who
 from exhibits.survey.scales import SCALES
-from exhibits.survey.sentences import FIFTHS, interval, ratio
+from exhibits.survey.sentences import FIFTHS, interval, ratio, row_name
 from exhibits.survey.who import AGES, CONDITIONS
 
 NOBODY = "none"
@@ -82,6 +83,15 @@ class Panel(NamedTuple):
         if self.curve is not None:
             return ratio(point(self.curve, LOW_MG))
         return interval(self.rows[0]) if self.rows[0]["reliable"] else ""
+
+    @property
+    def reach(self) -> str:
+        """Where it is least and most, with intervals, for an alternative text."""
+        if self.curve is not None:
+            return ends_and_lowest(self.curve, "amount")
+        shown = sorted((row for row in self.rows if row["reliable"]), key=itemgetter("prevalence"))
+        least, most = shown[0], shown[-1]
+        return f"{interval(least)} in the {row_name(least)} to {interval(most)} in the {row_name(most)}"
 
     @property
     def size(self) -> float:

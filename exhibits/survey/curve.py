@@ -165,10 +165,8 @@ def _odds_axis(curve: pd.DataFrame, reference_mg: int, look: Look) -> dict:
 
 
 def _words(curve: pd.DataFrame, fitted: Fitted, reference_mg: int) -> dict[str, str]:
-    lowest = curve["intake_mg"].to_numpy()[curve["odds_ratio"].to_numpy().argmin()]
     scale = SCALES[fitted.scale]
     at = f"{reference_mg}{' mg a day' if fitted.scale == 'amount' else scale.unit}"
-    low, high = (ratio(point(curve, intake)) for intake in scale.arms)
     return words(
         title=curve_title(curve, reference_mg=reference_mg, scale=fitted.scale),
         subtitle=Worded(
@@ -177,9 +175,17 @@ def _words(curve: pd.DataFrame, fitted: Fitted, reference_mg: int) -> dict[str, 
             clinical=f"OR (95% CI) of {fitted.outcome} vs {at} at each intake; 1 is no difference; {fitted.who}; {fitted.adjusted_for}",
         ),
         source=fitted.source,
-        alt=f"A curve of the odds ratio of {fitted.outcome} by magnesium intake {scale.told}, {fitted.who}: at {scale.arms[0]} mg "
-        f"{low}, at {scale.arms[1]} mg {high}; lowest near {number(lowest)} mg. The interval widens toward both ends.",
+        alt=f"A curve of the odds ratio of {fitted.outcome} by magnesium intake {scale.told}, {fitted.who}: "
+        f"{ends_and_lowest(curve, fitted.scale)}. The interval widens toward both ends.",
     )
+
+
+def ends_and_lowest(curve: pd.DataFrame, scale: str) -> str:
+    """Both arms of a curve and its lowest point, with their intervals, for an alternative text."""
+    lowest = int(curve["intake_mg"].to_numpy()[curve["odds_ratio"].to_numpy().argmin()])
+    low_mg, high_mg = SCALES[scale].arms
+    low, high, least = (ratio(point(curve, intake)) for intake in (low_mg, high_mg, lowest))
+    return f"at {low_mg} mg {low}, at {high_mg} mg {high}; lowest near {number(lowest)} mg, {least}"
 
 
 def point(curve: pd.DataFrame, intake_mg: int) -> Row:

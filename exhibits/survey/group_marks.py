@@ -124,15 +124,23 @@ def reliable(share: str) -> str:
 def range_title(shown: list[Row], share: str, what: str, digits: int = 0, *, of: int) -> str:
     """The least and the most of the groups shown, each with its interval; `of`: how many groups there are."""
     ends = [end(shown, key=itemgetter(share)) for end in (min, max)][: len(shown)]
-    said = []
-    for row in ends:
-        low, high = (number(row[f"{share}_{end}"] * 100, digits) for end in ("low", "high"))
-        said.append(f"{percent(row[share], digits)} ({low} to {high})")
+    said = [share_with_interval(row, share, digits) for row in ends]
     if len(shown) == 1:
         group = "" if of == 1 else " in the one group shown"
     else:
         group = ", by group" if len(shown) == of else ", by group shown"
     return f"{' to '.join(said)} {what}{group}"
+
+
+def share_with_interval(row: Row, share: str, digits: int = 1) -> str:
+    """ "50% (46 to 54)" of the proportion `share` of a row."""
+    low, high = (number(row[f"{share}_{end}"] * 100, digits) for end in ("low", "high"))
+    return f"{percent(row[share], digits)} ({low} to {high})"
+
+
+def each_share(shown: list[Row], share: str, digits: int = 1) -> str:
+    """Every group with its share and interval, for an alternative text."""
+    return "; ".join(f"{row['label']}: {share_with_interval(row, share, digits)}" for row in shown)
 
 
 def not_shown(hidden: list[Row]) -> str:

@@ -19,7 +19,7 @@ from exhibits.survey.marks import axis_name, margin, points
 from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, Outcome, source_line, sources
 from exhibits.survey.people import PeopleChoices, who
 from exhibits.survey.prevalence import PEOPLE, PERCENT_COLUMNS, prevalence_table
-from exhibits.survey.sentences import FIFTH_NAMES, band_words, fifth_short, is_very_uncertain, too_few_short
+from exhibits.survey.sentences import FIFTH_NAMES, band_words, fifth_short, interval, is_very_uncertain, too_few_short
 
 FIRST_GUESS, HIGHEST_GUESS = 20, 60  # percent; the first is no figure of the survey: it tells nothing
 AXIS_END = 62  # percent, while guessing: just above the highest guess
@@ -186,7 +186,7 @@ def _hidden_notes(fifths: list[Row], look: Look) -> list[dict]:
 
 def _words(shown: list[Row], guesses: tuple[int, ...], outcome: Outcome, who: str, *, revealed: bool) -> dict[str, str]:
     told = ", ".join(f"{guess}%" for guess in guesses)
-    data_words = "; ".join(f"{fifth_short(row['quintile'])} {percent(row['prevalence'])}" for row in shown)
+    data_words = "; ".join(f"{fifth_short(row['quintile'])} {interval(row)}" for row in shown)
     return words(
         title="Your guess beside the data" if revealed else f"Your guess: {outcome.name} by magnesium intake",
         subtitle=f"Percent with {outcome.name} in each fifth of magnesium intake; {who}. Dashed: your guess"

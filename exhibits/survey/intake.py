@@ -157,7 +157,8 @@ def _words(rows: list[Row], counted: str, method: str, source: str) -> dict[str,
     below = sum(row["p50_high"] < row["ear_mg"] for row in rows)
     reach = "has a median" if below == 1 else "have a median"
     each = "; ".join(
-        f"{row['label']}, median {number(row['p50'])} mg against an EAR of {number(row['ear_mg'])}" for row in rows
+        f"{row['label']}, median {number(row['p50'])} mg ({number(row['p50_low'])} to {number(row['p50_high'])}) against an EAR of {number(row['ear_mg'])}"
+        for row in rows
     )
     return words(
         title=Worded(

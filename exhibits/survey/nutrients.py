@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
 from exhibits.row_records import opens_rows, row_key
 from exhibits.rows import Row, records
+from exhibits.sentences import inside
 from exhibits.survey.estimates import MODELS_HELP
 from exhibits.survey.marks import error_bars
 from exhibits.survey.models import ADJUSTMENTS
@@ -263,10 +265,7 @@ def title(asked: Asked) -> str:
 def _words(asked: Asked, rows: list[Row]) -> dict[str, str]:
     outcome, found, chance = OUTCOMES[asked.outcome], counts(asked), by_chance(asked)
     magnesium = next(row for row in rows if row["nutrient"] == "magnesium")
-    ends = {
-        end: ratio({name: magnesium[f"{end}_{name}"] for name in ("odds_ratio", "ci_low", "ci_high")})
-        for end in ("q1", "q5")
-    }
+    ends = {end: _ratio(magnesium, end) for end in ("q1", "q5")}
     expected = "" if chance is None else f" By chance alone between {_between(chance)} would, in 95 of 100 shuffles."
     adjusted = ADJUSTMENTS[asked.adjustment].lower().removeprefix("+ ")
     return words(
@@ -278,10 +277,23 @@ def _words(asked: Asked, rows: list[Row]) -> dict[str, str]:
             f"{adjusted}. Magnesium is shaded.{expected}",
         ),
         source=source_line(outcome),
-        alt=f"{len(rows)} nutrients, a row each. Magnesium: {ends['q1']} in the lowest fifth, {ends['q5']} in the highest. Both odds "
+        alt=f"{len(rows)} nutrients, a row each. Magnesium: {ends['q1']} in the lowest fifth, {ends['q5']} in the highest. "
+        f"Of all, the lowest fifth reaches {_reach(rows, 'q1')}; the highest fifth {_reach(rows, 'q5')}. Both odds "
         f"ratios lie above 1 in {count_words(found.both, found.total)} nutrients, both intervals in {number(found.intervals)}; "
         f"{number(found.bend)} bend (p below 0.05).",
     )
+
+
+def _ratio(row: Row, fifth: str) -> str:
+    """The odds ratio of one fifth, "q1" or "q5", with its interval."""
+    return ratio({name: row[f"{fifth}_{name}"] for name in ("odds_ratio", "ci_low", "ci_high")})
+
+
+def _reach(rows: list[Row], fifth: str) -> str:
+    """From which nutrient's odds ratio to which, with their intervals."""
+    told = [row for row in rows if not row["absent"]]
+    ends = (end(told, key=itemgetter(f"{fifth}_odds_ratio")) for end in (min, max))
+    return " to ".join(f"{_ratio(row, fifth)} of {inside(row['name'])}" for row in ends)
 
 
 def _between(chance: Row) -> str:

@@ -41,6 +41,7 @@ from exhibits.survey.sentences import (
     fifth_short,
     fitting,
     in_fifths,
+    interval,
     is_very_uncertain,
     ratio,
     separated_pairs,
@@ -253,7 +254,7 @@ def _words(
     left = f" {adjusted}." if adjusted else ""
     hidden = len(rows) - len(shown)
     in_words = " Words stand where there are too few people to draw a point." if hidden else ""
-    listed = "; ".join(f"{band_words(row, SCALES[scale].unit)} {percent(row['prevalence'])}" for row in shown)
+    listed = "; ".join(f"{band_words(row, SCALES[scale].unit)}: {interval(row)}" for row in shown)
     not_drawn = f" {hidden} of {len(rows)} are not drawn: too few people." if hidden else ""
     more = f"{who}{mix}. {outcome.measured}{in_words}{left}"
     return words(

@@ -11,11 +11,10 @@ import pandas as pd
 from data.survey import estimate_prevalence
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import NoChoices
-from exhibits.rounding import percent
 from exhibits.row_records import opens_rows
 from exhibits.rows import Row, records
 from exhibits.survey.eating import ENDS, percents
-from exhibits.survey.group_marks import by_flag, column, not_shown, shares_chart
+from exhibits.survey.group_marks import by_flag, column, each_share, not_shown, shares_chart
 from exhibits.survey.outcomes import OUTCOMES
 from exhibits.survey.risk_groups import risk_groups
 
@@ -94,8 +93,7 @@ def _words(rows: list[Row], measured: str, source: str) -> dict[str, str]:
         + not_shown(hidden),
         source=f"{source}. Our own analysis. {CAVEAT}",
         alt="Pairs of points with intervals, percent with neuropathy at one age and sex mix: "
-        + "; ".join(f"{row['label']} {percent(row['standard_share'])}" for row in shown)
-        + ".",
+        f"{each_share(shown, 'standard_share')}.",
     )
 
 

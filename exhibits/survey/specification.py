@@ -287,8 +287,8 @@ def _words(shown: Sorted, arm: str, total: int, chance: tuple[float, float] | No
             f"1 is no difference. US adults of 40 and over.{band}{absent}",
         ),
         source=f"{SOURCE}. All {total} analyses were {listed_words()}",
-        alt=f"Specification curve: {count} analyses sorted by odds ratio, from {number(shown.odds_ratio.min(), 2)} to "
-        f"{number(shown.odds_ratio.max(), 2)}. The odds ratio lies above 1 in {count_words(above, count)}, its whole 95% "
+        alt=f"Specification curve: {count} analyses sorted by odds ratio, from {shown.told(0)} to "
+        f"{shown.told(-1)}. The odds ratio lies above 1 in {count_words(above, count)}, its whole 95% "
         f"interval in {count_words(whole, count)}.{main} Ticks below show the choices of each analysis.",
     )
 

@@ -9,11 +9,11 @@ from data.safety import KIDNEYS
 from data.survey_intake import intake_statistics
 from data.wording import Worded
 from exhibits.base import Chart, Exhibit, Look, built_once, words
-from exhibits.rounding import number, percent
+from exhibits.rounding import number
 from exhibits.row_records import opens_rows
 from exhibits.rows import Row, records
 from exhibits.survey.eating import ENDS, SOURCES, GroupsChoices, group_rows, percents, share_of, source_line
-from exhibits.survey.group_marks import by_flag, column, not_shown, range_title, shares_chart
+from exhibits.survey.group_marks import by_flag, column, each_share, not_shown, range_title, shares_chart
 
 
 def table(choices: GroupsChoices) -> pd.DataFrame:
@@ -77,9 +77,7 @@ def _words(rows: list[Row], limit_mg: float, source: str) -> dict[str, str]:
             f"food); average of the past month, with 95% interval{not_shown(hidden)}",
         ),
         source=f"{source} {KIDNEYS}",
-        alt=f"Share above {limit} mg a day from supplements: "
-        + "; ".join(f"{row['label']} {percent(row['share'])}" for row in shown)
-        + ".",
+        alt=f"Share above {limit} mg a day from supplements, with 95% interval: {each_share(shown, 'share')}.",
     )
 
 

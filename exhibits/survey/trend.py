@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -111,11 +112,7 @@ def _surveys(cycles: list[str], look: Look) -> dict:
 
 
 def _words(rows: list[Row], cycles: list[str], source: str) -> dict[str, str]:
-    last = {
-        row["sex"]: f"{number(row['intake_mean_mg'])} ({number(row['ci_low'])} to {number(row['ci_high'])})"
-        for row in rows
-        if row["cycle"] == cycles[-1]
-    }
+    last = {row["sex"]: _mean(row) for row in rows if row["cycle"] == cycles[-1]}
     return words(
         title=Worded(
             plain=f"In {cycles[-1].replace('-', '–')} women ate {last['female']} mg a day, men {last['male']}",
@@ -124,13 +121,20 @@ def _words(rows: list[Row], cycles: list[str], source: str) -> dict[str, str]:
         subtitle="Mean magnesium from food on one recalled day, adults of 20 and over, by survey, with 95% interval",
         source=f"{source} {TREND_CAVEAT}. {RECALL_CAVEAT}.",
         alt=f"Mean intake by survey from {cycles[0]} to {cycles[-1]}: women between "
-        f"{_extent(rows, 'female')} mg, men between {_extent(rows, 'male')} mg.",
+        f"{_extent(rows, 'female')}, men between {_extent(rows, 'male')}.",
     )
 
 
 def _extent(rows: list[Row], sex: str) -> str:
-    means = [row["intake_mean_mg"] for row in rows if row["sex"] == sex]
-    return f"{number(min(means))} and {number(max(means))}"
+    """The lowest and the highest mean of one sex, each with its interval and survey."""
+    own = [row for row in rows if row["sex"] == sex]
+    ends = (end(own, key=itemgetter("intake_mean_mg")) for end in (min, max))
+    return " and ".join(f"{_mean(row)} mg in {row['cycle']}" for row in ends)
+
+
+def _mean(row: Row) -> str:
+    """ "274 (263 to 285)"."""
+    return f"{number(row['intake_mean_mg'])} ({number(row['ci_low'])} to {number(row['ci_high'])})"
 
 
 TREND = Exhibit(

@@ -13,7 +13,7 @@ from exhibits.choices import one_of
 from exhibits.layout import axis, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
-from exhibits.survey.curve import TICKS_ODDS, bend_sentence, lines
+from exhibits.survey.curve import TICKS_ODDS, bend_sentence, ends_and_lowest, lines
 from exhibits.survey.estimates import MODELS_HELP
 from exhibits.survey.models import ADJUSTMENTS, adjusted_words, curve_of, test_of
 from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices, source_line, sources
@@ -108,6 +108,11 @@ def _span(outcome: str, adjustment: str, scale: str) -> str:
     return f"{number(curve[low], 2)} and {number(curve[high], 2)}"
 
 
+def _in_full(outcome: str, adjustment: str, scale: str) -> str:
+    """The same with their intervals, and where the curve is lowest."""
+    return ends_and_lowest(curve_of(People(outcome), adjustment, scale), scale)
+
+
 def _words(outcome: str, adjustment: str) -> dict[str, str]:
     amount, density = (_span(outcome, adjustment, scale) for scale in SHOWN)
     title = f"Both arms by amount: {amount} times the odds; per 1,000 kcal: {density}"
@@ -128,7 +133,8 @@ def _words(outcome: str, adjustment: str) -> dict[str, str]:
             "vertical scale; arms at the 5th and 95th percentile (5 of 100 beyond each)",
         ),
         source=source_line(OUTCOMES[outcome]),
-        alt=f"Two curves. By amount the odds ratio is {amount} at the ends. Per 1,000 kcal it is {density}.",
+        alt="Two curves of the odds ratio. "
+        + " ".join(f"{SCALES[scale].axis}: {_in_full(outcome, adjustment, scale)}." for scale in SHOWN),
     )
 
 

@@ -17,6 +17,7 @@ from classroom import codes, faults, limits, store
 from classroom.faults import RETRIED, ClassFault
 from classroom.hub import Seen, hub
 from classroom.rows import LIFE_SECONDS, Sent
+from classroom.tally import export_csv
 from data.outside import visible
 from routes.phone.fields import in_words, read
 from routes.phone.page import STATUS, Own, clocks, door, fragment, notice, whole
@@ -41,6 +42,7 @@ def routes(base: str) -> list[Route]:
         at("/{code}", _page),
         at("/{code}/events", _events),
         at("/{code}/state", _poll),
+        at("/{code}/answers.csv", _answers),
         at("/{code}/answer", _answer, "POST"),
         at("/{code}/time", _more_time, "POST"),
     ]
@@ -170,6 +172,15 @@ async def _seated(request: Request) -> tuple[str, str]:
             if fault.kind not in ("away", "ended"):
                 raise
     return code, participant
+
+
+async def _answers(request: Request, _: str) -> Response:
+    """The answers as a file, for whoever leads the class: by the key in the address, which its panel gives."""
+    code = _code(request)
+    await hub().seen(code)
+    held = await hub().look(export_csv, code, request.query_params.get("key", ""))
+    name = {"content-disposition": f'attachment; filename="class_{code}.csv"'}
+    return Response(held, headers=STATUS | name, media_type="text/csv; charset=utf-8")
 
 
 # Sending ---------------------------------------------------------------------------------------------------------------

@@ -61,7 +61,7 @@ SIDEWAYS = """() => [document.scrollingElement, ...document.querySelectorAll(
 # Words of the visible charts that lie beyond their chart's left or right edge.
 CUT_OFF = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(plot => plot.checkVisibility()).flatMap(plot => {
   const edge = plot.getBoundingClientRect();
-  return [...plot.querySelectorAll('text')].filter(t => t.textContent.trim()).filter(t => {
+  return [...plot.querySelectorAll('text')].filter(t => t.textContent.trim() && t.getBoundingClientRect().width).filter(t => {
     const box = t.getBoundingClientRect();
     return box.left < edge.left - 1 || box.right > edge.right + 1;
   }).map(t => t.textContent);

@@ -34,14 +34,19 @@ def is_healthy(url: str) -> bool:
 
 
 @contextmanager
-def serving(root: Path = ROOT, entry: str = "serve.py", log: Path | None = None, **environment: str) -> Iterator[str]:
-    """Run `streamlit run serve.py` in `root` on a free port; yields its URL, stops it at the end.
+def serving(
+    root: Path = ROOT, entry: str = "serve.py", log: Path | None = None, workers: int = 1, **environment: str
+) -> Iterator[str]:
+    """Run `streamlit run serve.py` in `root` on a free port; yields its URL, stops it at the end. With more workers, `python -m workers`.
 
     What the server prints goes to `log`, and is shown if it does not come up.
     """
     port = free_port()
     url = f"http://{HOST}:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", entry, "--server.address", HOST]
+    command = [sys.executable, "-m", "streamlit", "run", entry]
+    if workers > 1:
+        command = [sys.executable, "-m", "workers", "--workers", str(workers)]
+    command += ["--server.address", HOST]
     command += ["--server.port", str(port), "--server.headless", "true"]
     with open(log, "w+b") if log else tempfile.TemporaryFile() as output:
         server = subprocess.Popen(

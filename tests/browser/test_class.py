@@ -12,9 +12,10 @@ from playwright.sync_api import Page, expect
 
 from bench.phones import Phone
 from classroom import store
-from classroom.tally import export_csv, tally
+from classroom.tally import export_csv, export_key, tally
 from tests.browser.a_class import class_, pressed, server  # noqa: F401  fixtures
 from tests.browser.helpers import axe_findings
+from tests.browser.keyboard import Walk
 from tests.loops import apart
 
 HTTP_PHONES = 27
@@ -71,7 +72,7 @@ def test_thirty_phones_answer_discuss_answer_again_and_see_the_class(class_):  #
     looks_again(phones[2], "What the class answered")
     for phone in phones:
         expect(phone.get_by_role("heading", level=2)).to_have_text("What the class answered: 3 answers")
-    rows = export_csv(class_.code, class_.opened.host_secret).decode("utf-8-sig").splitlines()
+    rows = export_csv(class_.code, export_key(class_.code, class_.opened.host_secret)).decode("utf-8-sig").splitlines()
     assert [row.split(",")[4:8] for row in rows if ",all," in row] == [["1", "30", "all", "30"], ["2", "3", "all", "3"]]
 
 
@@ -98,9 +99,10 @@ def test_every_question_can_be_answered_by_keyboard_and_is_clean_for_axe(class_)
 
 
 def by_keyboard(phone: Page, step: str) -> None:
-    """From the heading, which has the focus, with Tab, arrows, letters and Enter or Space."""
+    """From the heading, which has the focus, with Tab, arrows, letters and Enter or Space; each stop is marked."""
     expect(phone.get_by_role("heading", level=1)).to_be_focused()
-    phone.keyboard.press("Tab")
+    walk = Walk(phone)
+    walk.press("Tab")
     keys = {
         "more": ["Space", "ArrowDown", "Tab"],
         "share": ["1", "2", "Tab"],
@@ -108,7 +110,7 @@ def by_keyboard(phone: Page, step: str) -> None:
         "curve": ["ArrowRight", "Tab"] * 5,
     }
     for key in keys[step]:
-        phone.keyboard.press(key)
+        walk.press(key)
     phone.keyboard.press("Enter")
 
 

@@ -41,39 +41,6 @@ def test_filters_of_a_shared_link_are_set(visit):
     assert shown(page, "the RDA for men, 31 to 50 (420 mg)")
 
 
-def test_the_keyboard_alone_builds_a_day(visit):
-    """Tab to the food field, type, Enter, Tab to the amounts and the button: chia is in the day and in the address."""
-    page = visit("foods", tab="Build a day")
-    field = page.get_by_role("combobox", name="Food", exact=True)
-    press_until(page, field, "Tab")
-    page.keyboard.type("chia")
-    page.get_by_role("option", name="Chia seeds").wait_for()
-    page.keyboard.press("Enter")
-    settled(page)
-    press_until(page, page.get_by_role("radio", name="½ serving"), "Tab")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Space")
-    settled(page)
-    press_until(page, page.get_by_role("button", name="Add to the day"), "Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**day=chia-seeds%3A2**")
-    settled(page)
-    assert title(page) == "This day brings 190 mg from food, 59% of the RDA"  # 2 × 94.97 of 320 mg
-    press_until(page, page.get_by_role("button", name="Remove chia seeds"), "Tab")
-    page.keyboard.press("Enter")
-    page.get_by_text("No food in the day yet").wait_for()
-
-
-def press_until(page, target, key: str, most: int = 60) -> None:
-    """Press a key until the target has the focus, as someone without a mouse does."""
-    for _ in range(most):
-        if target.evaluate("element => element === document.activeElement || element.contains(document.activeElement)"):
-            return
-        page.keyboard.press(key)
-    raise AssertionError(f"{most} times {key}, and {target} was never reached")
-
-
 def test_a_shared_day_is_added_up_and_a_bad_part_of_it_named(visit):
     """The unknown food is told; the address keeps the rest."""
     page = visit("foods", tab="Build a day", day=[*DAY, "unicorn:1"])

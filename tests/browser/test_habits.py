@@ -38,7 +38,8 @@ def test_a_unit_chosen_once_is_kept_over_pages_that_do_not_ask_for_it(visit):
 def test_a_link_to_our_own_page_carries_what_was_chosen(visit):
     """One in a text starts a visit of its own, which would not know it; what the link says itself stays."""
     page = visit("sources", tab="Glossary", word="millimoles")
-    page.evaluate("() => { window.__kept = {unit: 'mg/dL', targets: 'EU'} }")
+    told = '{"unit": "mg/dL", "targets": "EU", "words": "clinical"}'
+    page.evaluate("told => { document.querySelector('.paper-foot').dataset.kept = told }", told)
     link = page.locator("[data-testid=stMain] a", has_text="Blood levels").first
     link.dispatch_event("pointerdown")
     assert "unit=mg%2FdL" in link.get_attribute("href") and "targets=EU" in link.get_attribute("href")

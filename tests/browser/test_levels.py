@@ -42,6 +42,7 @@ def test_menu_and_links_keep_the_level(visit):
     assert "words=clinical" in page.url
     page = settled(visit("balance", words="clinical", fresh=True))
     link = page.get_by_role("link", name="What the marks mean").first
+    link.dispatch_event("pointerdown")
     assert "words=clinical" in (link.get_attribute("href") or "")
 
 

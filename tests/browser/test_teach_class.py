@@ -84,7 +84,7 @@ def take_along(teacher: Page, picture: Locator) -> None:
     assert saved.value.suggested_filename == "class_your-curve.png"
     teacher.get_by_role("button", name="Teacher").click()
     with teacher.expect_download() as saved:
-        teacher.get_by_role("button", name="Answers as CSV").click()
+        teacher.get_by_role("link", name="Answers as CSV").click()
     rows = saved.value.path().read_text(encoding="utf-8-sig").splitlines()
     assert len(rows) == 1 + 2 * 5 and all(",30," in row for row in rows[1:])
 
@@ -145,6 +145,7 @@ def test_a_class_from_its_opening_to_the_export(teacher, browser, url):
 def test_a_reload_still_leads_the_class_and_another_browser_takes_it_over(teacher, browser, url):
     """By what the browser keeps; by code and recovery words. The first then leads no more."""
     code = opened(teacher)
+    teacher.wait_for_function("code => Object.values(localStorage).some(kept => kept.includes(code))", arg=code)
     teacher.reload()
     told(teacher, code)
     with teacher.expect_popup() as opening:

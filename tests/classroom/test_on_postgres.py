@@ -13,7 +13,7 @@ from classroom.faults import ClassFault
 from classroom.hub import Hub
 from classroom.rows import LIFE_SECONDS, Sent
 from classroom.tables import METADATA
-from classroom.tally import export_csv, shown_tally, tally
+from classroom.tally import export_csv, export_key, shown_tally, tally
 from tests.classroom.lesson import GOOD, LESSON, asked, check_nothing_slips_in, fault_of
 from tests.loops import apart
 from tests.postgres import MISSING, Postgres, find_postgres, postgres
@@ -65,7 +65,7 @@ def test_a_whole_class(opened):
     store.present(code, "one", 2)
     store.present(code, "one", 3)
     assert store.counts(code) == store.Counts(connected=3, seats=3, answered=0, stored=8, more_time=0)
-    assert b"White <rice>,2" in export_csv(code, store.new_secret(code, opened.recovery_words))
+    assert b"White <rice>,2" in export_csv(code, export_key(code, store.new_secret(code, opened.recovery_words)))
     assert store.sweep(store.state(code).opened_at + LIFE_SECONDS) is None and store.counts(code).stored == 0
 
 

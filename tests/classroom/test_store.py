@@ -18,7 +18,7 @@ from classroom.faults import ClassFault
 from classroom.rows import LIFE_SECONDS, REMEMBERED_SECONDS, Sent
 from classroom.sweeping import sweeping
 from classroom.tables import ANSWERS, METADATA
-from classroom.tally import export_csv, shown_tally, tally
+from classroom.tally import export_csv, export_key, shown_tally, tally
 from tests.classroom.lesson import GOOD, LESSON, asked, fault_of, opened_at
 from tests.loops import apart
 
@@ -140,9 +140,12 @@ def test_the_class_is_led_by_the_secret_or_the_recovery_words_alone(opened):
 
 
 def test_recovery_words_give_another_browser_the_right(opened):
-    """And take it from the one that was lost."""
+    """And take it from the one that was lost, with its link to the answers."""
+    lost = export_key(opened.code, opened.host_secret)
+    assert export_csv(opened.code, lost)
     fresh = store.new_secret(opened.code, opened.recovery_words.upper().replace(" ", ", "))
     assert store.go(opened.code, fresh, "more", 1, "open").phase == "open"
+    assert fault_of(export_csv, opened.code, lost).kind == "host"
     assert fault_of(store.go, opened.code, opened.host_secret, "more").kind == "host"
 
 
@@ -210,7 +213,7 @@ def test_an_ended_class_takes_nothing_and_can_be_exported(opened):
         lambda: asked(opened),
     ):
         assert fault_of(call).kind == "ended"
-    assert b"White <rice>,1" in export_csv(opened.code, opened.host_secret)
+    assert b"White <rice>,1" in export_csv(opened.code, export_key(opened.code, opened.host_secret))
     start = opened_at(opened)
     store.sweep(start + LIFE_SECONDS - 1)
     assert tally(opened.code, "more").n == 1

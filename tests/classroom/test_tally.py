@@ -6,7 +6,7 @@ import io
 import pytest
 
 from classroom import store
-from classroom.tally import export_csv, tally
+from classroom.tally import export_csv, export_key, tally
 from tests.classroom.lesson import GOOD, asked, check_nothing_slips_in
 
 
@@ -16,7 +16,11 @@ def test_the_export_has_a_row_for_each_part(opened):
         for round_ in (1, 2):
             asked(opened, step, round_)
             store.answer(opened.code, "p1", step, round_, value)
-    rows = list(csv.DictReader(io.StringIO(export_csv(opened.code, opened.host_secret).decode("utf-8-sig"))))
+    rows = list(
+        csv.DictReader(
+            io.StringIO(export_csv(opened.code, export_key(opened.code, opened.host_secret)).decode("utf-8-sig"))
+        )
+    )
     assert {(row["kind"], row["round"]) for row in rows} == {
         (kind, round_) for kind in ("choice", "number", "ordering", "curve") for round_ in "12"
     }

@@ -27,14 +27,14 @@ def test_the_page_opens_with_all_sources_listed(app):
     assert page.title[0].value == "Where does each number come from?"
     documents = [source for source in load_sources().values() if source.is_document]
     assert len(documents) == len(load_sources()) - 2
-    assert f"**{len(documents)} sources**" in said(page)
+    assert f"## {len(documents)} sources," in said(page)
     assert said(page).count("used in") + said(page).count("not used by a table yet") == PER_PAGE
 
 
 def test_search_finds_by_words_in_any_order(app):
     """Author and year together find one paper, with its DOI as a link and its fault in the note."""
     page = app("sources", find="2020 hu arthritis")
-    assert "**1 source**" in said(page)
+    assert "## 1 source," in said(page)
     assert "[doi:10.1136/bmjopen-2020-039640](https://doi.org/10.1136/bmjopen-2020-039640)" in said(page)
     assert "The abstract swaps the labels" in said(page)
 
@@ -55,7 +55,7 @@ def test_the_kind_filter_narrows_the_list(app):
     """Data files: the survey files, the food tables and our own calculations."""
     page = app("sources", document="Data files")
     expected = [source for source in load_sources().values() if source.document in ("dataset", "own_analysis")]
-    assert f"**{len(expected)} sources**" in said(page)
+    assert f"## {len(expected)} sources," in said(page)
     assert "National Health and Nutrition Examination Survey" in said(page)
 
 
@@ -63,7 +63,7 @@ def test_the_quality_filter_narrows_the_list(app):
     """Weak pages are few and can be listed alone."""
     page = app("sources", quality="Weak page")
     expected = [source for source in load_sources().values() if source.quality == "weak_page"]
-    assert f"**{len(expected)} sources**" in said(page)
+    assert f"## {len(expected)} sources," in said(page)
     assert 0 < len(expected) < 15
 
 
@@ -71,7 +71,7 @@ def test_filters_are_set_by_hand_too(app):
     """Choosing on the page does what the link does."""
     page = app("sources")
     page.get_by_key("quality").set_value(["calculation"]).run()
-    assert "**1 source**" in said(page)
+    assert "## 1 source," in said(page)
 
 
 def test_pages_of_the_list_follow_each_other(app):

@@ -63,7 +63,7 @@ def test_readiness_turns_off_before_the_server_stops(command):
         server.send_signal(signal.SIGTERM)
         while asked(url) == (200, "ready") and time.monotonic() < told + DRAIN:
             time.sleep(0.05)
-        assert asked(url) == (503, "stopping")
+        assert asked(url) == (404, "stopping")
         assert is_healthy(url)
         server.wait(timeout=DRAIN + 30)
         assert time.monotonic() - told >= DRAIN

@@ -13,8 +13,8 @@ NAN = float("nan")
 
 def figures(*values: tuple[str, str, float]) -> pd.DataFrame:
     """Magnesium and calcium of a few foods."""
-    rows = [(food, food.lower(), nutrient, "mg", 0, value) for food, nutrient, value in values]
-    return pd.DataFrame(rows, columns=["food", "short_name", "nutrient", "unit", "digits", "value"])
+    rows = [(food.lower(), food, food.lower(), nutrient, "mg", 0, value) for food, nutrient, value in values]
+    return pd.DataFrame(rows, columns=["key", "food", "short_name", "nutrient", "unit", "digits", "value"])
 
 
 @pytest.mark.parametrize(

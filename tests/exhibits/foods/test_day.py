@@ -17,12 +17,11 @@ from exhibits.foods.day import (
     empty,
     figure,
     in_words,
-    supplement_words,
     table,
     tokens,
-    with_supplement,
 )
 from exhibits.foods.needs import Needs
+from exhibits.foods.supplement_beside import supplement_words, with_supplement
 from tests.exhibits.foods.helpers import LIGHT, SIZES, WOMAN, drawn, written
 
 
