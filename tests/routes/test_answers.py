@@ -7,7 +7,7 @@ import pytest
 from starlette.requests import Request
 
 from data.releases import VERSION
-from routes import exhibits
+from routes import answers, exhibits
 from routes.answers import Answer, Asked, Kept, accepted, plain
 
 CURVE = "/api/v1/exhibits/curve"
@@ -135,6 +135,7 @@ def test_a_fault_of_ours_is_told_in_words_and_its_traceback_to_the_log_alone(cli
     def surprised(view, home):
         raise RuntimeError("a secret of the server")
 
+    monkeypatch.setattr(answers, "KEPT", Kept())
     monkeypatch.setitem(exhibits.FILES, "csv", ("text/csv", surprised))
     answer = client.get("/exhibits/forest.csv", headers={"accept": accept})
     assert answer.status_code == 500 and "a fault of ours" in answer.text
