@@ -155,7 +155,13 @@ def test_in_what_a_phone_sends(stranger, opened, text):  # noqa: F811
         body = "&".join(f"{key}={text if key == name else value}" for key, value in (good | {"nobodys": ""}).items())
         headers = {"origin": HOME, "content-type": "application/x-www-form-urlencoded"}
         check_phone(stranger.post(f"/c/{opened.code}/answer", content=body, headers=headers, follow_redirects=False))
-    for path in (f"/c/{text}", f"/c/{text}/state", f"/c/{text}/events", f"/c/{opened.code}/{text}"):
+    for path in (
+        f"/c/{text}",
+        f"/c/{text}/state",
+        f"/c/{text}/events",
+        f"/c/{opened.code}/{text}",
+        f"/c/{opened.code}/answers.csv?key={text}",
+    ):
         check_phone(stranger.get(path, follow_redirects=False))
     stranger.cookies.clear()
 

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from classroom import store
 from classroom.questions import plan_of
-from classroom.tally import export_csv
+from classroom.tally import export_csv, export_key
 from data.lessons import OWN_FOLDER, TEMPLATE, load_lessons
 from data.spreadsheets import FORMULA
 from exhibits.lessons.prepared import load_ready, read_again
@@ -98,7 +98,13 @@ def test_on_the_phone_and_in_the_file_of_its_class(lesson, file, phone):  # noqa
             if phase == "open":
                 store.answer(opened.code, "p1", step, 1, VALUE[lesson.lesson.step(step).question.kind])
             check_phone(phone, opened.code)
-    rows = list(csv.reader(io.StringIO(export_csv(opened.code, opened.host_secret).decode("utf-8-sig"), newline="")))
+    rows = list(
+        csv.reader(
+            io.StringIO(
+                export_csv(opened.code, export_key(opened.code, opened.host_secret)).decode("utf-8-sig"), newline=""
+            )
+        )
+    )
     assert len(rows) > 8
     assert [cell for row in rows for cell in row if FORMULA.match(cell)] == []
 
