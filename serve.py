@@ -247,10 +247,8 @@ def page_for(path: str, shell: bytes) -> HTMLResponse:
     text = (gzip.decompress(shell) if shell.startswith(b"\x1f\x8b") else shell).decode()
     page = text.replace("</head>", f"{UNTIL_STYLED}</head>", 1).replace("<head>", f"<head>{OURS}", 1)
     page = page.replace("</body>", f"{PAPER}</body>", 1)
-    there_is = path.removeprefix(base_path()).strip("/") in (
-        *PAGES,
-        SEARCH,
-    )  # else Streamlit's page says that there is none
+    there_is = path.removeprefix(base_path()).strip("/") in (*PAGES, SEARCH)
+    # Where there is none, Streamlit's own page says so.
     return HTMLResponse(page, 200 if there_is else 404, HEADERS | {"cache-control": "no-cache"})
 
 

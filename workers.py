@@ -60,9 +60,8 @@ def served() -> object:
     configure(asked_for(sys.argv[1:])[1])
     from serve import app
 
-    logging.getLogger(
-        "uvicorn.access"
-    ).handlers.clear()  # Streamlit gave it some; what readers ask for is not written down
+    # Streamlit gave it some; what readers ask for is not written down.
+    logging.getLogger("uvicorn.access").handlers.clear()
     return app
 
 

@@ -76,6 +76,7 @@ PAPER = f"""<style>
   .paper-piece {{position: absolute; top: 0; left: 0}}
   [data-testid='stElementContainer']:has(.paper-parts), [data-testid='stPlotlyChart']:has(.paper-parts) {{break-inside: auto !important}}
   .main-svg:first-of-type {{position: static !important; display: block}}
+  .st-key-card-survey-u-shape {{break-inside: avoid}}
   .st-key-advice {{border: 1px solid #777; break-inside: avoid; margin-top: .6rem; padding: 6px 10px}}
   .plain .noted {{break-before: avoid}}
   .plain .noted td {{border: 0; padding-left: 1.5rem}}

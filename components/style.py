@@ -156,13 +156,8 @@ TERMS = """
 """
 
 # What the marks of a picture open: beside it where there is room, else at the lower edge of the screen, and under the picture.
-WIDE_PICTURES = (
-    "benchmarks",
-    "food-comparison",
-    "forest",
-    "risk-map",
-    "salts",
-)  # whose words would be cut off if a record stood beside them
+# Beside some pictures there never is room: their words would be cut off.
+WIDE_PICTURES = ("benchmarks", "food-comparison", "forest", "risk-map", "salts")
 
 
 def _under(of: str = "") -> str:

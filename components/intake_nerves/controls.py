@@ -27,16 +27,8 @@ GUESSES = ("guess1", "guess2", "guess3", "guess4", "guess5")
 FURTHER = tuple(key for key in CONDITIONS if key != "diabetes")
 
 
-RECORDS = (
-    "analysis",
-    "fifth",
-    "nutrient",
-    "figure",
-    "intake-of",
-    "below-ear-of",
-    "above-limit-of",
-    "mean-of",
-)  # behind marks
+# What marks open.
+RECORDS = ("analysis", "fifth", "nutrient", "figure", "intake-of", "below-ear-of", "above-limit-of", "mean-of")
 
 
 def know_all() -> None:

@@ -35,6 +35,11 @@ def _numbers(subject: str) -> pd.DataFrame:
     return pd.DataFrame({**told, "Why they may differ": rows["note"]})
 
 
+def in_words(choices: SubjectChoices) -> pd.DataFrame:
+    """The same to read: each figure with its interval, ours rounded, a published one as printed."""
+    return _shown(choices.subject)
+
+
 @built_once
 def _shown(subject: str) -> pd.DataFrame:
     rows = published_rows(subject)
