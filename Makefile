@@ -7,6 +7,7 @@
 # make results  recompute the survey's result tables from the public files   (NHANES_DIR=folder, or downloads them; ARGS='--shuffles 2000')
 # make foods    add the whole USDA release, 7,793 foods, to the Foods page       (USDA_DIR=folder, or downloads it)
 # make shots    pictures of every page, in both themes and three widths, and its prints, in screenshots/
+# make access   test accessibility in every state, some minutes, and write its record and docs/accessibility.md
 # make lock     after a change in requirements/: pin every package with its hashes, and list what is inside (deploy/, docs/licenses.md)
 # make clean    remove .venv and caches
 #
@@ -25,7 +26,7 @@ RUN_READY := $(VENV)/requirements.stamp
 DEV_READY := $(VENV)/requirements-dev.stamp
 RESULTS_READY := $(VENV)/requirements-pipeline.stamp
 
-.PHONY: help run class test quick check format results foods shots lock clean
+.PHONY: help run class test quick check format results foods shots access lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -62,6 +63,12 @@ foods: $(RUN_READY)
 shots: $(DEV_READY)
 	$(PY) -m tests.browser.chromium
 	$(PY) -m tests.browser.screenshots $(ARGS)
+
+access: $(DEV_READY)
+	$(PY) -m tests.browser.chromium
+	$(PY) -m tests.browser.access_run
+	$(PY) -m data.package
+	$(PY) -m exhibits.sources.accessibility > docs/accessibility.md
 
 lock: $(DEV_READY)
 	$(PY) -m deploy.lock

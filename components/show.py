@@ -26,6 +26,9 @@ from exhibits.terms import told_beside, told_of_columns
 
 MOST_CARDS = 60  # of a table on a phone
 ADVICE = "**For learning, not medical advice.**"
+FOR_EVERYBODY = (
+    ":small[[Accessibility: what was tested, what is not met, how to report a barrier](sources?tab=Accessibility)]"
+)
 
 
 def heading(title: str, lede: Words | Callable[[], Words]) -> None:
@@ -242,3 +245,4 @@ def advice() -> None:
         told = notices.guarded(lambda: say.markdown(both(_advice)))()
         if not told:
             say.markdown(ADVICE)
+        say.markdown(FOR_EVERYBODY)

@@ -33,7 +33,7 @@ def test_the_page_opens_on_everybody(nerves):
         "Odds 1.42 (0.997 to 2.03) at 100 mg and 1.58 (1.14 to 2.19) at 500, against 257",
         "The same in figures",
     ]
-    assert "168 mg or less 15.6%" in alts(nerves)[0]
+    assert "168 mg or less: 15.6% (13.5 to 18.0)" in alts(nerves)[0]
     assert "How sure are we?" in said(nerves)
 
 
@@ -273,7 +273,10 @@ def test_the_guess_hides_the_data_until_the_reveal(app):
     assert alts(page) == ["Your guess from the lowest to the highest fifth of intake: 30%, 20%, 5%, 20%, 20%."]
     page.get_by_key("reveal").set_value(True).run()
     assert titles(page) == ["Your guess beside the data"]
-    assert "lowest 15.6%; second 11.5%; middle 11.8%; fourth 15.5%; highest 14.9%" in alts(page)[0]
+    assert (
+        "lowest 15.6% (13.5 to 18.0); second 11.5% (9.4 to 13.9); middle 11.8% (10.2 to 13.5); fourth 15.5% (13.5 to 17.7); highest 14.9% (12.3 to 17.8)"
+        in alts(page)[0]
+    )
     page.get_by_key("guess5").set_value(40).run()
     assert "30%, 20%, 5%, 20%, 40%" in alts(page)[0]
 
