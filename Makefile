@@ -9,6 +9,7 @@
 # make foods    add the whole USDA release, 7,793 foods, to the Foods page       (USDA_DIR=folder, or downloads it)
 # make shots    pictures of every page, in both themes and three widths, and its prints, in screenshots/
 # make load     200 readers and a class of 200 phones on three servers behind HAProxy, one of them killed: some minutes   (ARGS='--sessions 50')
+# make access   test accessibility in every state, some minutes, and write its record and docs/accessibility.md
 # make lock     after a change in requirements/: pin every package with its hashes, and list what is inside (deploy/, docs/licenses.md)
 # make clean    remove .venv and caches
 #
@@ -28,7 +29,7 @@ RUN_READY := $(VENV)/requirements.stamp
 DEV_READY := $(VENV)/requirements-dev.stamp
 RESULTS_READY := $(VENV)/requirements-pipeline.stamp
 
-.PHONY: help run class test quick faults check format results foods shots load lock clean
+.PHONY: help run class test quick faults check format results foods shots load access lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -80,6 +81,12 @@ load: $(DEV_READY)
 	$(PY) -m tests.postgres
 	$(PY) -m tests.haproxy
 	$(PY) -m bench.load $(ARGS)
+
+access: $(DEV_READY)
+	$(PY) -m tests.browser.chromium
+	$(PY) -m tests.browser.access_run
+	$(PY) -m data.package
+	$(PY) -m exhibits.sources.accessibility > docs/accessibility.md
 
 lock: $(DEV_READY)
 	$(PY) -m deploy.lock

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components import history, levels, notices, paper, say, show, terms, viewport
-from components.style import STYLE
+from components.style import OVERLAYS, STYLE
 from data.wording import LEVELS
 
 
@@ -17,7 +17,7 @@ def run(page: StreamlitPage) -> None:
     history.begin(page.url_path)
     st.set_page_config(page_title=f"{page.title} · Magnesium in Balance")
     st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")
-    say.html(STYLE[viewport.size()])
+    say.html(STYLE[viewport.size()] + OVERLAYS[viewport.mode()])
     viewport.measure(page.url_path)
     notices.begin(page.url_path, viewport.size())
     _level_of_words()

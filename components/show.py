@@ -29,6 +29,9 @@ MOST_CARDS = 60  # of a table on a phone
 LINKS = """<style>.sheets a {display: inline-block; padding: .2rem 0; margin-right: 1.2rem; color: light-dark(#1F5FA8, #86B4F5)}</style>"""
 """Of links to files and sheets."""
 ADVICE = "**For learning, not medical advice.**"
+FOR_EVERYBODY = (
+    ":small[[Accessibility: what was tested, what is not met, how to report a barrier](sources?tab=Accessibility)]"
+)
 
 
 def heading(title: str, lede: Words | Callable[[], Words]) -> None:
@@ -244,3 +247,4 @@ def advice() -> None:
         told = notices.guarded(lambda: say.markdown(both(_advice)))()
         if not told:
             say.markdown(ADVICE)
+        say.markdown(FOR_EVERYBODY)

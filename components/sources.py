@@ -16,8 +16,8 @@ from data import package
 from data.base import DataError
 from exhibits import files
 from exhibits.choices import NoChoices
+from exhibits.sources import accessibility, corrections, first_rows, glossary, revisions
 from exhibits.sources import bibliography as books
-from exhibits.sources import corrections, first_rows, glossary, revisions
 from exhibits.sources.dictionary import DICTIONARY, table_words
 from exhibits.sources.tables import TableChoices
 
@@ -140,10 +140,28 @@ def corrected() -> None:
     show.take_away(corrections.CORRECTIONS, NoChoices())
 
 
+def for_everybody() -> None:
+    """What was tested of accessibility, how it came out, what is not met, and how to report a barrier."""
+    say.markdown(accessibility.INTRODUCTION)
+    say.markdown(f"## {accessibility.result()}")
+    say.caption(accessibility.run_words())
+    show.exhibit(accessibility.ACCESSIBILITY, NoChoices())
+    say.header("Faults found")
+    say.markdown(accessibility.faults_words())
+    say.header("What is not met, or was not tested")
+    say.markdown(accessibility.gaps_words())
+    say.header("Questions to our charts")
+    say.markdown(accessibility.ABOUT_ANSWERS)
+    show.exhibit(accessibility.ACCESSIBILITY_ANSWERS, NoChoices())
+    say.header("How to report a barrier")
+    say.markdown(accessibility.HOW_TO_REPORT)
+
+
 QUESTIONS = {
     "Bibliography": bibliography,
     "Data": data,
     "Methods": methods,
     "Glossary": words,
     "Corrections": corrected,
+    "Accessibility": for_everybody,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exhibits.base import Size
+from exhibits.base import MODES, Mode, Size
 
 NARROW_PX, PROJECTOR_PX = 700, 1600
 """The widest screen composed as a phone, and the narrowest composed as a projector."""
@@ -204,6 +204,9 @@ def _opened() -> str:
     always = "".join(_under(key) for key in WIDE_PICTURES)
     return OPENED.replace("UNDER_ALWAYS", always).replace("UNDER", f"\n{_under()}")
 
+
+OVERLAYS: dict[Mode, str] = {mode: f"<style>[data-st-overlay-root] {{color-scheme: {mode}}}</style>" for mode in MODES}
+"""Drawers and lists lie outside the app, which alone has the scheme: in the dark theme they would take our colors for the light one."""
 
 STYLE: dict[Size, str] = {
     size: f"<style>{COMMON}{IN_ONE_LINE}{PHONE}{VERY_LARGE_LETTERS}{BACK_ROW}{TAKE}{TERMS}{_opened()}{STYLED}{WAITS.format(other=other)}</style>"

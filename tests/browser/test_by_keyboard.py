@@ -43,8 +43,8 @@ def test_a_day_is_built_and_a_food_taken_out(visit):
 
 
 def test_the_curve_is_read(visit):
-    """Intake and nerves: the drawer, a choice in it and back; the steps of the picture; its table."""
-    page = visit("intake-nerves")
+    """Intake and nerves, in the dark theme: the drawer, a choice in it and back; the steps of the picture; its table."""
+    page = visit("intake-nerves", theme="dark")
     walk = Walk(page)
     drawer = page.locator("[data-testid=stPopoverButton]:visible").first
     walk.to(drawer)

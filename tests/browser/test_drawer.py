@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_drawer, settled
+from tests.browser.helpers import axe_findings, open_drawer, settled
 
 WITH_DIABETES = re.compile("by magnesium intake, adults 40 and over with diabetes")
 
@@ -26,6 +26,15 @@ def test_what_is_set_in_the_drawer_is_said_beside_it_and_can_be_cleared(visit, w
     ).to_be_visible()
     expect(page).not_to_have_url(re.compile("diabetes"))
     expect(page.get_by_text("1 set")).to_have_count(0)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_open_drawer_is_clean_for_axe(visit, width, theme):
+    """Its notes too, which lie outside the app and its theme."""
+    page = visit("foods", width=width, theme=theme)
+    open_drawer(page)
+    assert axe_findings(settled(page)) == []
 
 
 def test_a_link_sets_what_lies_in_a_closed_drawer(visit):

@@ -35,7 +35,7 @@ TABS = {
     "pain": ("Stopping", "Testing", "30-day plan", "Questions", "All mechanisms"),
     "evidence": ("Claims", "Articles", "Effects", "Two views", "Studies", "Not found"),
     "supplements": ("Absorption", "From pill to body", "Interactions", "On the skin"),
-    "sources": ("Data", "Methods", "Glossary", "Corrections"),
+    "sources": ("Data", "Methods", "Glossary", "Corrections", "Accessibility"),
 }
 DAY = [
     "oatmeal-cooked-with-water:1",

@@ -19,7 +19,7 @@ UNIT = re.compile(
     r"^Odds ratio, |\b(weighted|mg|g|kcal|mmol/L|hours|people|cases|claims|percent|years)\b|%", re.IGNORECASE
 )
 WITHOUT_UNIT = {  # ratios, counts of something named in the column, names made of digits, columns of a table shown as it is
-    "FDC id", "Odds ratio", "Ratio", "Estimate", "Low", "High", "Effective sample size", "Degrees of freedom", "Analysis",
+    "States or tasks, number", "With a fault, number", "FDC id", "Odds ratio", "Ratio", "Estimate", "Low", "High", "Effective sample size", "Degrees of freedom", "Analysis",
     "From", "To", "Studies, number", "Poolings and reviews, number", "People in these studies", "With the condition, unweighted", "Value", "Value, upper end of a range", "Published", "Ours", "Lowest fifth", "Highest fifth", "Lowest odds in fifth", "p for a bend", "All such analyses",
     "p", "p for any association", "In 95 of 100 shuffles", "Shuffles with at least ours", "All shuffles",
     "Odds ratios of both ends above 1", "Interval of the lowest fifth above 1", "Interval of the fourth fifth above 1",
