@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import controls, say, show
+from components import controls, history, say, show
 from components.controls import choose
 from components.line import line
+from data.numbers import split_unit
+from data.serum import Unit
 from exhibits.balance import comparison, how_common, ladder, one_level, outcomes, ruler, signs
 from exhibits.balance.context import sentences
-from exhibits.units import UnitChoices
+from exhibits.units import UnitChoices, level_or_problem
 
 LINKED = {"Link": st.column_config.LinkColumn(display_text="Open")}
 
@@ -41,6 +43,7 @@ def blood_levels() -> None:
     """The serum ruler, and where its sources part."""
     with line("levels") as asked:
         in_unit = UnitChoices(unit=choose(UnitChoices, "unit"))
+        _keep_meaning("value", in_unit.unit)
         value = ruler.RulerChoices.control("value")
         typed = controls.typed(value.label, key="value", placeholder="0.8, 1.9 mg/dL …", help=value.help)
         with asked.drawer():
@@ -59,6 +62,19 @@ def blood_levels() -> None:
     say.header(ladder.TITLE)
     say.caption(ladder.CAUTION)
     show.exhibit(ladder.SERUM_LADDER, in_unit)
+
+
+def _keep_meaning(key: str, unit: Unit) -> None:
+    """A number typed without a unit stays what it was read as when another unit is chosen: 0.72 becomes 0.72 mmol/L."""
+    before, text = st.session_state.get(f"_unit_of_{key}"), st.session_state.get(key) or ""
+    if (
+        before not in (None, unit)
+        and not history.went()
+        and not split_unit(text)[1]
+        and level_or_problem(text, before)[0]
+    ):
+        st.session_state[key] = f"{text} {before}"
+    st.session_state[f"_unit_of_{key}"] = unit
 
 
 def _one_level(choices: ruler.RulerChoices) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import history, levels, notices, paper, say, show, terms, viewport
+from components import habits, history, levels, notices, paper, say, show, terms, viewport
 from components.style import OVERLAYS, STYLE
 from data.wording import LEVELS
 
@@ -19,7 +19,7 @@ def run(page: StreamlitPage) -> None:
     st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")
     say.html(STYLE[viewport.size()] + OVERLAYS[viewport.mode()])
     viewport.measure(page.url_path)
-    notices.begin(page.url_path, viewport.size())
+    notices.begin(page.url_path, viewport.size(), habits.KEPT)
     _level_of_words()
     slot = st.container()
     whole = notices.guarded(page.run)()
@@ -27,7 +27,7 @@ def run(page: StreamlitPage) -> None:
         with slot:
             say.title(page.title)  # a fault came before the page's own heading
     notices.show(slot, whole=whole)
-    notices.guarded(lambda: terms.explain(levels.level()))()
+    terms.short_forms()
     show.advice()
     paper.foot()
     history.end()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import streamlit as st
-
-from components import searching, show
+from components import searching, show, ways
 from components.controls import choose
 from components.line import Line
 from exhibits.medicine_choices import MedicineChoices, magnesium_itself
@@ -35,11 +33,6 @@ def rows(choices: MedicineChoices, *, missed: bool = True) -> None:
         searching.tell_missed(MedicineChoices, "drug", choices.drug, more=more)
     if not show.exhibit(INTERACTIONS, choices):
         if magnesium_itself(choices.drug):
-            st.page_link(
-                "pages/risk_groups.py",
-                label="What laxatives, antacids and supplements with magnesium do",
-                icon=":material/arrow_forward:",
-                query_params={"find": choices.drug},
-            )
+            ways.to("risk-groups", "What laxatives, antacids and supplements with magnesium do", {"find": choices.drug})
         else:
             searching.offer_instead(MedicineChoices, "drug", choices.drug)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from functools import partial, wraps
 from typing import Any
 
@@ -36,8 +36,10 @@ def need_frame() -> None:
         st.rerun()
 
 
-def begin(page: str, size: str) -> None:
+def begin(page: str, size: str, known: Iterable[str] = ()) -> None:
     """Forget what the last run said, unless this run only follows the first look at the screen's width.
+
+    `known` are parameters that no page calls unknown, whether it has a control for them or not.
 
     A bad value is in the address during the first run alone, so its notice must outlive that second run.
     """
@@ -47,7 +49,7 @@ def begin(page: str, size: str) -> None:
     if not resized:
         st.session_state["_notices"] = []
     st.session_state["_shown"] = shown
-    st.session_state["_parameters"] = set()
+    st.session_state["_parameters"] = set(known)
     st.session_state["_headed"] = False
 
 

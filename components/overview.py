@@ -6,10 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from components import controls, habits, notices, say, show, viewport
+from components import controls, habits, notices, say, show, viewport, ways
 from components.line import line
 from data.overview import load_takeaways
-from data.serum import in_unit
+from data.serum import Unit, in_unit
 from data.wording import each
 from exhibits.citations import short
 from exhibits.life_stage import AnyAgeChoices
@@ -19,13 +19,6 @@ from exhibits.overview.target import TARGET, reasons, target_figures
 from exhibits.survey.magnesium import claim_words
 from exhibits.survey.nutrients import NUTRIENTS
 from exhibits.units import UnitChoices
-
-
-def link_to(
-    page: str, label: str, query: dict[str, str] | None = None, *, icon: str = ":material/arrow_forward:"
-) -> None:
-    """A line that opens a page, by its address."""
-    st.page_link(f"pages/{page.replace('-', '_')}.py", label=label, icon=icon, query_params=query)
 
 
 def two_sides() -> UnitChoices:
@@ -41,20 +34,23 @@ def takeaways(choices: UnitChoices) -> None:
     with st.grid(3, min_column_width=290):
         for takeaway in load_takeaways():
             with show.card(takeaway.key, side=takeaway.side):
-                say.markdown(f"**{titled(takeaway)}**")
-                say.markdown(each(takeaway.words, partial(in_unit, unit=choices.unit)))
-                link_to(takeaway.page, takeaway.link, takeaway.query)
+                say.markdown(each(takeaway.words, partial(_card, title=titled(takeaway), unit=choices.unit)))
+                ways.to(takeaway.page, takeaway.link, takeaway.query)
                 say.caption(f"Sources: {short(takeaway.sources)}")
     show.take_away(TAKEAWAYS, choices)
+
+
+def _card(words: str, title: str, unit: Unit) -> str:
+    """Title and words of a takeaway as one text, blood levels in the unit chosen."""
+    return f"**{title}**\n\n{in_unit(words, unit=unit)}"
 
 
 @notices.part
 def is_the_curve_a_u() -> None:
     """What our own survey analysis says of the U-shape, and the way to where it goes away."""
     with show.card("u-shape", side="survey"):
-        say.markdown("**Is the curve U-shaped?**")
-        say.markdown(claim_words())
-        link_to(NUTRIENTS.page, "See how the U goes away", {"tab": NUTRIENTS.tab})
+        say.markdown(each(claim_words(), "**Is the curve U-shaped?**\n\n{}".format))
+        ways.to(NUTRIENTS.page, "See how the U goes away", {"tab": NUTRIENTS.tab})
 
 
 @notices.part
@@ -65,8 +61,7 @@ def target() -> None:
         choices = AnyAgeChoices(**controls.life_stage(AnyAgeChoices))
     _six_figures(choices)
     show.exhibit(TARGET, choices)
-    say.markdown("### Why these figures")
-    say.markdown(reasons(choices.stage))
+    say.markdown(each(reasons(choices.stage), "### Why these figures\n\n{}".format))
 
 
 def _six_figures(choices: AnyAgeChoices) -> None:

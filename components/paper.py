@@ -11,7 +11,7 @@ import json
 from html import escape
 from pathlib import Path
 
-from components import habits, say, viewport
+from components import habits, levels, say, viewport
 from data.releases import RELEASED, VERSION
 from exhibits.foods.families import FAMILIES
 from exhibits.palette import PALETTE
@@ -118,7 +118,9 @@ PRINTED = f"<script>(() => {{\nconst FOOT = {json.dumps(FOOT)}, DARK_TO_LIGHT = 
 def foot() -> None:
     """Where address, day and data version are put when the page is printed; nothing on the screen.
 
-    It also tells the scripts in the page what they cannot see: the theme that charts are drawn for, and what links take along.
+    It also tells the scripts in the page what they cannot see: the theme that charts are drawn for, what links take along, and the level of words.
     """
     kept = escape(json.dumps(habits.carried()))
-    say.html(f'<p class="paper-foot" data-mode="{viewport.mode()}" data-kept="{kept}">{escape(FOOT)}</p>')
+    say.html(
+        f'<p class="paper-foot" data-mode="{viewport.mode()}" data-kept="{kept}" data-level="{levels.level()}">{escape(FOOT)}</p>'
+    )

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import streamlit as st
-
-from components import controls, medicines, say, searching, show
+from components import controls, medicines, say, searching, show, ways
 from components.controls import choose
 from components.line import Line, line
 from exhibits.choices import NoChoices
@@ -100,11 +98,7 @@ def survey() -> None:
     show.exhibit(RISK_INTAKE, NoChoices())
     say.markdown(WORDS)
     show.exhibit(RISK_NEUROPATHY, NoChoices())
-    st.page_link(
-        "pages/intake_nerves.py",
-        label="Neuropathy by magnesium intake, in any group: Intake and nerves",
-        icon=":material/arrow_forward:",
-    )
+    ways.to("intake-nerves", "Neuropathy by magnesium intake, in any group: Intake and nerves")
 
 
 QUESTIONS = {"Groups": groups, "In the survey": survey, "Your profile": profile, "Medicines": meeting}

@@ -238,7 +238,7 @@ def card(key: str, *, side: str = "none") -> DeltaGenerator:
 
 
 def _advice(level: Level) -> str:
-    return f"{ADVICE} {safety('advice', level)} {safety('emergency', level)}"
+    return f"{ADVICE} {safety('advice', level)} {safety('emergency', level)}\n\n{FOR_EVERYBODY}"
 
 
 def advice() -> None:
@@ -246,5 +246,4 @@ def advice() -> None:
     with st.container(key="advice"):
         told = notices.guarded(lambda: say.markdown(both(_advice)))()
         if not told:
-            say.markdown(ADVICE)
-        say.markdown(FOR_EVERYBODY)
+            say.markdown(f"{ADVICE}\n\n{FOR_EVERYBODY}")

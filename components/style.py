@@ -151,7 +151,7 @@ TERMS = """
 .short-forms {font-size: .88rem; line-height: 1.5; color: light-dark(#52606B, #A9B6C0); margin: 0; max-width: none}
 .short-forms > b {font-weight: 600; margin-right: .6rem} .short-forms > span {margin-right: .9rem}
 .short-forms .on-paper {display: none}
-.st-key-terms:has(.short-forms:empty) {display: none}
+[data-testid=stElementContainer]:has(> [data-testid=stHtml] > .short-forms:empty) {display: none}
 @media print {.term {text-decoration: none} #term-tip {display: none} .short-forms .on-paper {display: inline}}
 """
 

@@ -7,39 +7,39 @@ const AS_IT_IS = "a, button, label, summary, code, pre, h1, svg, style, script, 
   + "[role=tab], [role=button], [role=option], [role=radio], [data-testid=stWidgetLabel], [data-testid=stTooltipContent]";
 const LEAVES_AFTER_MS = 250; // time to move the pointer from a word to its explanation
 
-const state = (window.__terms ??= { tip: null, open: null, pinned: false, timer: 0 });
+const state = (window.__terms = {
+  tip: null, open: null, pinned: false, timer: 0, level: null, waiting: new Set(),
+  any: new RegExp(KNOWN.any, "g"), short: new RegExp(KNOWN.short, "g"),
+});
 
-export default function ({ data, parentElement }) {
-  state.data = data;
-  state.any = new RegExp(data.any, "g");
-  state.short = new RegExp(data.short, "g");
-  state.foot = parentElement.querySelector(".short-forms");
-  for (const told of document.querySelectorAll("#term-meanings > *")) tell(told.dataset.term, told);
-  listen();
-  const main = document.querySelector("[data-testid=stMain]");
+document.addEventListener("DOMContentLoaded", () => {
   const watch = new MutationObserver(changes => {
     for (const { target, addedNodes } of changes) if (addedNodes.length) later(target);
   });
-  const mark = () => {
-    for (const text of state.waiting) if (text.isConnected) markIn(text);
-    state.waiting.clear();
-    listAtFoot(main);
-    watch.takeRecords(); // what was done here
-  };
   const later = target => {
-    if (state.foot.contains(target)) return;
+    if (target.closest?.(".short-forms, #term-meanings, #term-tip")) return;
     const own = target.closest?.(TEXTS);
     for (const text of own ? [own] : target.querySelectorAll?.(TEXTS) ?? []) state.waiting.add(text);
     clearTimeout(state.soon);
-    state.soon = setTimeout(mark, 120);
+    state.soon = setTimeout(() => { mark(); watch.takeRecords(); }, 120); // what was done here is not seen as a change
   };
-  state.waiting = new Set();
-  later(main);
-  watch.observe(main, { childList: true, subtree: true });
-  return () => { watch.disconnect(); clearTimeout(state.soon); };
+  watch.observe(document.body, { childList: true, subtree: true });
+});
+
+function mark() {
+  const main = document.querySelector("[data-testid=stMain]"), level = document.querySelector(".paper-foot")?.dataset.level;
+  if (!main || !level) return; // the page is not whole yet: its foot comes last
+  if (level !== state.level) {
+    state.level = level;
+    for (const told of document.querySelectorAll("#term-meanings > *")) tell(told.dataset.term, told);
+  }
+  if (!state.tip) listen();
+  for (const text of state.waiting) if (text.isConnected) markIn(text);
+  state.waiting.clear();
+  listAtFoot(main, document.querySelector(".short-forms"));
 }
 
-const keyOf = found => state.data.forms[found] ?? state.data.forms[found[0].toLowerCase() + found.slice(1)];
+const keyOf = found => KNOWN.forms[found] ?? KNOWN.forms[found[0].toLowerCase() + found.slice(1)];
 
 function wordsOf(root, but) {
   return document.createTreeWalker(root, NodeFilter.SHOW_ALL, node => node.nodeType === Node.TEXT_NODE
@@ -92,15 +92,17 @@ function meaningOf(key) {
   return id;
 }
 
+// Name and meaning, at the level of words that is read.
+const nameAndMeaning = key => [KNOWN.terms[key][0], KNOWN.terms[key][1][state.level]];
+
 function tell(key, place) {
-  const [name, meaning] = state.data.terms[key] ?? ["", ""];
+  const [name, meaning] = nameAndMeaning(key);
   place.replaceChildren(Object.assign(document.createElement("b"), { textContent: name }), ` ${meaning}`);
 }
 
 // --- The explanation ---------------------------------------------------------------------------------------------------
 
 function listen() {
-  if (state.tip) return;
   const tip = state.tip = Object.assign(document.createElement("div"), { id: "term-tip", popover: "manual" });
   tip.setAttribute("aria-hidden", "true"); // a screen reader has it as the word's description
   document.querySelector(".stApp").append(tip);
@@ -167,18 +169,19 @@ function place() {
 
 // --- The foot of the page ----------------------------------------------------------------------------------------------
 
-function listAtFoot(main) {
+function listAtFoot(main, foot) {
+  if (!foot) return;
   const met = new Set(), marked = new Set();
-  for (const term of main.querySelectorAll(".term")) if (!state.foot.contains(term)) marked.add(term.dataset.term);
+  for (const term of main.querySelectorAll(".term")) if (!foot.contains(term)) marked.add(term.dataset.term);
   for (const walk = wordsOf(main, "style, script, .take, .short-forms"); walk.nextNode();) {
     for (const found of walk.currentNode.data.matchAll(state.short)) met.add(keyOf(found[0]));
   }
-  const keys = [...met].sort((one, other) => state.data.terms[one][0].localeCompare(state.data.terms[other][0]));
-  const said = JSON.stringify([keys, [...marked].sort(), state.data.terms]);
-  if (said === state.said && state.foot.childNodes.length) return;
+  const keys = [...met].sort((one, other) => nameAndMeaning(one)[0].localeCompare(nameAndMeaning(other)[0]));
+  const said = JSON.stringify([keys, [...marked].sort(), state.level]);
+  if (said === state.said && foot.childNodes.length) return;
   state.said = said;
   const parts = keys.map(key => {
-    const [name, meaning] = state.data.terms[key], part = document.createElement("span");
+    const [name, meaning] = nameAndMeaning(key), part = document.createElement("span");
     part.className = marked.has(key) ? "on-paper" : "also";
     const [head, ...rest] = name.split(", ");
     part.append(termOf(head, key), rest.length ? `, ${rest.join(", ")}` : `: ${meaning.replace(/\.$/, "")}`);
@@ -186,5 +189,5 @@ function listAtFoot(main) {
   });
   const title = Object.assign(document.createElement("b"), { textContent: "Short forms on this page" });
   title.className = keys.every(key => marked.has(key)) ? "on-paper" : "also";
-  state.foot.replaceChildren(...(keys.length ? [title, ...parts] : []));
+  foot.replaceChildren(...(keys.length ? [title, ...parts] : []));
 }

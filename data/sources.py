@@ -108,7 +108,7 @@ class Source(Record):
     @property
     def document(self) -> Document:
         """What kind of document it is, one of DOCUMENTS."""
-        return next(name for name, (_, rule) in DOCUMENTS.items() if re.search(rule, self.kind.lower()))
+        return _document(self.kind)
 
     @property
     def what(self) -> str:
@@ -157,6 +157,12 @@ BIBLIOGRAPHY = Table(
     title="Bibliography",
     description="Every document that a figure or statement in the dashboard rests on.",
 )
+
+
+@cache
+def _document(kind: str) -> Document:
+    """The first kind of document whose rule fits these words."""
+    return next(name for name, (_, rule) in DOCUMENTS.items() if re.search(rule, kind.lower()))
 
 
 @cache

@@ -1,6 +1,6 @@
 """What is the short answer? The two-sided picture, seven takeaways, and the reader's own target."""
 
-from components import overview, say, show
+from components import overview, say, show, ways
 from data.wording import Worded
 
 show.heading(
@@ -18,9 +18,9 @@ say.markdown(
         clinical="Marked hypermagnesemia is rare with normal renal function. No reference we read lists arthralgia as a sign of deficiency.",
     )
 )
-overview.link_to("intake-nerves", "Heard of a U-shaped curve? Draw it first, then see", {"tab": "Draw it first"})
-overview.link_to("evidence", "Read it in an article? See which claims hold")
+ways.to("intake-nerves", "Heard of a U-shaped curve? Draw it first, then see", {"tab": "Draw it first"})
+ways.to("evidence", "Read it in an article? See which claims hold")
 overview.takeaways(unit)
 overview.is_the_curve_a_u()
 overview.target()
-overview.link_to("find", "Looking for something? Search every page", icon=":material/search:")
+ways.to("find", "Looking for something? Search every page", icon=":material/search:")

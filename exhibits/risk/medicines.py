@@ -60,9 +60,9 @@ def _table(keys: tuple[str, ...]) -> pd.DataFrame:
             "Class": [CLASS_WORDS[one.drug_class] for one in found],
             "Which way": [WAY_WORDS[one.direction] for one in found],
             "What happens": [one.effect for one in found],
-            "How sure that it happens": [" ".join(standing(one.sources)) for one in found],
+            "What says so": [" ".join(standing(one.sources)) for one in found],
             "What the sources say": [one.timing for one in found],
-            "Hours to keep, each with how sure": ["; ".join(map(_gap_line, _gaps(one))) for one in found],
+            "Hours to keep, each with what says so": ["; ".join(map(_gap_line, _gaps(one))) for one in found],
             "Where sources differ": [one.differs or "" for one in found],
             "Sources": [short_names(one.sources) for one in found],
         }
@@ -75,7 +75,7 @@ def _gap_line(gap: Gap) -> str:
 
 # The table to read ----------------------------------------------------------------------------------------------------
 
-HEADS = ("Medicine", "What happens", "Which way", "Hours apart", "How sure", "Source")
+HEADS = ("Medicine", "What happens", "Which way", "Hours apart", "What says so", "Source")
 MORE_STYLE = """<style>
 .plain.meds td {padding-right: .9rem} .plain.meds td:first-child {font-weight: 650}
 .plain.meds .pair td {background: light-dark(#FFF4E5, #33281A)} .plain.meds .pair td:first-child {padding-left: .5rem}

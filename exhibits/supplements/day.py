@@ -60,7 +60,7 @@ def _table(keys: tuple[str, ...]) -> pd.DataFrame:
             "Medicine first: to, hours": found["before_high"],
             "Magnesium first: from, hours until medicine": found["after_low"],
             "Magnesium first: to, hours": found["after_high"],
-            "How sure of these hours": [" ".join(standing(sources)) for sources in found["sources"]],
+            "What says so": [" ".join(standing(sources)) for sources in found["sources"]],
             "How they are known": found["basis"].map(BASIS_WORDS),
             "Sources": found["sources"].map(short_names),
         }

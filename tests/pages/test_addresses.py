@@ -116,3 +116,10 @@ def test_tags_that_count_visitors_are_passed_over(app, slug, tag):
     """They come with links from mails and networks; what nobody knows is still named."""
     assert not app(slug, **{tag: "abc"}).warning
     assert "“colour”" in app(slug, colour="red", **{tag: "abc"}).warning[0].value
+
+
+@pytest.mark.parametrize("slug", page_slugs())
+def test_what_is_kept_for_the_visit_is_unknown_to_no_page(app, slug):
+    """A link takes unit and targets along, to pages too that ask for neither."""
+    page = app(slug, unit="mg/dL", targets="EU")
+    assert not [one.value for one in page.warning if "does not know" in one.value]

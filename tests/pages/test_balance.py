@@ -228,3 +228,13 @@ def test_a_value_that_is_not_known_is_named_and_ignored(app, key, value, known, 
 def test_a_filter_of_another_tab_is_no_stranger(app):
     """A link may carry filters of tabs that are closed."""
     assert not app("balance", tab="Signs", unit="mg/dL", rows="Cause", levels="Coma or heart block").warning
+
+
+def test_a_level_typed_without_a_unit_stays_what_it_was_in_another(app):
+    """0.72 mmol/L is a little low, 0.72 mg/dL would be an emergency: a switch of units must not turn the one into the other."""
+    page = app("balance", tab="Blood levels", value="0.72")
+    found = next(one.value for one in page.markdown if "call it low" in one.value)
+    page.get_by_key("unit").set_value("mg/dL").run()
+    assert page.get_by_key("value").value == "0.72 mmol/L"
+    after = next(one.value for one in page.markdown if "call it low" in one.value)
+    assert after.partition(": ")[2].partition(".")[0] == found.partition(": ")[2].partition(".")[0]
