@@ -41,11 +41,20 @@ function ring(plot, answers) {
   if (!box) return;
   for (const old of box.querySelectorAll(".opened-mark")) old.remove();
   if (!answers.opened) return;
+  const places = [];
   for (const trace of plot._fullData ?? []) {
     const at = Array.from(trace.ids ?? []).indexOf(answers.opened);
     const place = at < 0 || trace.visible !== true || trace.opacity === 0 ? null : placeOf(plot, trace, at);
-    if (place) return draw(box, ...place);
+    if (place) places.push(place);
   }
+  if (places.length) draw(box, ...(places[0].length === 2 ? places[0] : around(places.filter(place => place.length > 2))));
+}
+
+// The parts of a bar that is stacked are one record.
+function around(bars) {
+  const least = of => Math.min(...bars.map(of)), most = of => Math.max(...bars.map(of));
+  const left = least(([x]) => x), top = least(([, y]) => y);
+  return [left, top, most(([x, , width]) => x + width) - left, most(([, y, , height]) => y + height) - top];
 }
 
 // Left, top, and of a bar its width and height, in pixels of the drawing.

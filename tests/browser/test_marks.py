@@ -9,9 +9,11 @@ from playwright.sync_api import Browser, Page
 from exhibits.base import Look, Markup
 from exhibits.catalog import catalog
 from tests.browser.helpers import Watch, cut_off, new_page, open_page, settled, sideways
-from tests.exhibits.test_marks import ANSWERING
+from tests.exhibits.test_marks import ANSWERING, CHOSEN
 
-FEW = {"specification": {"cuts": ("weighted",), "scale": ("amount",), "energy": ("all",), "diabetes": ("all",)}}
+FEW = CHOSEN | {
+    "specification": {"cuts": ("weighted",), "scale": ("amount",), "energy": ("all",), "diabetes": ("all",)}
+}
 TALL = 844  # a phone
 
 # Where the mark of a record lies on the screen: the middle of a bar, or its point.
