@@ -70,10 +70,16 @@ function placeOf(plot, trace, at) {
   return [Math.min(left, right), Math.min(top, bottom), Math.abs(right - left), Math.abs(bottom - top)];
 }
 
+// A bar may end where the picture does, and what stands out is cut off.
+function inside(box, left, top, width, height) {
+  const start = Math.max(left, 0), end = Math.min(left + width, box.clientWidth);
+  return { left: `${start}px`, top: `${top}px`, width: `${end - start}px`, height: `${height}px` };
+}
+
 function draw(box, left, top, width, height) {
   const mark = document.createElement("div"), room = 3;
   mark.className = width === undefined ? "opened-mark" : "opened-mark bar";
   Object.assign(mark.style, width === undefined ? { left: `${left}px`, top: `${top}px` }
-    : { left: `${left - room}px`, top: `${top - room}px`, width: `${width + 2 * room}px`, height: `${height + 2 * room}px` });
+    : inside(box, left - room, top - room, width + 2 * room, height + 2 * room));
   box.append(mark);
 }

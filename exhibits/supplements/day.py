@@ -22,6 +22,7 @@ from exhibits.supplements.shared import PLOT
 
 HEAD_LETTERS = 38  # on a phone, in a line of a medicine's name
 HOURS = {str(hour): f"{hour}:00" for hour in range(24)}
+WHO = "Advice for, or by"
 ASK = "Ask a pharmacist about your own."
 NO_HOURS = "Hours do not help here: no source gives a time to keep between these and magnesium."
 
@@ -57,7 +58,7 @@ def _table(keys: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Medicine": found["drug"],
-            "Advice for, or by": found["who"],
+            WHO: found["who"],
             "Medicine first: from, hours before magnesium": found["before_low"],
             "Medicine first: to, hours": found["before_high"],
             "Magnesium first: from, hours until medicine": found["after_low"],
@@ -67,6 +68,16 @@ def _table(keys: tuple[str, ...]) -> pd.DataFrame:
             "Sources": found["sources"].map(short_names),
         }
     )
+
+
+def _told(choices: DayChoices) -> pd.DataFrame:
+    """The same; whose advice it is only where that is not the medicine itself."""
+    rows = table(choices)
+    return rows.assign(**{WHO: [_whom(row["Medicine"], row[WHO]) for row in records(rows)]})
+
+
+def _whom(drug: str, who: str) -> str | None:
+    return None if who.lower() == drug.lower() else who
 
 
 # Figure ----------------------------------------------------------------------------------------------------------------
@@ -242,8 +253,9 @@ def _whose(laid: _Laid, look: Look) -> dict:
 
 def _records(laid: _Laid, hour: int, across: list[float]) -> dict:
     """Where a pointer finds the medicine of a line: all along the clock, since the times beside a bar belong to it."""
-    y, keys = [line.y for line in laid.lines], [row_key(line.row["drug"], line.row["who"]) for line in laid.lines]
-    left, right = across
+    y, left, right = [line.y for line in laid.lines], *across
+    named = [(line.row["drug"], _whom(line.row["drug"], line.row["who"])) for line in laid.lines]
+    keys = [row_key(*filter(None, parts)) for parts in named]
     return targets([(left, right)] * len(y), y, 0.9, keys, [_heard(line.row, hour) for line in laid.lines]) | PLOT
 
 
@@ -318,6 +330,6 @@ DAY = Exhibit(
     empty=empty,
     rests_on=("interactions",),
     sources=sources,
-    opens=opens_rows("medicine", "Open a medicine", table, "Medicine", "Advice for, or by", caveat=ASK),
+    opens=opens_rows("medicine", "Open a medicine", _told, "Medicine", WHO, caveat=ASK),
     also="timing, when to take magnesium, hours apart, antibiotics, bisphosphonates, levothyroxine, before or after",
 )

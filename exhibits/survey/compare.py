@@ -15,7 +15,7 @@ from exhibits.rounding import number, percent
 from exhibits.row_records import opens_rows, row_key
 from exhibits.rows import Row
 from exhibits.survey.compared import LOW_MG, CompareChoices, Panel, nothing, panels, yardstick_name
-from exhibits.survey.curve import TICKS_ODDS, curve_table, lines, point_keys, points_told
+from exhibits.survey.curve import TICKS_ODDS, curve_table, lines, points_told
 from exhibits.survey.estimates import Question
 from exhibits.survey.marks import NARROW_MG, percent_ceiling, points
 from exhibits.survey.models import adjusted_words
@@ -139,7 +139,7 @@ def _upright_axis(choices: CompareChoices, shown: list[Panel], place: int, span:
 def _marks(panel: Panel, look: Look) -> list[dict]:
     """The curve with its ribbon, or the fifths with their intervals; the first and the last are named."""
     if panel.curve is not None:
-        return lines(panel.curve, panel.n, look, ids=point_keys(panel.curve, "amount", panel.label))
+        return lines(panel.curve, panel.n, look, of=panel.label)
     drawn = [row for row in panel.rows if row["reliable"]]
     if not drawn:
         return [{"type": "scatter", "x": [], "y": []}]

@@ -93,11 +93,6 @@ def points_told(people: People, adjustment: str, scale: str = "amount") -> pd.Da
     )
 
 
-def point_keys(curve: pd.DataFrame, scale: str = "amount", *of: str) -> list[str]:
-    """What the points of a curve open; `of` whom, where several curves are drawn."""
-    return [row_key(*of, _point(intake, scale)) for intake in curve["intake_mg"]]
-
-
 # Figure ----------------------------------------------------------------------------------------------------------------
 
 
@@ -130,12 +125,14 @@ def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, n: in
         "shapes": [rule(start, end, 1, 1, PALETTE[look.mode]["axis"], 1.25)],
         "annotations": [*_names(curve, reference_mg, look), axis_name(AXIS_NAME, look)],
     }
-    marks = lines(curve, n, look, ids=point_keys(curve, fitted.scale))
-    return Chart(data=[*marks, _reference(reference_mg, look)], layout=plain)
+    return Chart(data=[*lines(curve, n, look, fitted.scale), _reference(reference_mg, look)], layout=plain)
 
 
-def lines(curve: pd.DataFrame, n: int, look: Look, *, ids: list[str]) -> list[dict]:
-    """Ribbon and curve, told at each intake with the interval there and the people of the whole model; each opens its record."""
+def lines(curve: pd.DataFrame, n: int, look: Look, scale: str = "amount", of: str = "") -> list[dict]:
+    """Ribbon and curve, told at each intake with the interval there and the people of the whole model.
+
+    Each point opens its record (`points_told`); `of` whom the curve is, where there are several.
+    """
     color = PALETTE[look.mode]
     intake, odds, low, high = (curve[part].to_numpy() for part in ("intake_mg", "odds_ratio", "ci_low", "ci_high"))
     line = {"type": "scatter", "mode": "lines", "x": intake}
@@ -146,10 +143,11 @@ def lines(curve: pd.DataFrame, n: int, look: Look, *, ids: list[str]) -> list[di
         {
             **line,
             "y": odds,
-            "ids": ids,
+            "ids": [row_key(of, _point(at, scale)) for at in intake],
             "customdata": told_bounds(low, high),
             "line": {"color": color["series"], "width": TYPE[look.size]["line"]},
-            "hovertemplate": "%{x} mg<br>%{y:.2f} (%{customdata[0]} to %{customdata[1]})<br>"
+            "hovertemplate": f"%{{x}}{SCALES[scale].unit}"
+            "<br>%{y:.2f} (%{customdata[0]} to %{customdata[1]})<br>"
             f"whole curve: n {number(n)}<extra></extra>",
         },
     ]

@@ -14,7 +14,7 @@ from exhibits.layout import axis, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
 from exhibits.row_records import opens_rows
-from exhibits.survey.curve import TICKS_ODDS, bend_sentence, ends_and_lowest, lines, point_keys, points_told
+from exhibits.survey.curve import TICKS_ODDS, bend_sentence, ends_and_lowest, lines, points_told
 from exhibits.survey.estimates import MODELS_HELP
 from exhibits.survey.models import ADJUSTMENTS, adjusted_words, curve_of, test_of
 from exhibits.survey.outcomes import CAVEAT, OUTCOMES, OutcomeChoices, source_line, sources
@@ -67,7 +67,7 @@ def _figure(outcome: str, adjustment: str, look: Look) -> Chart:
     for place, (scale, curve) in enumerate(curves.items()):
         n = int(test_of(People(outcome), adjustment, scale)["n"])
         x, y = ("x", "y") if not place else ("x2", "y2")
-        data += [line | {"xaxis": x, "yaxis": y} for line in lines(curve, n, look, ids=point_keys(curve, scale))]
+        data += [line | {"xaxis": x, "yaxis": y} for line in lines(curve, n, look, scale)]
         bottom, top = ((1 + GAP) / 2, 1.0) if not place else (0.0, (1 - GAP) / 2)
         plain[f"xaxis{x[1:]}"] = _intake(scale, y, look)
         plain[f"yaxis{y[1:]}"] = axis(*look, type="log", range=limits, **ticks, domain=[bottom, top], anchor=x)
@@ -87,7 +87,14 @@ def _shared_odds(curves: dict[str, pd.DataFrame]) -> tuple[list[float], dict[str
 
 
 def _margin(look: Look) -> dict:
-    return {"t": 56, "l": 64, "r": 4, "b": 56} if look.size == "projector" else {"t": 36, "l": 42, "r": 4, "b": 32}
+    if look.size == "projector":
+        return {"t": 56, "l": 64, "r": 4, "b": 56}
+    return {
+        "t": 48 if look.size == "narrow" else 36,
+        "l": 42,
+        "r": 4,
+        "b": 32,
+    }  # on a phone each has a name of two lines
 
 
 def _intake(scale: str, anchor: str, look: Look) -> dict:

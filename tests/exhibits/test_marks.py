@@ -78,6 +78,8 @@ def test_points_by_other_choices_have_records_of_their_own(key, chosen):
     keys = [mark for trace in drawn for mark in trace["ids"]]
     assert len(keys) == len(set(keys)) > 10
     for trace in one.figure(choices, Look())._plain["data"]:
+        counted = any("per-1-000-kcal" in mark for mark in trace.get("ids", ()))
+        assert ("per 1,000 kcal" in trace.get("hovertemplate", "")) == counted
         for mark, value in zip(trace.get("ids", ()), trace["y"], strict=False):
             said = one.opens.told(choices, mark)
             estimate = float(
