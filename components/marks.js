@@ -41,11 +41,20 @@ function ring(plot, answers) {
   if (!box) return;
   for (const old of box.querySelectorAll(".opened-mark")) old.remove();
   if (!answers.opened) return;
+  const places = [];
   for (const trace of plot._fullData ?? []) {
     const at = Array.from(trace.ids ?? []).indexOf(answers.opened);
     const place = at < 0 || trace.visible !== true || trace.opacity === 0 ? null : placeOf(plot, trace, at);
-    if (place) return draw(box, ...place);
+    if (place) places.push(place);
   }
+  if (places.length) draw(box, ...(places[0].length === 2 ? places[0] : around(places.filter(place => place.length > 2))));
+}
+
+// The parts of a bar that is stacked are one record.
+function around(bars) {
+  const least = of => Math.min(...bars.map(of)), most = of => Math.max(...bars.map(of));
+  const left = least(([x]) => x), top = least(([, y]) => y);
+  return [left, top, most(([x, , width]) => x + width) - left, most(([, y, , height]) => y + height) - top];
 }
 
 // Left, top, and of a bar its width and height, in pixels of the drawing.
@@ -61,10 +70,16 @@ function placeOf(plot, trace, at) {
   return [Math.min(left, right), Math.min(top, bottom), Math.abs(right - left), Math.abs(bottom - top)];
 }
 
+// A bar may end where the picture does, and what stands out is cut off.
+function inside(box, left, top, width, height) {
+  const start = Math.max(left, 0), end = Math.min(left + width, box.clientWidth);
+  return { left: `${start}px`, top: `${top}px`, width: `${end - start}px`, height: `${height}px` };
+}
+
 function draw(box, left, top, width, height) {
   const mark = document.createElement("div"), room = 3;
   mark.className = width === undefined ? "opened-mark" : "opened-mark bar";
   Object.assign(mark.style, width === undefined ? { left: `${left}px`, top: `${top}px` }
-    : { left: `${left - room}px`, top: `${top - room}px`, width: `${width + 2 * room}px`, height: `${height + 2 * room}px` });
+    : inside(box, left - room, top - room, width + 2 * room, height + 2 * room));
   box.append(mark);
 }

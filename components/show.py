@@ -90,7 +90,7 @@ def exhibit(
     rows = partial(shown.table, choices) if table else None
     key = key or shown.key
     draw = partial(chart, figure, key=key, table=rows, columns=columns, keep_in_mind=keep_in_mind, foot=foot)
-    if shown.opens and answers:
+    if shown.opens and answers and figure.marks:
         marks.answering(shown.opens, choices, figure, draw, key=key, also=beside)
     else:
         draw()

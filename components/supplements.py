@@ -24,7 +24,7 @@ from exhibits.units import UnitChoices
 
 def know_all() -> None:
     """Register every parameter of the page, so that those of closed tabs are not called unknown."""
-    controls.know(CompoundChoices, AbsorptionChoices, PillChoices, DayChoices, also=("compound",))
+    controls.know(CompoundChoices, AbsorptionChoices, PillChoices, DayChoices, also=("compound", "medicine"))
 
 
 def forms() -> None:

@@ -31,7 +31,7 @@ def opens_rows(
 ) -> Opens:
     """What the marks of an exhibit open whose table has a row for each: that row in full, then the caveat.
 
-    `by` are the columns that name a row together, with `kind` behind them; where a table of other choices lacks them, its first
+    `by` are the columns that name a row together, an empty cell left out, with `kind` behind them; where a table of other choices lacks them, its first
     column does.
     """
 
@@ -41,7 +41,7 @@ def opens_rows(
         named = list(by) if whole else [shown.columns[0]]
         found = {}
         for row in shown.to_dict("records"):
-            parts = [str(row[column]) for column in named]
+            parts = [str(row[column]) for column in named if not pd.isna(row[column])]
             rest = {str(column): value for column, value in row.items() if column not in named}
             found[row_key(*parts)] = (", ".join(parts) + (kind if whole else ""), rest)
         return found

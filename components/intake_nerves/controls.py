@@ -28,7 +28,10 @@ FURTHER = tuple(key for key in CONDITIONS if key != "diabetes")
 
 
 # What marks open.
-RECORDS = ("analysis", "fifth", "nutrient", "figure", "intake-of", "below-ear-of", "above-limit-of", "mean-of")
+RECORDS = (
+    *("analysis", "fifth", "nutrient", "figure", "intake-of", "below-ear-of", "above-limit-of", "mean-of"),
+    *("point", "point-of-two", "group-point", "guessed-fifth", "day-fifth"),
+)
 
 
 def know_all() -> None:

@@ -12,15 +12,18 @@ import pandas as pd
 from data.interactions import BASIS_WORDS, gaps
 from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.choices import one_of
-from exhibits.layout import axis, blank, layout, note, rule, texts, wrapped
+from exhibits.layout import axis, blank, layout, note, rule, targets, texts, wrapped
 from exhibits.medicine_choices import MedicineChoices, no_medicine
 from exhibits.palette import LINE_PX, PALETTE, TYPE
+from exhibits.row_records import opens_rows, row_key
 from exhibits.rows import Row, records
 from exhibits.standing import short_names, standing
 from exhibits.supplements.shared import PLOT
 
 HEAD_LETTERS = 38  # on a phone, in a line of a medicine's name
 HOURS = {str(hour): f"{hour}:00" for hour in range(24)}
+WHO = "Advice for, or by"
+ASK = "Ask a pharmacist about your own."
 NO_HOURS = "Hours do not help here: no source gives a time to keep between these and magnesium."
 
 
@@ -55,7 +58,7 @@ def _table(keys: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Medicine": found["drug"],
-            "Advice for, or by": found["who"],
+            WHO: found["who"],
             "Medicine first: from, hours before magnesium": found["before_low"],
             "Medicine first: to, hours": found["before_high"],
             "Magnesium first: from, hours until medicine": found["after_low"],
@@ -65,6 +68,16 @@ def _table(keys: tuple[str, ...]) -> pd.DataFrame:
             "Sources": found["sources"].map(short_names),
         }
     )
+
+
+def _told(choices: DayChoices) -> pd.DataFrame:
+    """The same; whose advice it is only where that is not the medicine itself."""
+    rows = table(choices)
+    return rows.assign(**{WHO: [_whom(row["Medicine"], row[WHO]) for row in records(rows)]})
+
+
+def _whom(drug: str, who: str) -> str | None:
+    return None if who.lower() == drug.lower() else who
 
 
 # Figure ----------------------------------------------------------------------------------------------------------------
@@ -104,6 +117,7 @@ def timeline(found: pd.DataFrame, *, hour: int, look: Look) -> Chart:
         "annotations": [_magnesium_name(hour, look)],
     }
     data = [*_bars(laid, look), *_ends(laid, hour, look), _drugs(laid, look), _whose(laid, look)]
+    data.append(_records(laid, hour, plain["xaxis2"]["range"]))
     return Chart(data=data, layout=plain)
 
 
@@ -237,6 +251,14 @@ def _whose(laid: _Laid, look: Look) -> dict:
     )
 
 
+def _records(laid: _Laid, hour: int, across: list[float]) -> dict:
+    """Where a pointer finds the medicine of a line: all along the clock, since the times beside a bar belong to it."""
+    y, left, right = [line.y for line in laid.lines], *across
+    named = [(line.row["drug"], _whom(line.row["drug"], line.row["who"])) for line in laid.lines]
+    keys = [row_key(*filter(None, parts)) for parts in named]
+    return targets([(left, right)] * len(y), y, 0.9, keys, [_heard(line.row, hour) for line in laid.lines]) | PLOT
+
+
 def _magnesium(laid: _Laid, bottom: float, look: Look) -> list[dict]:
     """The line at the hour of magnesium; on a phone not through a name."""
     narrow = look.size == "narrow"
@@ -273,7 +295,7 @@ def _words(found: pd.DataFrame, hour: int) -> dict[str, str]:
         subtitle="Keep the medicine out of the bar. Solid: every reading of the advice; outlined: its longer, more cautious end. "
         "Where sources differ, each has a row. “Not given”: the source names no time for that order. Squares: what says so, ■■■ a label, "
         "regulator, guideline or study, ■■□ a reference page, ■□□ a weak page.",
-        source="product texts and guides, those of each medicine named in its row of the table. Ask a pharmacist about your own.",
+        source=f"product texts and guides, those of each medicine named in its row of the table. {ASK}",
         alt=f"Timeline of {medicines} round magnesium at {_clock(hour)}. {title}. {heard}.",
     )
 
@@ -308,5 +330,6 @@ DAY = Exhibit(
     empty=empty,
     rests_on=("interactions",),
     sources=sources,
+    opens=opens_rows("medicine", "Open a medicine", _told, "Medicine", WHO, caveat=ASK),
     also="timing, when to take magnesium, hours apart, antibiotics, bisphosphonates, levothyroxine, before or after",
 )

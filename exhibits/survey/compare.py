@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -11,15 +12,17 @@ from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, layout, note, rule, texts, wrapped
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number, percent
+from exhibits.row_records import opens_rows, row_key
 from exhibits.rows import Row
 from exhibits.survey.compared import LOW_MG, CompareChoices, Panel, nothing, panels, yardstick_name
-from exhibits.survey.curve import TICKS_ODDS, curve_table, lines
+from exhibits.survey.curve import TICKS_ODDS, curve_table, lines, points_told
 from exhibits.survey.estimates import Question
 from exhibits.survey.marks import NARROW_MG, percent_ceiling, points
 from exhibits.survey.models import adjusted_words
-from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, source_line, sources
+from exhibits.survey.outcomes import CAVEAT, OUTCOMES, PREVALENCE_TABLES, source_line, sources
+from exhibits.survey.people import People
 from exhibits.survey.prevalence import prevalence_table
-from exhibits.survey.sentences import FIFTHS, fitting
+from exhibits.survey.sentences import FIFTHS, fifth_or_band, fitting
 
 PANEL_PX = {"wide": 340, "narrow": 250, "projector": 600}  # the height of the whole row; on a phone of each picture
 BETWEEN = 0.035  # of the width, between two pictures
@@ -45,16 +48,27 @@ def table(choices: CompareChoices) -> pd.DataFrame:
 
 @built_once
 def _table(choices: CompareChoices) -> pd.DataFrame:
-    parts = []
-    for panel in panels(choices):
-        if panel.of is None or (choices.measure == "odds" and panel.curve is None):
-            continue
-        odds = choices.measure == "odds"
-        rows = curve_table(panel.of, choices.adjustment) if odds else prevalence_table(Question(panel.of))
-        rows = rows.copy()
-        rows.insert(0, "Group", panel.label)
-        parts.append(rows)
-    return pd.concat(parts, ignore_index=True)
+    if choices.measure == "odds":
+        return _of_each(choices, lambda of: curve_table(of, choices.adjustment))
+    return _of_each(choices, lambda of: prevalence_table(Question(of)))
+
+
+def _told(choices: CompareChoices) -> pd.DataFrame:
+    """The same with what each mark is in one column: a fifth, or a point of a curve."""
+    if choices.measure == "odds":
+        return _of_each(choices, lambda of: points_told(of, choices.adjustment))
+    return _table(choices).rename(columns={"Fifth": "Point"}).assign(Point=lambda rows: rows["Point"].map(_fifth))
+
+
+def _fifth(name: str) -> str:
+    return f"{name.lower()} fifth by intake"
+
+
+def _of_each(choices: CompareChoices, rows: Callable[[People], pd.DataFrame]) -> pd.DataFrame:
+    shown = [panel for panel in panels(choices) if panel.curve is not None or choices.measure != "odds"]
+    parts = [rows(panel.of).assign(Group=panel.label) for panel in shown if panel.of is not None]
+    told = pd.concat(parts, ignore_index=True)
+    return told[["Group", *told.columns.drop("Group")]]
 
 
 # Figure ----------------------------------------------------------------------------------------------------------------
@@ -125,14 +139,14 @@ def _upright_axis(choices: CompareChoices, shown: list[Panel], place: int, span:
 def _marks(panel: Panel, look: Look) -> list[dict]:
     """The curve with its ribbon, or the fifths with their intervals; the first and the last are named."""
     if panel.curve is not None:
-        return lines(panel.curve, panel.n, look)
+        return lines(panel.curve, panel.n, look, of=panel.label)
     drawn = [row for row in panel.rows if row["reliable"]]
     if not drawn:
         return [{"type": "scatter", "x": [], "y": []}]
     ends = [row for row in drawn if row["quintile"] in (1, 5)]
     style = {"color": PALETTE[look.mode]["ink"], "size": TYPE[look.size]["small"], "position": "top center"}
     named = [percent(row["prevalence"]) for row in ends]
-    marks = [points(drawn, look)]
+    marks = [points(drawn, look, ids=[row_key(panel.label, _fifth(fifth_or_band(row))) for row in drawn])]
     return [*marks, texts(*_tops(ends), named, **style)] if ends else marks
 
 
@@ -227,5 +241,6 @@ COMPARE = Exhibit(
     empty=nothing,
     rests_on=(*PREVALENCE_TABLES, "curves", "curve-tests"),
     sources=sources,
+    opens=opens_rows("group-point", "Open a point of a group", _told, "Group", "Point", caveat=CAVEAT),
     also="small multiples, women and men, ages, diabetes, kidneys, neuropathy, chronic pain, subgroups",
 )

@@ -14,6 +14,7 @@ from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
+from exhibits.row_records import opens_rows, row_key
 from exhibits.rows import Row
 from exhibits.survey.estimates import ModelChoices
 from exhibits.survey.marks import HEIGHT, axis_name, intake_axis, margin
@@ -26,7 +27,7 @@ from exhibits.survey.models import (
     odds_ratios,
     test_of,
 )
-from exhibits.survey.outcomes import OUTCOMES, source_line, sources
+from exhibits.survey.outcomes import CAVEAT, OUTCOMES, source_line, sources
 from exhibits.survey.people import People, who
 from exhibits.survey.scales import COUNTED_AS, SCALES, counted_column
 from exhibits.survey.sentences import FIFTHS, LIMIT_BEND, bounds, fitting, kept, p_words, ratio, told_bounds
@@ -70,6 +71,28 @@ def curve_table(people: People, adjustment: str, scale: str = "amount") -> pd.Da
     return told.assign(**{name: told[name].map(kept) for name in ("Odds ratio", "95% from", "95% to")})
 
 
+def _told(choices: ModelChoices) -> pd.DataFrame:
+    return points_told(choices.people, choices.adjustment, choices.scale)
+
+
+def _point(intake: float, scale: str) -> str:
+    """A point of a curve by its intake: "210 mg a day"."""
+    return f"{intake:g}{' mg a day' if scale == 'amount' else SCALES[scale].unit}"
+
+
+@built_once
+def points_told(people: People, adjustment: str, scale: str = "amount") -> pd.DataFrame:
+    """The curve's table as its points are told one by one: each named, against what, and with the people of the model."""
+    test, rows = test_of(people, adjustment, scale), curve_table(people, adjustment, scale)
+    named = [_point(intake, scale) for intake in rows[counted_column(scale)]]
+    told = rows.drop(columns=counted_column(scale)).assign(Point=named)
+    return told.assign(
+        Against=_point(test["reference_mg"], scale),
+        Model=adjusted_words(people, adjustment),
+        **{"People of the whole curve": int(test["n"]), "With the condition": int(test["cases"])},
+    )
+
+
 # Figure ----------------------------------------------------------------------------------------------------------------
 
 
@@ -102,11 +125,14 @@ def curve_chart(curve: pd.DataFrame, fitted: Fitted, *, reference_mg: int, n: in
         "shapes": [rule(start, end, 1, 1, PALETTE[look.mode]["axis"], 1.25)],
         "annotations": [*_names(curve, reference_mg, look), axis_name(AXIS_NAME, look)],
     }
-    return Chart(data=[*lines(curve, n, look), _reference(reference_mg, look)], layout=plain)
+    return Chart(data=[*lines(curve, n, look, fitted.scale), _reference(reference_mg, look)], layout=plain)
 
 
-def lines(curve: pd.DataFrame, n: int, look: Look) -> list[dict]:
-    """Ribbon and curve, told at each intake with the interval there and the people of the whole model."""
+def lines(curve: pd.DataFrame, n: int, look: Look, scale: str = "amount", of: str = "") -> list[dict]:
+    """Ribbon and curve, told at each intake with the interval there and the people of the whole model.
+
+    Each point opens its record (`points_told`); `of` whom the curve is, where there are several.
+    """
     color = PALETTE[look.mode]
     intake, odds, low, high = (curve[part].to_numpy() for part in ("intake_mg", "odds_ratio", "ci_low", "ci_high"))
     line = {"type": "scatter", "mode": "lines", "x": intake}
@@ -117,9 +143,11 @@ def lines(curve: pd.DataFrame, n: int, look: Look) -> list[dict]:
         {
             **line,
             "y": odds,
+            "ids": [row_key(of, _point(at, scale)) for at in intake],
             "customdata": told_bounds(low, high),
             "line": {"color": color["series"], "width": TYPE[look.size]["line"]},
-            "hovertemplate": "%{x} mg<br>%{y:.2f} (%{customdata[0]} to %{customdata[1]})<br>"
+            "hovertemplate": f"%{{x}}{SCALES[scale].unit}"
+            "<br>%{y:.2f} (%{customdata[0]} to %{customdata[1]})<br>"
             f"whole curve: n {number(n)}<extra></extra>",
         },
     ]
@@ -268,5 +296,6 @@ CURVE = Exhibit(
     empty=empty,
     rests_on=("curves", "curve-tests", "odds-ratios", "nutrient-curves", "nutrient-tests", "nutrient-odds-ratios"),
     sources=sources,
+    opens=opens_rows("point", "Open a point of the curve", _told, "Point", caveat=CAVEAT),
     also="U-shape, U-shaped curve, spline, adjusted odds, neuropathy, chronic pain, rheumatoid arthritis, dose response",
 )

@@ -13,10 +13,11 @@ from exhibits.choices import one_of, switch
 from exhibits.layout import axis, layout, note, texts
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import percent
+from exhibits.row_records import opens_rows
 from exhibits.rows import Row, records
 from exhibits.survey.estimates import Question, prevalences
-from exhibits.survey.marks import axis_name, margin, points
-from exhibits.survey.outcomes import OUTCOMES, PREVALENCE_TABLES, Outcome, source_line, sources
+from exhibits.survey.marks import axis_name, fifth_keys, margin, points
+from exhibits.survey.outcomes import CAVEAT, OUTCOMES, PREVALENCE_TABLES, Outcome, source_line, sources
 from exhibits.survey.people import PeopleChoices, who
 from exhibits.survey.prevalence import PEOPLE, PERCENT_COLUMNS, prevalence_table
 from exhibits.survey.sentences import FIFTH_NAMES, band_words, fifth_short, interval, is_very_uncertain, too_few_short
@@ -91,7 +92,8 @@ def guess_chart(
     shown = [row for row in fifths if row["reliable"]] if revealed else []
     data, notes = [_guessed(guesses, look)], [axis_name("Percent", look), _guess_name(guesses, shown, look)]
     if revealed:
-        data += [points(shown, look, x=_places(shown)), *_joins(shown, guesses, look), *_shares(shown, guesses, look)]
+        found = points(shown, look, x=_places(shown), ids=fifth_keys(shown))
+        data += [found, *_joins(shown, guesses, look), *_shares(shown, guesses, look)]
         notes += _hidden_notes(fifths, look)
     top = _tight_end(shown, guesses) if revealed else AXIS_END
     meta = _words(shown, guesses, outcome, who, revealed=revealed)
@@ -207,5 +209,6 @@ GUESS = Exhibit(
     figure=figure,
     rests_on=PREVALENCE_TABLES,
     sources=sources,
+    opens=opens_rows("guessed-fifth", "Open a fifth", table, "Fifth by intake", kind=" fifth by intake", caveat=CAVEAT),
     also="draw it first, you draw it, classroom, U-shape, neuropathy, chronic pain, rheumatoid arthritis",
 )

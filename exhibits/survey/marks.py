@@ -29,11 +29,11 @@ def points(
     *,
     lying: Sequence[float] | None = None,
     x: Sequence[float] | None = None,
-    opened: bool = False,
+    ids: Sequence[str] = (),
 ) -> dict:
     """Prevalences with their intervals, in percent: upright at their mean intake (or at `x`), or `lying` at these y.
 
-    `opened`: each opens its row.
+    `ids`: the keys of the records that they open.
     """
     color, text = PALETTE[look.mode], TYPE[look.size]
     estimate, low, high = (np.array([row[part] * 100 for row in shown]) for part in ("prevalence", "ci_low", "ci_high"))
@@ -47,7 +47,12 @@ def points(
         "customdata": np.column_stack([low, high, [row["n"] for row in shown]]),
         "hovertemplate": f"%{{{hover}:.1f}}% (%{{customdata[0]:.1f}} to %{{customdata[1]:.1f}}), n %{{customdata[2]:,}}<extra></extra>",
         "marker": {"size": text["mark"] + 1, "color": color["series"]},
-    } | ({"ids": [row_key(fifth_or_band(row)) for row in shown]} if opened else {})
+    } | ({"ids": list(ids)} if ids else {})
+
+
+def fifth_keys(shown: list[Row]) -> list[str]:
+    """What the points of fifths or steps open: the row of each in the table of percents."""
+    return [row_key(fifth_or_band(row)) for row in shown]
 
 
 def error_bars(values: Any, low: Any, high: Any, look: Look, shade: str = "series") -> dict:

@@ -14,6 +14,7 @@ from exhibits.choices import Choices, one_of
 from exhibits.layout import axis, blank, layout, note, rule, texts
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number, percent
+from exhibits.row_records import opens_rows, row_key
 from exhibits.survey.sentences import FIFTHS, fifth_short
 
 ODDS = {said: said for said in ("1", "1.25", "1.5", "1.75", "2", "2.5", "3", "4")}
@@ -21,6 +22,8 @@ SHADES = (0.12, 0.27, 0.45, 0.66, 0.92)  # of the survey's violet, lowest usual 
 HEIGHT = {"wide": 560, "narrow": 640, "projector": 960}
 SPLIT = 0.52  # of the height: bars above, odds ratios below
 SOURCE = "NHANES 2003–2004 (National Center for Health Statistics), people of 40 and over with two recalled days. Our own analysis."
+FIFTH_KEYS = [row_key(name) for name in FIFTHS.values()]
+WORKED_OUT = "Worked out from how much days differ, not counted; what that takes for granted is told below the picture."
 TICKS = (1, 1.25, 1.5, 2, 2.5, 3, 4)
 
 
@@ -43,6 +46,17 @@ def _table(true_odds: str) -> pd.DataFrame:
         told[f"Percent usually in the {FIFTHS[fifth]}"] = (shares[f"usual_{fifth}"] * 100).round(1)
     true, seen = true_and_seen(true_odds)
     return pd.DataFrame(told | {"Odds ratio, true": true.round(2), "Odds ratio, seen on one day": seen.round(2)})
+
+
+def _told(choices: OneDayChoices) -> pd.DataFrame:
+    """The same with what the rows rest on."""
+    known = load_day_to_day()
+    spread = "Of the spread of single days, percent from day to day"
+    share = {"": "share_within", ", from": "ci_low", ", to": "ci_high"}
+    return _table(choices.true_odds).assign(
+        **{f"{spread}{end}": round(known[part] * 100, 1) for end, part in share.items()},
+        **{"People with two recalled days": int(known["n"])},
+    )
 
 
 @built_once
@@ -131,6 +145,7 @@ def _bars(look: Look) -> list[dict]:
                 "type": "bar",
                 "orientation": "h",
                 "x": values,
+                "ids": FIFTH_KEYS,
                 "y": [0, -1, -2, -3, -4],
                 "marker": {
                     "color": _shaded(shade, look),
@@ -144,10 +159,14 @@ def _bars(look: Look) -> list[dict]:
                 "insidetextanchor": "middle",
                 "textangle": 0,
                 "textfont": {"size": TYPE[look.size]["small"], "color": color["bg" if shade > 0.9 else "ink"]},
-                "hovertemplate": f"usually {fifth_short(fifth)}: %{{x:.0f}} of 100<extra></extra>",
+                "hovertemplate": f"usually {fifth_short(fifth)}: %{{x:.0f}} of 100<br>{_rests_on()}<extra></extra>",
             }
         )
     return bars
+
+
+def _rests_on() -> str:
+    return f"worked out from n {number(load_day_to_day()['n'])}"
 
 
 def _shaded(shade: float, look: Look) -> str:
@@ -166,8 +185,10 @@ def _odds(true: np.ndarray, seen: np.ndarray, look: Look) -> list[dict]:
         line = {"color": color["series"], "width": text["line"] * 0.7, "dash": "dot" if hollow else "solid"}
         axes = {"xaxis": "x2", "yaxis": "y2"}
         look_of = {"type": "scatter", "mode": "lines+markers", "marker": marker, "line": line, "cliponaxis": False}
-        said = "true" if hollow else "seen on one day"
-        lines.append(look_of | axes | {"x": at, "y": values, "hovertemplate": f"{said}: %{{y:.2f}}<extra></extra>"})
+        said = "true: %{y:.2f}" if hollow else f"seen on one day: %{{y:.2f}}<br>{_rests_on()}"
+        lines.append(
+            look_of | axes | {"x": at, "y": values, "ids": FIFTH_KEYS, "hovertemplate": f"{said}<extra></extra>"}
+        )
     style = {"color": color["ink"], "size": text["small"], "xaxis": "x2", "yaxis": "y2"}
     apart = true[4] / seen[4] > 1.08
     ends = [f"true {number(true[4], 2)}", f"seen {number(seen[4], 2)}"]
@@ -243,5 +264,8 @@ ONE_DAY = Exhibit(
     figure=figure,
     rests_on=("one-day", "one-day-fifths", "one-day-odds"),
     sources=("nhanes_1999_2004",),
+    opens=opens_rows(
+        "day-fifth", "Open a fifth by one day", _told, "Fifth by one day", kind=" by one day", caveat=WORKED_OUT
+    ),
     also="measurement error, regression dilution, attenuation, misclassification, usual intake, day-to-day variation, recall",
 )

@@ -23,6 +23,7 @@ from exhibits.survey.marks import (
     HEIGHT,
     OPEN_BAND_MG,
     axis_name,
+    fifth_keys,
     intake_axis,
     margin,
     percent_ceiling,
@@ -152,7 +153,7 @@ def _upright(rows: list[Row], meta: dict, scale: str, look: Look) -> Chart:
     open_end = OPEN_BAND_MG[by] if scale == "amount" else drawn.open_end
     shown = [row for row in rows if row["reliable"]]
     start, end = (drawn.narrow[0], drawn.narrow[1] - 8) if narrow else (drawn.ends[0], open_end)
-    data = [points(shown, look, opened=True)]
+    data = [points(shown, look, ids=fifth_keys(shown))]
     if shown and not narrow:
         data.append(_spans(shown, open_end, look))
     notes = [axis_name("Percent", look), *_hidden_notes(rows, by, open_end, end, look)]

@@ -7,7 +7,7 @@ from exhibits.layout import axis, blank, layout, note, rule, wrapped
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number, percent
 from exhibits.rows import Row
-from exhibits.survey.marks import percent_ceiling, points
+from exhibits.survey.marks import fifth_keys, percent_ceiling, points
 from exhibits.survey.sentences import band_words, is_very_uncertain, too_few
 
 ROW_PX = 62
@@ -26,7 +26,7 @@ def lying_rows(rows: list[Row], meta: dict, look: Look, unit: str = " mg") -> Ch
         "shapes": lines,
         "annotations": [said for position, row in enumerate(rows) for said in _row_notes(row, -position, look, unit)],
     }
-    return Chart(data=[points(shown, look, lying=places, opened=True)], layout=plain)
+    return Chart(data=[points(shown, look, lying=places, ids=fifth_keys(shown))], layout=plain)
 
 
 def _row_notes(row: Row, place: float, look: Look, unit: str) -> list[dict]:

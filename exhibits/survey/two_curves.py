@@ -13,10 +13,11 @@ from exhibits.choices import one_of
 from exhibits.layout import axis, layout, note, rule
 from exhibits.palette import PALETTE, TYPE
 from exhibits.rounding import number
-from exhibits.survey.curve import TICKS_ODDS, bend_sentence, ends_and_lowest, lines
+from exhibits.row_records import opens_rows
+from exhibits.survey.curve import TICKS_ODDS, bend_sentence, ends_and_lowest, lines, points_told
 from exhibits.survey.estimates import MODELS_HELP
 from exhibits.survey.models import ADJUSTMENTS, adjusted_words, curve_of, test_of
-from exhibits.survey.outcomes import OUTCOMES, OutcomeChoices, source_line, sources
+from exhibits.survey.outcomes import CAVEAT, OUTCOMES, OutcomeChoices, source_line, sources
 from exhibits.survey.people import People
 from exhibits.survey.scales import COUNTED_AS, SCALES
 from exhibits.survey.sentences import fitting, p_words
@@ -47,6 +48,10 @@ def _table(outcome: str, adjustment: str) -> pd.DataFrame:
     return told[["Counted as", *names.values()]].reset_index(drop=True)
 
 
+def _told(choices: TwoCurveChoices) -> pd.DataFrame:
+    return pd.concat([points_told(People(choices.outcome), choices.adjustment, scale) for scale in SHOWN])
+
+
 def figure(choices: TwoCurveChoices, look: Look) -> Chart:
     """The curve by amount above, the one per 1,000 kcal below."""
     return _figure(choices.outcome, choices.adjustment, look)
@@ -62,7 +67,7 @@ def _figure(outcome: str, adjustment: str, look: Look) -> Chart:
     for place, (scale, curve) in enumerate(curves.items()):
         n = int(test_of(People(outcome), adjustment, scale)["n"])
         x, y = ("x", "y") if not place else ("x2", "y2")
-        data += [line | {"xaxis": x, "yaxis": y} for line in lines(curve, n, look)]
+        data += [line | {"xaxis": x, "yaxis": y} for line in lines(curve, n, look, scale)]
         bottom, top = ((1 + GAP) / 2, 1.0) if not place else (0.0, (1 - GAP) / 2)
         plain[f"xaxis{x[1:]}"] = _intake(scale, y, look)
         plain[f"yaxis{y[1:]}"] = axis(*look, type="log", range=limits, **ticks, domain=[bottom, top], anchor=x)
@@ -82,7 +87,14 @@ def _shared_odds(curves: dict[str, pd.DataFrame]) -> tuple[list[float], dict[str
 
 
 def _margin(look: Look) -> dict:
-    return {"t": 56, "l": 64, "r": 4, "b": 56} if look.size == "projector" else {"t": 36, "l": 42, "r": 4, "b": 32}
+    if look.size == "projector":
+        return {"t": 56, "l": 64, "r": 4, "b": 56}
+    return {
+        "t": 48 if look.size == "narrow" else 36,
+        "l": 42,
+        "r": 4,
+        "b": 32,
+    }  # on a phone each has a name of two lines
 
 
 def _intake(scale: str, anchor: str, look: Look) -> dict:
@@ -155,5 +167,6 @@ TWO_CURVES = Exhibit(
     figure=figure,
     rests_on=("curves", "curve-tests", "nutrient-curves", "nutrient-tests"),
     sources=sources,
+    opens=opens_rows("point-of-two", "Open a point of either curve", _told, "Point", caveat=CAVEAT),
     also="per calorie, energy, density, U-shape goes away, flat, neuropathy",
 )

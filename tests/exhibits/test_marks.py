@@ -7,23 +7,30 @@ import pytest
 
 from exhibits.base import SIZES, Chart, Look
 from exhibits.catalog import catalog
+from exhibits.choices import Choices
 
 ANSWERING = [key for key, one in catalog().items() if one.opens]
+CHOSEN = {"guess": {"reveal": True}}  # choices with marks, where there are none before a reader chooses
 every_answering = pytest.mark.parametrize("key", ANSWERING)
 
 
-def test_foods_claims_studies_groups_signs_steps_and_analyses_can_be_opened():
+def marked(key: str) -> Choices:
+    """Choices by which a picture has marks."""
+    one = catalog()[key]
+    return one.choices(**CHOSEN[key]) if key in CHOSEN else one.shown_first
+
+
+def test_foods_claims_studies_groups_signs_steps_medicines_and_analyses_can_be_opened():
     """What the pictures show marks of."""
     kinds = {catalog()[key].opens.name for key in ANSWERING}
-    assert kinds >= {"food", "claim", "study", "risk", "sign", "step", "plan", "analysis"}
+    assert kinds >= {"food", "claim", "study", "risk", "sign", "step", "plan", "medicine", "analysis"}
 
 
 @every_answering
 @pytest.mark.parametrize("size", SIZES)
 def test_every_mark_has_a_record_with_a_name_and_words(key, size):
     """No mark leads nowhere, and a record says more than its name."""
-    one = catalog()[key]
-    choices = one.shown_first
+    one, choices = catalog()[key], marked(key)
     marks, names = one.figure(choices, Look("light", size)).marks, one.opens.names(choices)
     assert marks
     for mark in marks:
@@ -35,14 +42,58 @@ def test_every_mark_has_a_record_with_a_name_and_words(key, size):
 def test_a_phone_and_a_projector_have_the_same_marks(key):
     """A link to a record opens the same on each."""
     one = catalog()[key]
-    assert len({frozenset(one.figure(one.shown_first, Look("light", size)).marks) for size in SIZES}) == 1
+    assert len({frozenset(one.figure(marked(key), Look("light", size)).marks) for size in SIZES}) == 1
+
+
+NO_RECORDS = {
+    "hero": "stages of a sketch that tells all of each",
+    "target": "the reader's own goals, each written at its mark",
+    "pill": "the reader's own dose",
+    "cutoff-chart": "a share a limit, written on its bar, and the control beside it",
+    "funnel": "a number of people a step, written at its bar",
+}
+"""Charts whose marks stand for no record, and for what."""
+
+
+def test_every_other_chart_opens_what_its_marks_stand_for():
+    """A chart that comes new has to say which it is."""
+    charts = {key for key, one in catalog().items() if isinstance(one.figure(one.shown_first, Look()), Chart)}
+    assert charts - set(ANSWERING) == set(NO_RECORDS)
+
+
+POINTS = [
+    ("compare-groups", {"measure": "odds", "fourth": "75+"}),
+    ("curve", {"scale": "density", "sex": "female"}),
+    ("two-curves", {"outcome": "chronic_pain"}),
+    ("prevalence", {"by": "band"}),
+]
+
+
+@pytest.mark.parametrize(("key", "chosen"), POINTS)
+def test_points_by_other_choices_have_records_of_their_own(key, chosen):
+    """Every point drawn leads to the row with its own odds ratio or percent, its interval and its people."""
+    one = catalog()[key]
+    choices = one.choices(**chosen)
+    drawn = [trace for trace in one.figure(choices, Look()).to_dict()["data"] if trace.get("ids")]
+    keys = [mark for trace in drawn for mark in trace["ids"]]
+    assert len(keys) == len(set(keys)) > 10
+    for trace in one.figure(choices, Look())._plain["data"]:
+        counted = any("per-1-000-kcal" in mark for mark in trace.get("ids", ()))
+        assert ("per 1,000 kcal" in trace.get("hovertemplate", "")) == counted
+        for mark, value in zip(trace.get("ids", ()), trace["y"], strict=False):
+            said = one.opens.told(choices, mark)
+            estimate = float(
+                re.search(r"(Odds ratio|Percent, weighted): \*\*([\d.]+)\*\* \([\d.]+ to [\d.]+\)", said)[2]
+            )
+            assert estimate == pytest.approx(value, rel=0.01, abs=0.06)
+            assert re.search(r"People[^:]*: \*\*\d", said)
 
 
 @every_answering
 def test_a_mark_tells_itself_to_a_pointer_too(key):
     """What can be opened says on hover and tap what it is; where it is an estimate, with its interval and people."""
     one = catalog()[key]
-    for trace in one.figure(one.shown_first, Look()).to_dict()["data"]:
+    for trace in one.figure(marked(key), Look()).to_dict()["data"]:
         if any(trace.get("ids", ())):
             assert trace["hovertemplate"] and trace.get("hoverinfo") != "skip"
 
