@@ -1,8 +1,8 @@
 """The whole run of what is tested of accessibility, written down as a record: `make access`, or python -m tests.browser.access_run.
 
-It opens every view (page and tab) in both themes at 1280 and 390 px, with its drawer and, on a phone, the menu open, and asks
-axe-core about each; looks each view over (`access.look_over`); and runs the tests of whole tasks by keyboard, of headings and
-of colors. What comes out replaces `data/reference/accessibility_checks.yml`: afterwards `python -m data.package`.
+It opens every state that `access_axe` has (each view in both themes at 1280 and 390 px, and whatever opens on it) and asks
+axe-core about each, a browser for each theme; looks each view over (`access.look_over`); and runs the tests of whole tasks by
+keyboard, of headings, of a class. What comes out replaces `data/reference/accessibility_checks.yml`: afterwards `python -m data.package`.
 """
 
 from __future__ import annotations
@@ -12,33 +12,34 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
-from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from data.accessibility import CHECKS
 from tests.browser.access import LAPTOP, look_over
+from tests.browser.access_axe import (
+    AXE_OF,
+    THEMES,
+    Tally,
+    axe_of_lessons,
+    axe_of_plain_pages,
+    axe_of_records,
+    axe_of_view,
+)
 from tests.browser.chromium import LAUNCH_ARGS, find_chromium
-from tests.browser.helpers import HEIGHT, Tabs, axe_findings, open_drawer, open_page, settled, unroll
+from tests.browser.helpers import Tabs, open_page
 from tests.browser.server import serving
-from tests.browser.views import VIEWS, View
+from tests.browser.views import VIEWS
 from tests.site_map import ROOT
 
-THEMES, WIDTHS, PHONE = ("light", "dark"), (1280, 390), 390
-MOST_FOUND, LONGEST = 5, 200
+MOST_FOUND = 5
 HEADER = "# Written by `make access`, never by hand: what was tested, in how many states, and what failed.\n"
-AXE_OF = {
-    "axe-page": (
-        "axe on every view",
-        "Every page and tab, in both themes, at 1280 and 390 px, the whole page unrolled",
-    ),
-    "axe-drawer": ("axe with a drawer open", "Every view that has rarer controls, in both themes, at 1280 and 390 px"),
-    "axe-menu": ("axe with the menu open", "Every page on a phone, in both themes, 390 px"),
-}
 LOOKS = {
     "language": ("Language", "Every view: the page says in which language it is"),
     "forced colors": ("Forced colors", "Every view: marks and words of pictures stand out 3 to 1"),
@@ -56,6 +57,11 @@ TESTED = {
         "3 to 1 at every stop, in sight, never lost; what changed is told",
         ("tests/browser/test_by_keyboard.py", "tests/browser/test_teach.py", "tests/browser/test_class.py", "-k", "keyboard"),
     ),
+    "class": (
+        "axe on a class",
+        "Phones at each kind of question, before and after, in both themes; the teacher's screen with code, panel, answers, time and end",
+        ("tests/browser/test_class.py", "tests/browser/test_teach_class.py", "-k", "axe"),
+    ),
     "headings": (
         "Headings in order",
         "Every view at 1280 and 390 px, everything folded opened, the drawer and a record too",
@@ -64,20 +70,6 @@ TESTED = {
     "listening": ("Listen and step", "Rows walked by key and heard, in both themes, at 1280 and 390 px", ("tests/browser/test_listen.py",)),
     "intervals": ("Alternative texts", "Every exhibit with intervals tells its extremes with them", ("tests/exhibits/test_intervals_told.py",)),
 }  # fmt: skip
-
-
-class Tally:
-    """How many states were looked at for each check, and which of them had a fault."""
-
-    def __init__(self) -> None:
-        self.states: dict[str, int] = defaultdict(int)
-        self.faults: dict[str, list[str]] = defaultdict(list)
-
-    def add(self, check: str, state: str, problems: list[str]) -> None:
-        """One state; several problems in it are one fault, told by the first."""
-        self.states[check] += 1
-        if problems:
-            self.faults[check].append(f"{state}: {problems[0]}".replace("\n", " ")[:LONGEST])
 
 
 class Tools(NamedTuple):
@@ -92,42 +84,32 @@ class Tools(NamedTuple):
         return f"axe-core {self.axe}, Chromium {self.chromium}"
 
 
-def axe_of_view(page: Page, view: View, theme: str, tally: Tally) -> None:
-    """A view that is open at 1280 px: axe there and on a phone, with its drawer open, and with the menu of a phone."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": HEIGHT})
-        state = f"{view.name}, {theme}, {width} px"
-        tally.add("axe-page", state, axe_findings(unroll(settled(page))))
-        page.set_viewport_size({"width": width, "height": HEIGHT})
-        if settled(page).locator("[data-testid=stPopoverButton]:visible").count():
-            open_drawer(page)
-            tally.add("axe-drawer", state, axe_findings(settled(page)))
-            page.keyboard.press("Escape")
-        if width == PHONE and not view.query:
-            page.get_by_test_id("stExpandSidebarButton").click()
-            page.wait_for_function(
-                "() => document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().left >= 0"
-            )
-            tally.add("axe-menu", state, axe_findings(page))
-
-
-def look_at_all(browser: Browser, url: str, tally: Tally) -> Tools:
-    """Every view in both themes, and looked over in the light one."""
-    version, tabs = "", Tabs(browser)
-    for number, view in enumerate(VIEWS, 1):
-        print(f"{number} of {len(VIEWS)}: {view.name}", file=sys.stderr, flush=True)
-        for theme in THEMES:
+def look_at_all(url: str, theme: str) -> tuple[Tally, Tools]:
+    """Every state in one theme, in a browser of its own; looked over in the light one."""
+    tally, version = Tally(), ""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=find_chromium(), args=LAUNCH_ARGS)
+        tabs = Tabs(browser)
+        for number, view in enumerate(VIEWS, 1):
+            print(f"{theme}: {number} of {len(VIEWS)}: {view.name}", file=sys.stderr, flush=True)
             page = tabs.take(LAPTOP[0], theme)
             page.emulate_media(reduced_motion="reduce")
             open_page(page, url, view.slug, **view.query)
             if theme == "light":
                 for check, problems in look_over(page).items():
                     tally.add(check, view.name, problems)
-                page.set_viewport_size({"width": LAPTOP[0], "height": LAPTOP[1]})
             version = version or Axe().run(page).response["testEngine"]["version"]
-            axe_of_view(page, view, theme, tally)
+            try:
+                axe_of_view(page, view, theme, tally)
+            except Error as error:  # what does not open is a fault, and no reason to stop
+                tally.add("axe-page", f"{view.name}, {theme}", [f"cannot be looked at: {error}"])
             tabs.give_back(page)
-    return Tools(version, browser.version)
+        for look_at in (axe_of_records, axe_of_lessons, axe_of_plain_pages):
+            print(f"{theme}: {look_at.__name__}", file=sys.stderr, flush=True)
+            look_at(tabs, url, theme, tally)
+        tools = Tools(version, browser.version)
+        browser.close()
+    return tally, tools
 
 
 def run_tests(check: str, arguments: tuple[str, ...], tally: Tally) -> None:
@@ -158,10 +140,11 @@ def records(tally: Tally, tools: Tools) -> dict[str, dict[str, Any]]:
 def main() -> None:
     """Run everything and write the record; a run that is cut short leaves the old one."""
     tally = Tally()
-    with serving() as url, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=find_chromium(), args=LAUNCH_ARGS)
-        tools = look_at_all(browser, url, tally)
-        browser.close()
+    with serving() as url, ThreadPoolExecutor(len(THEMES)) as themes:
+        of_themes = list(themes.map(partial(look_at_all, url), THEMES))
+    tools = of_themes[0][1]
+    for of_theme, _ in of_themes:
+        tally.take_in(of_theme)
     for check, (_, _, arguments) in TESTED.items():
         run_tests(check, arguments, tally)
     text = yaml.safe_dump(records(tally, tools), sort_keys=False, allow_unicode=True, width=120)

@@ -10,7 +10,8 @@ from data.accessibility import AccessCheck, load_answers, load_checks, load_gaps
 from exhibits.base import DEFAULT_LOOK
 from exhibits.choices import NoChoices
 from exhibits.sources import accessibility
-from tests.browser.access_run import AXE_OF, LOOKS, TESTED, Tally, Tools, records
+from tests.browser.access_axe import AXE_OF, Tally
+from tests.browser.access_run import LOOKS, TESTED, Tools, records
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "docs" / "accessibility.md"
@@ -46,12 +47,13 @@ def test_a_run_is_written_as_a_record_and_its_faults_are_told():
 def test_faults_of_a_run_are_listed(monkeypatch):
     """As text, with the check they belong to; and their number is the title."""
     one = load_checks()[0]
-    failed = one.model_copy(update={"failed": 1, "found": ["foods: <b>cut</b>"]})
+    failed = one.model_copy(update={"failed": 3, "found": ["foods: <b>cut</b>"]})
     monkeypatch.setattr(accessibility, "load_checks", lambda: (failed,))
     for told in (accessibility.result, accessibility.faults_words):
         told.cache_clear()
-    assert "a fault in 1" in accessibility.result()
+    assert "a fault in 3" in accessibility.result()
     assert one.title in accessibility.faults_words() and "<b>" not in accessibility.faults_words()
+    assert accessibility.faults_words().endswith(": 2 more")
     for told in (accessibility.result, accessibility.faults_words):
         told.cache_clear()
 
