@@ -6,7 +6,7 @@ Each function opens states and adds to a tally what axe found in them.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import product
+from collections.abc import Callable, Iterable
 
 from playwright.sync_api import Locator, Page
 
@@ -29,8 +29,8 @@ AXE_OF = {
         "axe with everything unfolded",
         f"Every view: “Take it away”, “Listen and step”, notes and tables opened, {EVERYWHERE}",
     ),
-    "axe-list": ("axe with a list open", f"The first list to choose from on every view that has one, {EVERYWHERE}"),
-    "axe-term": ("axe with a word explained", f"The first explained word of every view that has one, {EVERYWHERE}"),
+    "axe-list": ("axe with a list open", f"The first list to choose from on every page that has one, {EVERYWHERE}"),
+    "axe-term": ("axe with a word explained", f"The first explained word of every page that has one, {EVERYWHERE}"),
     "axe-menu": ("axe with the menu open", "Every page: the whole menu on a phone, “More” on a laptop, in both themes"),
     "axe-record": ("axe with a record open", f"One record of every picture whose marks open one, {EVERYWHERE}"),
     "axe-lesson": (
@@ -39,17 +39,22 @@ AXE_OF = {
     ),
     "axe-plain": ("axe on pages without Streamlit", f"Every embedded exhibit, the sheets and the page of data, {EVERYWHERE}"),
 }  # fmt: skip
+OF_A_PAGE = ("axe-list", "axe-term", "axe-menu")
+OF_A_VIEW = ("axe-page", "axe-drawer", "axe-unfolded", *OF_A_PAGE)
 PLAIN_PAGES = ("data", *(f"brief/{sheet}.html" for sheet in SHEETS))
+WINDOWS: tuple[dict[str, str], ...] = ({}, {"window": "notes"})
 DRAWERS = "[data-testid=stPopoverButton]:visible"
 LISTS = "[data-testid=stMain] [role=combobox]:visible"
+TABLES_NOT_SHOWN = "label:not([data-selected]):has-text('Show as table'):visible"
 TERMS = "[data-testid=stMain] .term:visible"
 MENU_IN = "() => document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().left >= 0"
 
 
 class Tally:
-    """How many states were looked at for each check, and which of them had a fault."""
+    """How many states were looked at for each check that is wanted, and which of them had a fault."""
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: Iterable[str]) -> None:
+        self.wanted = frozenset(wanted)
         self.states: dict[str, int] = defaultdict(int)
         self.faults: dict[str, list[str]] = defaultdict(list)
 
@@ -72,21 +77,36 @@ def axe_of_view(page: Page, view: View, theme: str, tally: Tally) -> None:
     for width in WIDTHS:
         state = f"{view.name}, {theme}, {width} px"
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        tally.add("axe-page", state, axe_findings(unroll(settled(page))))
-        page.set_viewport_size({"width": width, "height": HEIGHT})
-        axe_of_overlays(settled(page), state, tally)
-        if not view.query:
+        if "axe-page" in tally.wanted:
+            tally.add("axe-page", state, axe_findings(unroll(settled(page))))
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+        if "axe-drawer" in tally.wanted:
+            for drawer in settled(page).locator(DRAWERS).all():
+                with_open(page, "axe-drawer", drawer, "[data-testid=stPopoverBody]", state, tally)
+        if tally.wanted.intersection(OF_A_PAGE) and not view.query:
+            axe_of_overlays(settled(page), state, tally)
             axe_of_menu(page, width, state, tally)
-    for width in WIDTHS:
+    if "axe-unfolded" in tally.wanted:
+        at_each_width(page, "axe-unfolded", f"{view.name}, {theme}", tally, opened=all_opened)
+
+
+def at_each_width(
+    page: Page,
+    check: str,
+    state: str,
+    tally: Tally,
+    *,
+    opened: Callable[[Page], Page] = settled,
+    widths: tuple[int, ...] = WIDTHS,
+) -> None:
+    """The page on a laptop and on a phone, once `opened` has opened what is to be open on it."""
+    for width in widths:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        settled(page)
-        tally.add("axe-unfolded", f"{view.name}, {theme}, {width} px", axe_findings(unroll(all_opened(page))))
+        tally.add(check, f"{state}, {width} px", axe_findings(opened(page)))
 
 
 def axe_of_overlays(page: Page, state: str, tally: Tally) -> None:
-    """Each drawer, one list and one explanation, one after the other, and all closed again."""
-    for drawer in page.locator(DRAWERS).all():
-        with_open(page, "axe-drawer", drawer, "[data-testid=stPopoverBody]", state, tally)
+    """One list and one explanation, one after the other, and both closed again."""
     for box in page.locator(LISTS).all()[:1]:
         with_open(page, "axe-list", box, "[role=listbox]", state, tally)
     for term in page.locator(TERMS).all()[:1]:
@@ -123,48 +143,50 @@ def axe_of_menu(page: Page, width: int, state: str, tally: Tally) -> None:
 
 def all_opened(page: Page) -> Page:
     """The page with all that is folded opened, and every table that a picture has shown."""
-    unfold(page)
-    for toggle in page.get_by_text("Show as table", exact=True).all():
-        toggle.click()
+    hidden = page.locator(TABLES_NOT_SHOWN)
+    for _ in range(hidden.count()):  # each that is clicked is one less
+        hidden.first.click()
         settled(page)
-    return settled(page)
+    return unfold(page)
+
+
+def details_opened(page: Page) -> Page:
+    """A page without Streamlit, with what it folds opened."""
+    page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
+    return page
 
 
 def axe_of_records(tabs: Tabs, url: str, theme: str, tally: Tally) -> None:
     """A record of every picture whose marks open one, beside its picture and on a phone over the page."""
     for key, one in catalog().items():
-        if not one.opens:
-            continue
-        mark = one.figure(one.shown_first, Look()).marks[0]
-        for width in WIDTHS:
-            page = open_page(
-                tabs.take(width, theme), url, one.page, **one.address(one.shown_first) | {one.opens.name: mark}
-            )
-            page.locator("[class*=st-key-record-] h3").first.scroll_into_view_if_needed()
-            tally.add("axe-record", f"{key}, {theme}, {width} px", axe_findings(settled(page)))
+        if one.opens:
+            mark = one.figure(one.shown_first, Look()).marks[0]
+            page = tabs.take(LAPTOP[0], theme)
+            open_page(page, url, one.page, **one.address(one.shown_first) | {one.opens.name: mark})
+            page.locator("[class*=st-key-record-] h3").first.wait_for()
+            at_each_width(page, "axe-record", f"{key}, {theme}", tally)
             tabs.give_back(page)
 
 
 def axe_of_lessons(tabs: Tabs, url: str, theme: str, tally: Tally) -> None:
-    """The start of each lesson and its steps, on the screen of the class; the teacher's notes at 1280 px."""
+    """The start of each lesson and its steps, on the screen of the class and in the teacher's window of notes."""
     for key, prepared in load_ready().lessons.items():
-        steps: list[dict[str, str]] = [{}, *({"step": step.key} for step in prepared.lesson.steps)]
-        places = [*product(steps, WIDTHS), *((step | {"window": "notes"}, LAPTOP[0]) for step in steps[1:])]
-        for place, width in places:
-            page = open_page(tabs.take(width, theme), url, "teach", lesson=key, **place)
-            state = f"{'-'.join([key, *place.values()])}, {theme}, {width} px"
-            tally.add("axe-lesson", state, axe_findings(unroll(page)))
+        steps = [step.key for step in prepared.lesson.steps]
+        windows: list[dict[str, str]] = [{}, *({"step": step} | window for step in steps for window in WINDOWS)]
+        for place in windows:
+            page = open_page(tabs.take(LAPTOP[0], theme), url, "teach", lesson=key, **place)
+            widths = WIDTHS[:1] if "window" in place else WIDTHS
+            at_each_width(page, "axe-lesson", f"{'-'.join([key, *place.values()])}, {theme}", tally, widths=widths)
             tabs.give_back(page)
 
 
 def axe_of_plain_pages(tabs: Tabs, url: str, theme: str, tally: Tally) -> None:
     """What is made without Streamlit, and for other sites; the phones of a class have tests of their own."""
     handouts = [f"lessons/{key}/{sheet}.html" for key in load_ready().lessons for sheet in KINDS_OF_SHEET]
-    for path, width in product((*PLAIN_PAGES, *handouts, *(f"embed/{key}" for key in catalog())), WIDTHS):
-        page = tabs.take(width, theme)
+    for path in (*PLAIN_PAGES, *handouts, *(f"embed/{key}" for key in catalog())):
+        page = tabs.take(LAPTOP[0], theme)
         answer = page.goto(f"{url}/{path}")
         if answer is None or not answer.ok:
             raise RuntimeError(f"{path} answers {answer.status if answer else 'nothing'}, where a page was expected")
-        page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
-        tally.add("axe-plain", f"{path}, {theme}, {width} px", axe_findings(page))
+        at_each_width(page, "axe-plain", f"{path}, {theme}", tally, opened=details_opened)
         tabs.give_back(page)

@@ -2,7 +2,8 @@
 
 It opens every state that `access_axe` has (each view in both themes at 1280 and 390 px, and whatever opens on it) and asks
 axe-core about each, a browser for each theme; looks each view over (`access.look_over`); and runs the tests of whole tasks by
-keyboard, of headings, of a class. What comes out replaces `data/reference/accessibility_checks.yml`: afterwards `python -m data.package`.
+keyboard, of headings, of a class. What comes out replaces `data/reference/accessibility_checks.yml`: afterwards `python -m data.package`. With the names of checks behind it
+(`… access_run axe-drawer motion`) it runs these alone, and the record keeps the others with the day of their own run.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from data.accessibility import CHECKS
 from tests.browser.access import LAPTOP, look_over
 from tests.browser.access_axe import (
     AXE_OF,
+    OF_A_VIEW,
     THEMES,
     Tally,
     axe_of_lessons,
@@ -40,6 +42,7 @@ from tests.site_map import ROOT
 
 MOST_FOUND = 5
 HEADER = "# Written by `make access`, never by hand: what was tested, in how many states, and what failed.\n"
+OTHERS = {"axe-record": axe_of_records, "axe-lesson": axe_of_lessons, "axe-plain": axe_of_plain_pages}
 LOOKS = {
     "language": ("Language", "Every view: the page says in which language it is"),
     "forced colors": ("Forced colors", "Every view: marks and words of pictures stand out 3 to 1"),
@@ -84,32 +87,42 @@ class Tools(NamedTuple):
         return f"axe-core {self.axe}, Chromium {self.chromium}"
 
 
-def look_at_all(url: str, theme: str) -> tuple[Tally, Tools]:
-    """Every state in one theme, in a browser of its own; looked over in the light one."""
-    tally, version = Tally(), ""
+def look_at_all(url: str, wanted: frozenset[str], theme: str) -> tuple[Tally, Tools]:
+    """Every wanted state in one theme, in a browser of its own."""
+    tally = Tally(wanted)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=find_chromium(), args=LAUNCH_ARGS)
         tabs = Tabs(browser)
-        for number, view in enumerate(VIEWS, 1):
-            print(f"{theme}: {number} of {len(VIEWS)}: {view.name}", file=sys.stderr, flush=True)
-            page = tabs.take(LAPTOP[0], theme)
-            page.emulate_media(reduced_motion="reduce")
-            open_page(page, url, view.slug, **view.query)
-            if theme == "light":
-                for check, problems in look_over(page).items():
-                    tally.add(check, view.name, problems)
-            version = version or Axe().run(page).response["testEngine"]["version"]
-            try:
-                axe_of_view(page, view, theme, tally)
-            except Error as error:  # what does not open is a fault, and no reason to stop
-                tally.add("axe-page", f"{view.name}, {theme}", [f"cannot be looked at: {error}"])
-            tabs.give_back(page)
-        for look_at in (axe_of_records, axe_of_lessons, axe_of_plain_pages):
-            print(f"{theme}: {look_at.__name__}", file=sys.stderr, flush=True)
-            look_at(tabs, url, theme, tally)
-        tools = Tools(version, browser.version)
+        page = tabs.take(LAPTOP[0], theme)
+        page.goto(url)
+        tools = Tools(Axe().run(page).response["testEngine"]["version"], browser.version)
+        tabs.give_back(page)
+        if wanted.intersection([*OF_A_VIEW, *LOOKS]):
+            look_at_views(tabs, url, theme, tally)
+        for check, look_at in OTHERS.items():
+            if check in wanted:
+                print(f"{theme}: {check}", file=sys.stderr, flush=True)
+                look_at(tabs, url, theme, tally)
         browser.close()
     return tally, tools
+
+
+def look_at_views(tabs: Tabs, url: str, theme: str, tally: Tally) -> None:
+    """Every view, and in the light theme looked over."""
+    for number, view in enumerate(VIEWS, 1):
+        print(f"{theme}: {number} of {len(VIEWS)}: {view.name}", file=sys.stderr, flush=True)
+        page = tabs.take(LAPTOP[0], theme)
+        page.emulate_media(reduced_motion="reduce")
+        open_page(page, url, view.slug, **view.query)
+        if theme == "light" and tally.wanted.intersection(LOOKS):
+            for check, problems in look_over(page).items():
+                tally.add(check, view.name, problems)
+        try:
+            axe_of_view(page, view, theme, tally)
+        except Error as error:  # what does not open is a fault, and no reason to stop
+            check = next(check for check in OF_A_VIEW if check in tally.wanted)
+            tally.add(check, f"{view.name}, {theme}", [f"cannot be looked at: {error}"])
+        tabs.give_back(page)
 
 
 def run_tests(check: str, arguments: tuple[str, ...], tally: Tally) -> None:
@@ -123,31 +136,43 @@ def run_tests(check: str, arguments: tuple[str, ...], tally: Tally) -> None:
             tally.add(check, case.get("name", "").removeprefix("test_").replace("_", " "), failed)
 
 
-def records(tally: Tally, tools: Tools) -> dict[str, dict[str, Any]]:
-    """The record of the run: a mapping from the key of a check to its fields."""
-    told = AXE_OF | LOOKS | {check: (title, how) for check, (title, how, _) in TESTED.items()}
+def records(tally: Tally, tools: Tools, kept: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The record of the run: a mapping from the key of a check to its fields; what was not run is `kept` with its day."""
     made: dict[str, dict[str, Any]] = {}
-    for check, (title, how) in told.items():
+    for check, (title, how) in checks().items():
+        key = check.replace(" ", "-").replace("%", "")
+        if not tally.states[check]:
+            made |= {key: kept[key]} if key in kept else {}
+            continue
         faults = tally.faults[check]
         fields = {"title": title, "how": how, "states": tally.states[check], "failed": len(faults)}
         if faults:
             fields["found"] = faults[:MOST_FOUND]
-        key = check.replace(" ", "-").replace("%", "")
         made[key] = fields | {"day": datetime.date.today().isoformat(), "tools": tools.told}
     return made
 
 
-def main() -> None:
-    """Run everything and write the record; a run that is cut short leaves the old one."""
-    tally = Tally()
+def checks() -> dict[str, tuple[str, str]]:
+    """Every check with its title and how it is made, in the order of the record."""
+    return AXE_OF | LOOKS | {check: (title, how) for check, (title, how, _) in TESTED.items()}
+
+
+def main(wanted: list[str]) -> None:
+    """Run what is wanted and write it into the record; a run that is cut short leaves the old one."""
+    if unknown := set(wanted) - set(checks()):
+        raise SystemExit(
+            f"access_run: no check is called {', '.join(sorted(unknown))}. There are: {', '.join(checks())}."
+        )
+    tally = Tally(wanted or checks())
     with serving() as url, ThreadPoolExecutor(len(THEMES)) as themes:
-        of_themes = list(themes.map(partial(look_at_all, url), THEMES))
-    tools = of_themes[0][1]
+        of_themes = list(themes.map(partial(look_at_all, url, tally.wanted), THEMES))
     for of_theme, _ in of_themes:
         tally.take_in(of_theme)
     for check, (_, _, arguments) in TESTED.items():
-        run_tests(check, arguments, tally)
-    text = yaml.safe_dump(records(tally, tools), sort_keys=False, allow_unicode=True, width=120)
+        if check in tally.wanted:
+            run_tests(check, arguments, tally)
+    kept = yaml.safe_load(CHECKS.file.read_text(encoding="utf-8"))
+    text = yaml.safe_dump(records(tally, of_themes[0][1], kept), sort_keys=False, allow_unicode=True, width=120)
     CHECKS.file.write_text(HEADER + text, encoding="utf-8")
     print(
         f"{sum(tally.states.values())} states and tasks, {sum(map(len, tally.faults.values()))} with a fault: {CHECKS.file.name}"
@@ -155,4 +180,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -12,6 +12,7 @@ from exhibits.choices import NoChoices
 from exhibits.sources import accessibility
 from tests.browser.access_axe import AXE_OF, Tally
 from tests.browser.access_run import LOOKS, TESTED, Tools, records
+from tests.browser.access_run import checks as kinds
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "docs" / "accessibility.md"
@@ -33,11 +34,11 @@ def test_the_record_has_every_kind_of_test():
 
 def test_a_run_is_written_as_a_record_and_its_faults_are_told():
     """One state with two problems is one fault; a check's faults reach the page."""
-    tally = Tally()
+    tally = Tally(kinds())
     for check in (*AXE_OF, *LOOKS, *TESTED):
         tally.add(check, "foods", [])
     tally.add("motion", "foods, <b>", ["one", "two"])
-    made = yaml.safe_load(yaml.safe_dump(records(tally, Tools("4.10", "142"))))
+    made = yaml.safe_load(yaml.safe_dump(records(tally, Tools("4.10", "142"), {})))
     checks = [AccessCheck(key=key, **fields) for key, fields in made.items()]
     motion = next(one for one in checks if one.key == "motion")
     assert (motion.states, motion.failed, motion.found) == (2, 1, ["foods, <b>: one"])
