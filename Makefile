@@ -9,7 +9,7 @@
 # make foods    add the whole USDA release, 7,793 foods, to the Foods page       (USDA_DIR=folder, or downloads it)
 # make shots    pictures of every page, in both themes and three widths, and its prints, in screenshots/
 # make load     200 readers and a class of 200 phones on three servers behind HAProxy, one of them killed: some minutes   (ARGS='--sessions 50')
-# make access   test accessibility in every state, some minutes, and write its record and docs/accessibility.md
+# make access   test accessibility in every state, about an hour, and write its record and docs/accessibility.md
 # make lock     after a change in requirements/: pin every package with its hashes, and list what is inside (deploy/, docs/licenses.md)
 # make clean    remove .venv and caches
 #

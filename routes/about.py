@@ -62,6 +62,7 @@ def _body(home: str) -> str:
         f'<a href="{at}/api/v1/tables/{escape(name)}?format=csv">CSV</a></td></tr>'
         for name, one in resources().items()
     )
+    head = "<thead><tr><th>Table</th><th>What it holds</th><th>Take it</th></tr></thead>"
     examples = "\n".join(
         (
             f"curl '{at}/api/v1/survey/prevalence?outcome=neuropathy&amp;where=sex=female'",
@@ -76,8 +77,7 @@ def _body(home: str) -> str:
         f'<p><a href="{at}/api/v1">Where everything is</a>, <a href="{at}/api/v1/openapi.json">OpenAPI</a>, '
         f'<a href="{at}/datapackage.json">data package</a>, <a href="{at}/feed.atom">feed of corrections</a>. Keys and columns are '
         "promised for v1: what is documented does not change, new things may come. A withheld estimate has its reason and no number.</p>"
-        f"<h2>Tables</h2><div class='scroll'><table><thead><tr><th>Table</th><th>What it holds</th><th>Take it</th></tr></thead><tbody>{rows}"
-        "</tbody></table></div>"
+        f"<h2>Tables</h2>{html.scrolled(f'<table>{head}<tbody>{rows}</tbody></table>', 'Tables')}"
     )
 
 

@@ -89,9 +89,10 @@ def rows(view: View, *, opened: bool = False) -> str:
     part = fitting(table.head(MOST_ROWS))
     more = "" if len(part) == len(table) else f'<p class="note">The first {len(part)} of {len(table)} rows.</p>'
     at = f"../exhibits/{view.exhibit.key}.csv" + (f"?{view.query}" if view.query else "")
+    shown = html.scrolled(part.to_html(index=False, border=0, na_rep="–"), "Table")
     return (
-        f"<details{' open' if opened else ''}><summary>The same as a table</summary><div class='scroll'>{part.to_html(index=False, border=0, na_rep='–')}"
-        f'</div>{more}<p class="note"><a href="{escape(at)}" download>All rows as CSV</a></p></details>'
+        f"<details{' open' if opened else ''}><summary>The same as a table</summary>{shown}"
+        f'{more}<p class="note"><a href="{escape(at)}" download>All rows as CSV</a></p></details>'
     )
 
 

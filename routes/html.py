@@ -21,6 +21,11 @@ thead th{color:var(--muted);border:0}code,pre{font-size:.88rem;white-space:pre-w
 CLOSED = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
+def scrolled(table: str, name: str) -> str:
+    """A table, as HTML, that may be wider than the screen: the Tab key stops at it, so that arrow keys can scroll it."""
+    return f"<div class='scroll' tabindex='0' role='region' aria-label='{escape(name)}'>{table}</div>"
+
+
 def page(
     title: str,
     body: str,

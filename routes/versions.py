@@ -70,10 +70,11 @@ def side_by_side(found: list[Change], version: str) -> str:
         for one in found[:MOST_CHANGES]
     ]
     more = f'<p class="note">The first {MOST_CHANGES} of {len(found)}.</p>' if len(found) > MOST_CHANGES else ""
-    return (
-        f"<div class='scroll'><table><caption>Old and new</caption><thead><tr><th>Row</th><th>Column</th><th>{escape(version)}</th>"
-        f"<th>{VERSION}</th></tr></thead><tbody>{''.join(lines)}</tbody></table></div>{more}"
+    table = (
+        f"<table><caption>Old and new</caption><thead><tr><th>Row</th><th>Column</th><th>{escape(version)}</th>"
+        f"<th>{VERSION}</th></tr></thead><tbody>{''.join(lines)}</tbody></table>"
     )
+    return html.scrolled(table, "Old and new") + more
 
 
 def _value(value: Any) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from data.accessibility import AccessGap, load_answers, load_checks, load_gaps
+from data.accessibility import AccessCheck, AccessGap, load_answers, load_checks, load_gaps
 from exhibits.base import Exhibit, Look, Markup, built_once
 from exhibits.choices import NoChoices
 from exhibits.html_tables import plain_table
@@ -72,14 +72,23 @@ def run_words() -> str:
     days = sorted({one.day for one in load_checks()})
     tools = dict.fromkeys(one.tools for one in load_checks())
     when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
-    return f"Run on {when} with {'; '.join(tools)}."
+    return (
+        f"Run on {when} with {'; '.join(tools)}. axe-core is a program that looks for faults which a machine can find."
+    )
 
 
 @built_once
 def faults_words() -> str:
     """The faults of the run as a markdown list; that there were none, where there were none."""
-    lines = [f"- **{plain(one.title)}**: {plain(fault)}" for one in load_checks() for fault in one.found]
+    lines = [line for one in load_checks() for line in _faults_of(one)]
     return "\n".join(lines) if lines else "The run found none."
+
+
+def _faults_of(check: AccessCheck) -> list[str]:
+    """The faults of one check that the record tells, and how many more it counted."""
+    told = [f"- **{plain(check.title)}**: {plain(fault)}" for fault in check.found]
+    more = check.failed - len(check.found)
+    return [*told, f"- **{plain(check.title)}**: {number(more)} more"] if more else told
 
 
 @built_once

@@ -1,8 +1,9 @@
 """The whole run of what is tested of accessibility, written down as a record: `make access`, or python -m tests.browser.access_run.
 
-It opens every view (page and tab) in both themes at 1280 and 390 px, with its drawer and, on a phone, the menu open, and asks
-axe-core about each; looks each view over (`access.look_over`); and runs the tests of whole tasks by keyboard, of headings and
-of colors. What comes out replaces `data/reference/accessibility_checks.yml`: afterwards `python -m data.package`.
+It opens every state that `access_axe` has (each view in both themes at 1280 and 390 px, and whatever opens on it) and asks
+axe-core about each, a browser for each theme; looks each view over (`access.look_over`); and runs the tests of whole tasks by
+keyboard, of headings, of a class. What comes out replaces `data/reference/accessibility_checks.yml`: afterwards `python -m data.package`. With the names of checks behind it
+(`… access_run axe-drawer motion`) it runs these alone, and the record keeps the others with the day of their own run.
 """
 
 from __future__ import annotations
@@ -12,33 +13,36 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
-from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from data.accessibility import CHECKS
 from tests.browser.access import LAPTOP, look_over
+from tests.browser.access_axe import (
+    AXE_OF,
+    OF_A_VIEW,
+    THEMES,
+    Tally,
+    axe_of_lessons,
+    axe_of_plain_pages,
+    axe_of_records,
+    axe_of_view,
+)
 from tests.browser.chromium import LAUNCH_ARGS, find_chromium
-from tests.browser.helpers import HEIGHT, Tabs, axe_findings, open_drawer, open_page, settled, unroll
+from tests.browser.helpers import Tabs, open_page
 from tests.browser.server import serving
-from tests.browser.views import VIEWS, View
+from tests.browser.views import VIEWS
 from tests.site_map import ROOT
 
-THEMES, WIDTHS, PHONE = ("light", "dark"), (1280, 390), 390
-MOST_FOUND, LONGEST = 5, 200
+MOST_FOUND = 5
 HEADER = "# Written by `make access`, never by hand: what was tested, in how many states, and what failed.\n"
-AXE_OF = {
-    "axe-page": (
-        "axe on every view",
-        "Every page and tab, in both themes, at 1280 and 390 px, the whole page unrolled",
-    ),
-    "axe-drawer": ("axe with a drawer open", "Every view that has rarer controls, in both themes, at 1280 and 390 px"),
-    "axe-menu": ("axe with the menu open", "Every page on a phone, in both themes, 390 px"),
-}
+OTHERS = {"axe-record": axe_of_records, "axe-lesson": axe_of_lessons, "axe-plain": axe_of_plain_pages}
 LOOKS = {
     "language": ("Language", "Every view: the page says in which language it is"),
     "forced colors": ("Forced colors", "Every view: marks and words of pictures stand out 3 to 1"),
@@ -56,6 +60,11 @@ TESTED = {
         "3 to 1 at every stop, in sight, never lost; what changed is told",
         ("tests/browser/test_by_keyboard.py", "tests/browser/test_teach.py", "tests/browser/test_class.py", "-k", "keyboard"),
     ),
+    "class": (
+        "axe on a class",
+        "Phones at each kind of question, before and after, in both themes; the teacher's screen with code, panel, answers, time and end",
+        ("tests/browser/test_class.py", "tests/browser/test_teach_class.py", "-k", "axe"),
+    ),
     "headings": (
         "Headings in order",
         "Every view at 1280 and 390 px, everything folded opened, the drawer and a record too",
@@ -64,20 +73,6 @@ TESTED = {
     "listening": ("Listen and step", "Rows walked by key and heard, in both themes, at 1280 and 390 px", ("tests/browser/test_listen.py",)),
     "intervals": ("Alternative texts", "Every exhibit with intervals tells its extremes with them", ("tests/exhibits/test_intervals_told.py",)),
 }  # fmt: skip
-
-
-class Tally:
-    """How many states were looked at for each check, and which of them had a fault."""
-
-    def __init__(self) -> None:
-        self.states: dict[str, int] = defaultdict(int)
-        self.faults: dict[str, list[str]] = defaultdict(list)
-
-    def add(self, check: str, state: str, problems: list[str]) -> None:
-        """One state; several problems in it are one fault, told by the first."""
-        self.states[check] += 1
-        if problems:
-            self.faults[check].append(f"{state}: {problems[0]}".replace("\n", " ")[:LONGEST])
 
 
 class Tools(NamedTuple):
@@ -92,42 +87,42 @@ class Tools(NamedTuple):
         return f"axe-core {self.axe}, Chromium {self.chromium}"
 
 
-def axe_of_view(page: Page, view: View, theme: str, tally: Tally) -> None:
-    """A view that is open at 1280 px: axe there and on a phone, with its drawer open, and with the menu of a phone."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": HEIGHT})
-        state = f"{view.name}, {theme}, {width} px"
-        tally.add("axe-page", state, axe_findings(unroll(settled(page))))
-        page.set_viewport_size({"width": width, "height": HEIGHT})
-        if settled(page).locator("[data-testid=stPopoverButton]:visible").count():
-            open_drawer(page)
-            tally.add("axe-drawer", state, axe_findings(settled(page)))
-            page.keyboard.press("Escape")
-        if width == PHONE and not view.query:
-            page.get_by_test_id("stExpandSidebarButton").click()
-            page.wait_for_function(
-                "() => document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().left >= 0"
-            )
-            tally.add("axe-menu", state, axe_findings(page))
+def look_at_all(url: str, wanted: frozenset[str], theme: str) -> tuple[Tally, Tools]:
+    """Every wanted state in one theme, in a browser of its own."""
+    tally = Tally(wanted)
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=find_chromium(), args=LAUNCH_ARGS)
+        tabs = Tabs(browser)
+        page = tabs.take(LAPTOP[0], theme)
+        page.goto(url)
+        tools = Tools(Axe().run(page).response["testEngine"]["version"], browser.version)
+        tabs.give_back(page)
+        if wanted.intersection([*OF_A_VIEW, *LOOKS]):
+            look_at_views(tabs, url, theme, tally)
+        for check, look_at in OTHERS.items():
+            if check in wanted:
+                print(f"{theme}: {check}", file=sys.stderr, flush=True)
+                look_at(tabs, url, theme, tally)
+        browser.close()
+    return tally, tools
 
 
-def look_at_all(browser: Browser, url: str, tally: Tally) -> Tools:
-    """Every view in both themes, and looked over in the light one."""
-    version, tabs = "", Tabs(browser)
+def look_at_views(tabs: Tabs, url: str, theme: str, tally: Tally) -> None:
+    """Every view, and in the light theme looked over."""
     for number, view in enumerate(VIEWS, 1):
-        print(f"{number} of {len(VIEWS)}: {view.name}", file=sys.stderr, flush=True)
-        for theme in THEMES:
-            page = tabs.take(LAPTOP[0], theme)
-            page.emulate_media(reduced_motion="reduce")
-            open_page(page, url, view.slug, **view.query)
-            if theme == "light":
-                for check, problems in look_over(page).items():
-                    tally.add(check, view.name, problems)
-                page.set_viewport_size({"width": LAPTOP[0], "height": LAPTOP[1]})
-            version = version or Axe().run(page).response["testEngine"]["version"]
+        print(f"{theme}: {number} of {len(VIEWS)}: {view.name}", file=sys.stderr, flush=True)
+        page = tabs.take(LAPTOP[0], theme)
+        page.emulate_media(reduced_motion="reduce")
+        open_page(page, url, view.slug, **view.query)
+        if theme == "light" and tally.wanted.intersection(LOOKS):
+            for check, problems in look_over(page).items():
+                tally.add(check, view.name, problems)
+        try:
             axe_of_view(page, view, theme, tally)
-            tabs.give_back(page)
-    return Tools(version, browser.version)
+        except Error as error:  # what does not open is a fault, and no reason to stop
+            check = next(check for check in OF_A_VIEW if check in tally.wanted)
+            tally.add(check, f"{view.name}, {theme}", [f"cannot be looked at: {error}"])
+        tabs.give_back(page)
 
 
 def run_tests(check: str, arguments: tuple[str, ...], tally: Tally) -> None:
@@ -141,30 +136,43 @@ def run_tests(check: str, arguments: tuple[str, ...], tally: Tally) -> None:
             tally.add(check, case.get("name", "").removeprefix("test_").replace("_", " "), failed)
 
 
-def records(tally: Tally, tools: Tools) -> dict[str, dict[str, Any]]:
-    """The record of the run: a mapping from the key of a check to its fields."""
-    told = AXE_OF | LOOKS | {check: (title, how) for check, (title, how, _) in TESTED.items()}
+def records(tally: Tally, tools: Tools, kept: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The record of the run: a mapping from the key of a check to its fields; what was not run is `kept` with its day."""
     made: dict[str, dict[str, Any]] = {}
-    for check, (title, how) in told.items():
+    for check, (title, how) in checks().items():
+        key = check.replace(" ", "-").replace("%", "")
+        if not tally.states[check]:
+            made |= {key: kept[key]} if key in kept else {}
+            continue
         faults = tally.faults[check]
         fields = {"title": title, "how": how, "states": tally.states[check], "failed": len(faults)}
         if faults:
             fields["found"] = faults[:MOST_FOUND]
-        key = check.replace(" ", "-").replace("%", "")
         made[key] = fields | {"day": datetime.date.today().isoformat(), "tools": tools.told}
     return made
 
 
-def main() -> None:
-    """Run everything and write the record; a run that is cut short leaves the old one."""
-    tally = Tally()
-    with serving() as url, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=find_chromium(), args=LAUNCH_ARGS)
-        tools = look_at_all(browser, url, tally)
-        browser.close()
+def checks() -> dict[str, tuple[str, str]]:
+    """Every check with its title and how it is made, in the order of the record."""
+    return AXE_OF | LOOKS | {check: (title, how) for check, (title, how, _) in TESTED.items()}
+
+
+def main(wanted: list[str]) -> None:
+    """Run what is wanted and write it into the record; a run that is cut short leaves the old one."""
+    if unknown := set(wanted) - set(checks()):
+        raise SystemExit(
+            f"access_run: no check is called {', '.join(sorted(unknown))}. There are: {', '.join(checks())}."
+        )
+    tally = Tally(wanted or checks())
+    with serving() as url, ThreadPoolExecutor(len(THEMES)) as themes:
+        of_themes = list(themes.map(partial(look_at_all, url, tally.wanted), THEMES))
+    for of_theme, _ in of_themes:
+        tally.take_in(of_theme)
     for check, (_, _, arguments) in TESTED.items():
-        run_tests(check, arguments, tally)
-    text = yaml.safe_dump(records(tally, tools), sort_keys=False, allow_unicode=True, width=120)
+        if check in tally.wanted:
+            run_tests(check, arguments, tally)
+    kept = yaml.safe_load(CHECKS.file.read_text(encoding="utf-8"))
+    text = yaml.safe_dump(records(tally, of_themes[0][1], kept), sort_keys=False, allow_unicode=True, width=120)
     CHECKS.file.write_text(HEADER + text, encoding="utf-8")
     print(
         f"{sum(tally.states.values())} states and tasks, {sum(map(len, tally.faults.values()))} with a fault: {CHECKS.file.name}"
@@ -172,4 +180,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -67,6 +67,13 @@ CUT_OFF = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(plot
   }).map(t => t.textContent);
 })"""
 
+# Opens what is folded and in sight; how many that were.
+UNFOLD = """() => {
+  const folded = [...document.querySelectorAll('[data-testid=stMain] details:not([open]) > summary')].filter(summary => summary.checkVisibility());
+  folded.forEach(summary => summary.click());
+  return folded.length;
+}"""
+
 
 def cut_off(page: Page) -> list[str]:
     """The words of charts that a reader cannot see to their end."""
@@ -210,6 +217,13 @@ def open_drawer(page: Page) -> Locator:
         page.locator("[data-testid=stPopoverButton]:visible").first.click()
     drawer.wait_for()
     return drawer
+
+
+def unfold(page: Page) -> Page:
+    """Open whatever is folded, what lies in it too."""
+    while page.evaluate(UNFOLD):
+        settled(page)
+    return settled(page)
 
 
 def unroll(page: Page) -> Page:

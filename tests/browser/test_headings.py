@@ -8,21 +8,12 @@ from playwright.sync_api import Page
 
 from exhibits.base import Look
 from exhibits.catalog import catalog
-from tests.browser.helpers import settled
+from tests.browser.helpers import unfold
 from tests.browser.views import VIEWS
 from tests.exhibits.test_marks import ANSWERING
 
 HEADINGS = """() => [...document.querySelectorAll(':is([data-testid=stMain], [data-testid=stPopoverBody]) :is(h1, h2, h3, h4, h5, h6)')]
   .filter(heading => heading.checkVisibility()).map(heading => [+heading.tagName[1], heading.textContent])"""
-FOLDED = "[data-testid=stMain] details:not([open]) > summary:visible"
-
-
-def unfold(page: Page) -> Page:
-    """Open whatever is folded, what lies in it too."""
-    while (folded := page.locator(FOLDED)).count():
-        folded.first.click()
-        page.wait_for_timeout(50)
-    return settled(page)
 
 
 def out_of_order(page: Page) -> list[str]:

@@ -201,14 +201,26 @@ def test_a_question_is_given_a_time_and_more_of_it(teacher, browser, url):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_is_content_with_the_class_on_the_screen(browser, url, theme):
-    """The code, the panel, and the picture."""
+    """The code, the panel, the picture, and what opens over them: the time to give and the teacher's own part, to its end."""
     page = open_page(new_page(browser, width=1280, height=720, theme=theme), url, "teach", **OPTIONS)
     code = opened(page)
     assert axe_findings(page) == []
+    page.get_by_role("button", name="Open", exact=True).click()
+    page.get_by_role("button", name="Give it a time").click()
+    page.get_by_role("button", name="2 minutes").wait_for()
+    assert axe_findings(page) == []
+    page.keyboard.press("Escape")
     Phones(url, code, 3).answer(1, FIRST)
     page.get_by_role("button", name="Hide the code").click()
     page.get_by_role("button", name="Close the question", exact=True).click()
     page.get_by_role("button", name="Show answers").click()
     page.locator(".st-key-class-answers-your-curve .js-plotly-plot").wait_for()
+    assert axe_findings(page) == []
+    page.get_by_role("button", name="Teacher").click()
+    page.get_by_role("button", name="End the class").click()
+    page.get_by_role("button", name="End it now").wait_for()
+    assert axe_findings(page) == []
+    page.get_by_role("button", name="End it now").click()
+    page.get_by_text("This class has ended.").first.wait_for()
     assert axe_findings(page) == []
     page.context.close()

@@ -44,6 +44,16 @@ def test_an_embed_has_its_words_once_and_a_picture_for_a_phone(client):
         assert root.get("width") in widths and f'width="{widths[0]}" height="{root.get("height")}"' in page
 
 
+def test_a_table_that_can_be_scrolled_sideways_is_reached_by_key(client):
+    """A stop of the Tab key with a name, on every page without Streamlit that has one."""
+    pages = ["/data", f"/v/{VERSION}/forest", *(f"/embed/{key}" for key in catalog())]
+    areas = {page: re.findall(r"<div[^>]*class=['\"]scroll['\"][^>]*>", client.get(page).text) for page in pages}
+    assert areas["/data"] and areas["/embed/studies"]
+    for page, found in areas.items():
+        for area in found:
+            assert "tabindex='0' role='region' aria-label='" in area, page
+
+
 def test_a_frame_is_as_high_as_its_exhibit(client):
     """Told to sites, and more for a taller picture."""
     heights = [

@@ -10,7 +10,9 @@ from data.accessibility import AccessCheck, load_answers, load_checks, load_gaps
 from exhibits.base import DEFAULT_LOOK
 from exhibits.choices import NoChoices
 from exhibits.sources import accessibility
-from tests.browser.access_run import AXE_OF, LOOKS, TESTED, Tally, Tools, records
+from tests.browser.access_axe import AXE_OF, Tally
+from tests.browser.access_run import LOOKS, TESTED, Tools, records
+from tests.browser.access_run import checks as kinds
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "docs" / "accessibility.md"
@@ -32,11 +34,11 @@ def test_the_record_has_every_kind_of_test():
 
 def test_a_run_is_written_as_a_record_and_its_faults_are_told():
     """One state with two problems is one fault; a check's faults reach the page."""
-    tally = Tally()
+    tally = Tally(kinds())
     for check in (*AXE_OF, *LOOKS, *TESTED):
         tally.add(check, "foods", [])
     tally.add("motion", "foods, <b>", ["one", "two"])
-    made = yaml.safe_load(yaml.safe_dump(records(tally, Tools("4.10", "142"))))
+    made = yaml.safe_load(yaml.safe_dump(records(tally, Tools("4.10", "142"), {})))
     checks = [AccessCheck(key=key, **fields) for key, fields in made.items()]
     motion = next(one for one in checks if one.key == "motion")
     assert (motion.states, motion.failed, motion.found) == (2, 1, ["foods, <b>: one"])
@@ -46,12 +48,13 @@ def test_a_run_is_written_as_a_record_and_its_faults_are_told():
 def test_faults_of_a_run_are_listed(monkeypatch):
     """As text, with the check they belong to; and their number is the title."""
     one = load_checks()[0]
-    failed = one.model_copy(update={"failed": 1, "found": ["foods: <b>cut</b>"]})
+    failed = one.model_copy(update={"failed": 3, "found": ["foods: <b>cut</b>"]})
     monkeypatch.setattr(accessibility, "load_checks", lambda: (failed,))
     for told in (accessibility.result, accessibility.faults_words):
         told.cache_clear()
-    assert "a fault in 1" in accessibility.result()
+    assert "a fault in 3" in accessibility.result()
     assert one.title in accessibility.faults_words() and "<b>" not in accessibility.faults_words()
+    assert accessibility.faults_words().endswith(": 2 more")
     for told in (accessibility.result, accessibility.faults_words):
         told.cache_clear()
 
