@@ -10,7 +10,7 @@ from exhibits.base import Look
 from exhibits.catalog import catalog
 from tests.browser.helpers import unfold
 from tests.browser.views import VIEWS
-from tests.exhibits.test_marks import ANSWERING
+from tests.exhibits.test_marks import ANSWERING, marked
 
 HEADINGS = """() => [...document.querySelectorAll(':is([data-testid=stMain], [data-testid=stPopoverBody]) :is(h1, h2, h3, h4, h5, h6)')]
   .filter(heading => heading.checkVisibility()).map(heading => [+heading.tagName[1], heading.textContent])"""
@@ -43,6 +43,7 @@ def test_no_level_of_heading_is_skipped(visit, view, width):
 def test_the_heading_of_a_record_belongs_to_its_picture(visit, key):
     """A record that is open stands one level below."""
     one = catalog()[key]
-    mark = one.figure(one.shown_first, Look()).marks[0]
-    page = visit(one.page, **one.address(one.shown_first) | {one.opens.name: mark})
+    choices = marked(key)
+    mark = one.figure(choices, Look()).marks[0]
+    page = visit(one.page, **one.address(choices) | {one.opens.name: mark})
     assert out_of_order(unfold(page)) == []

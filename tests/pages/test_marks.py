@@ -4,14 +4,14 @@ import pytest
 
 from exhibits.base import Look, Markup
 from exhibits.catalog import catalog
-from tests.exhibits.test_marks import ANSWERING
+from tests.exhibits.test_marks import ANSWERING, marked
 from tests.pages.reading import cards, markdown
 
 
 def opened(app, key: str, mark: str):
     """The page of an exhibit as a link to one of its records shows it."""
     one = catalog()[key]
-    page = app(one.page, **one.address(one.shown_first), **{one.opens.name: mark})
+    page = app(one.page, **one.address(marked(key)), **{one.opens.name: mark})
     assert not page.exception and not page.warning
     return page
 
@@ -19,7 +19,7 @@ def opened(app, key: str, mark: str):
 def said(page, key: str, mark: str) -> bool:
     """Whether the record is on the page, in full."""
     one = catalog()[key]
-    told = one.opens.told(one.shown_first, mark)
+    told = one.opens.told(marked(key), mark)
     return told.words["title"] in cards(page) if isinstance(told, Markup) else told in markdown(page)
 
 
@@ -28,7 +28,7 @@ def said(page, key: str, mark: str) -> bool:
 def test_a_link_opens_the_record_of_a_mark(app, key, which):
     """The first and the last mark of each picture; closing it takes it out of the address."""
     one = catalog()[key]
-    mark = one.figure(one.shown_first, Look()).marks[which]
+    mark = one.figure(marked(key), Look()).marks[which]
     page = opened(app, key, mark)
     assert said(page, key, mark)
     page.get_by_key(f"close-{one.opens.name}").click().run()
@@ -40,8 +40,8 @@ def test_a_link_opens_the_record_of_a_mark(app, key, which):
 def test_the_box_opens_the_same_by_key(app, key):
     """Who has no mouse chooses the record's name; it stands in the address."""
     one = catalog()[key]
-    page = app(one.page, **one.address(one.shown_first))
-    mark = one.figure(one.shown_first, Look()).marks[0]
+    page = app(one.page, **one.address(marked(key)))
+    mark = one.figure(marked(key), Look()).marks[0]
     page.get_by_key(one.opens.name).set_value(mark).run()
     assert said(page, key, mark)
     assert page.query_params[one.opens.name] in (mark, [mark])
