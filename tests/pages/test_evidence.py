@@ -184,8 +184,7 @@ def test_every_topic_has_a_forest_plot_or_says_why_not(app, topic):
     [
         (
             "Nerves",
-            "Nerves: 10 results with an interval, all by vein around surgery; "
-            "none on nerve pain, magnesium by mouth",
+            "Nerves: 10 results with an interval, all by vein around surgery; none on nerve pain, magnesium by mouth",
         ),
         (
             "Migraine",
@@ -310,7 +309,11 @@ def test_the_page_opens_on_questions_in_words(app):
     page = app("evidence")
     assert not page.exception and not page.warning
     html = " ".join(element.proto.body for element in page.get("html"))
-    assert "Does magnesium by mouth help nerve pain?" in html and "45 people" in html and "slow the nerve damage of diabetes?" in html
+    assert (
+        "Does magnesium by mouth help nerve pain?" in html
+        and "45 people" in html
+        and "slow the nerve damage of diabetes?" in html
+    )
 
 
 @pytest.mark.parametrize("link", [{"claim": "J03"}, {"ask": "cramps"}, {"about": "Joints"}])
