@@ -54,7 +54,8 @@ html {font-size: 106.25% !important}
 .st-key-words {width: 100% !important; display: flex; flex-direction: row; justify-content: flex-end; margin: 0 0 -.75rem}
 .st-key-words > div {width: auto !important}
 .st-key-words [role='radio'] {text-transform: capitalize; min-height: 1.75rem; padding: .1rem .7rem}
-@media (min-width: 76rem) {.st-key-words {position: fixed; top: .9rem; right: 4.5rem; width: auto !important; z-index: 999991; margin: 0}}
+@media (min-width: 76rem) {.st-key-words {position: fixed; top: .9rem; right: 4.5rem; width: auto !important; z-index: 999991; margin: 0;
+  background: light-dark(#fff, #11181F); border-radius: .5rem}}
 [data-testid='stExpandSidebarButton'] {width: auto !important; padding: 0 .5rem; gap: .2rem}
 [data-testid='stExpandSidebarButton']::after {content: "Menu"; font-size: 1rem; font-weight: 600}
 """

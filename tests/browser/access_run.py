@@ -26,6 +26,7 @@ from data.accessibility import CHECKS
 from tests.browser.access import LAPTOP, look_over
 from tests.browser.access_axe import (
     AXE_OF,
+    OF_A_PAGE,
     OF_A_VIEW,
     THEMES,
     Tally,
@@ -37,7 +38,7 @@ from tests.browser.access_axe import (
 from tests.browser.chromium import LAUNCH_ARGS, find_chromium
 from tests.browser.helpers import Tabs, open_page
 from tests.browser.server import serving
-from tests.browser.views import VIEWS
+from tests.browser.views import PLAIN, VIEWS
 from tests.site_map import ROOT
 
 MOST_FOUND = 5
@@ -109,8 +110,9 @@ def look_at_all(url: str, wanted: frozenset[str], theme: str) -> tuple[Tally, To
 
 def look_at_views(tabs: Tabs, url: str, theme: str, tally: Tally) -> None:
     """Every view, and in the light theme looked over."""
-    for number, view in enumerate(VIEWS, 1):
-        print(f"{theme}: {number} of {len(VIEWS)}: {view.name}", file=sys.stderr, flush=True)
+    views = PLAIN if tally.wanted <= set(OF_A_PAGE) else VIEWS
+    for number, view in enumerate(views, 1):
+        print(f"{theme}: {number} of {len(views)}: {view.name}", file=sys.stderr, flush=True)
         page = tabs.take(LAPTOP[0], theme)
         page.emulate_media(reduced_motion="reduce")
         open_page(page, url, view.slug, **view.query)

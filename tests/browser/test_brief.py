@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from brief.choices import PAPERS
 from brief.ready import SHEETS
 from tests.brief.test_sheets import POINTS_PER_MM, SHEET_MM
-from tests.browser.helpers import accessibility_problems, open_drawer, settled, sideways
+from tests.browser.helpers import accessibility_problems, axe_findings, open_drawer, settled, sideways
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -25,6 +25,13 @@ def test_the_sheet_is_shown_whole_and_clean_for_axe(visit, width, theme):
     expect(sheet.get_by_role("img", name="Code to scan: is this sheet still current?")).to_be_visible()
     assert not sideways(page)
     assert accessibility_problems(page) == []
+
+
+def test_the_choice_of_words_is_read_over_a_white_sheet_in_the_dark_theme(visit):
+    """It is fixed above the page and has a ground of its own, whatever is scrolled under it."""
+    page = visit("brief", theme="dark")
+    page.get_by_role("heading", name="Who is at risk, in both directions").scroll_into_view_if_needed()
+    assert axe_findings(settled(page)) == []
 
 
 def test_what_is_ticked_stands_in_the_address_and_comes_back(visit):

@@ -205,7 +205,6 @@ def test_axe_is_content_with_the_class_on_the_screen(browser, url, theme):
     page = open_page(new_page(browser, width=1280, height=720, theme=theme), url, "teach", **OPTIONS)
     code = opened(page)
     assert axe_findings(page) == []
-    page.get_by_role("button", name="Open", exact=True).click()
     page.get_by_role("button", name="Give it a time").click()
     page.get_by_role("button", name="2 minutes").wait_for()
     assert axe_findings(page) == []
