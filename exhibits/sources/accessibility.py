@@ -133,8 +133,8 @@ def document() -> str:
         for group, some in groupby(load_answers(), key=lambda one: one.principle)
     )
     return (
-        f"# Accessibility\n\n{INTRODUCTION}\n\nThis page is made from the record of the run: `make access` runs the tests (about a quarter "
-        "of an hour), writes the record and this page. The same stands on the page Sources, *Accessibility*. `python -m "
+        f"# Accessibility\n\n{INTRODUCTION}\n\nThis page is made from the record of the run: `make access` runs the tests (about an hour "
+        "on two cores), writes the record and this page. The same stands on the page Sources, *Accessibility*. `python -m "
         f"exhibits.sources.accessibility` prints this page from the record.\n\n## What was tested\n\n{run_words()} {result()}.\n\n"
         f"| What | How | States or tasks | With a fault |\n|---|---|---|---|\n{checks}\n\n## Faults found\n\n{faults_words()}\n\n"
         f"## What is not met, or was not tested\n\n{gaps_words()}\n\n## Questions to our charts\n\n{ABOUT_ANSWERS}\n{answers}\n\n"
