@@ -19,6 +19,10 @@ INTRODUCTION = (
     "This is a **self-assessment**, made by machine from a run of our own tests, against what the Web Content Accessibility Guidelines, version 2.2, ask at levels A and AA. It is no "
     "audit by anybody else, and no statement that a law or standard is met. It says what was tested, how it came out, and what is not met."
 )
+ABOUT_AXE = (
+    "axe-core is a program that looks for faults which a machine can find; those that it calls serious or critical are counted, "
+    "lesser ones and what it leaves for a person to judge are not."
+)
 ABOUT_ANSWERS = f"Chartability asks of charts what these guidelines do not. Its [seven groups]({CHARTABILITY}) are answered here in our own words."
 HOW_TO_REPORT = (
     "Tell whoever runs this dashboard, or open an issue where its source code is kept. Copy the address of the page: it holds everything "
@@ -72,9 +76,7 @@ def run_words() -> str:
     days = sorted({one.day for one in load_checks()})
     tools = dict.fromkeys(one.tools for one in load_checks())
     when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
-    return (
-        f"Run on {when} with {'; '.join(tools)}. axe-core is a program that looks for faults which a machine can find."
-    )
+    return f"Run on {when} with {'; '.join(tools)}. {ABOUT_AXE}"
 
 
 @built_once
@@ -133,8 +135,8 @@ def document() -> str:
         for group, some in groupby(load_answers(), key=lambda one: one.principle)
     )
     return (
-        f"# Accessibility\n\n{INTRODUCTION}\n\nThis page is made from the record of the run: `make access` runs the tests (about a quarter "
-        "of an hour), writes the record and this page. The same stands on the page Sources, *Accessibility*. `python -m "
+        f"# Accessibility\n\n{INTRODUCTION}\n\nThis page is made from the record of the run: `make access` runs the tests (about an hour "
+        "on two cores), writes the record and this page. The same stands on the page Sources, *Accessibility*. `python -m "
         f"exhibits.sources.accessibility` prints this page from the record.\n\n## What was tested\n\n{run_words()} {result()}.\n\n"
         f"| What | How | States or tasks | With a fault |\n|---|---|---|---|\n{checks}\n\n## Faults found\n\n{faults_words()}\n\n"
         f"## What is not met, or was not tested\n\n{gaps_words()}\n\n## Questions to our charts\n\n{ABOUT_ANSWERS}\n{answers}\n\n"
