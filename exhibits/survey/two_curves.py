@@ -89,12 +89,8 @@ def _shared_odds(curves: dict[str, pd.DataFrame]) -> tuple[list[float], dict[str
 def _margin(look: Look) -> dict:
     if look.size == "projector":
         return {"t": 56, "l": 64, "r": 4, "b": 56}
-    return {
-        "t": 48 if look.size == "narrow" else 36,
-        "l": 42,
-        "r": 4,
-        "b": 32,
-    }  # on a phone each has a name of two lines
+    two_lines = look.size == "narrow"  # of each curve's name
+    return {"t": 48 if two_lines else 36, "l": 42, "r": 4, "b": 32}
 
 
 def _intake(scale: str, anchor: str, look: Look) -> dict:

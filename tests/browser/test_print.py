@@ -210,6 +210,12 @@ def test_a_long_table_repeats_its_head(visit: Visits):
     assert all("Whathappens" in sheet.words for sheet in rows[:-1])
 
 
+def test_what_only_leads_to_another_page_is_not_printed(visit: Visits):
+    """The advice is, and not the link below it."""
+    words = "".join(sheet.words for sheet in printed(visit("evidence")))
+    assert "notmedicaladvice" in words and "howtoreportabarrier" not in words
+
+
 def test_a_table_to_scroll_is_told_in_full(visit: Visits):
     """All claims, though the screen draws a dozen; and how many foods are left out."""
     claims = "".join(sheet.words for sheet in printed(visit("evidence", tab="Claims")))
