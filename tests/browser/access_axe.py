@@ -27,7 +27,7 @@ AXE_OF = {
     "axe-drawer": ("axe with a drawer open", f"Each drawer of every view that has rarer controls, {EVERYWHERE}"),
     "axe-unfolded": (
         "axe with everything unfolded",
-        f"Every view: “Take it away”, “Listen and step”, notes and tables opened, {EVERYWHERE}",
+        f"Every view: what there is to take away, rows to listen to, notes and tables opened, {EVERYWHERE}",
     ),
     "axe-list": ("axe with a list open", f"The first list to choose from on every page that has one, {EVERYWHERE}"),
     "axe-term": ("axe with a word explained", f"The first explained word of every page that has one, {EVERYWHERE}"),
