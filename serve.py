@@ -45,7 +45,7 @@ from components.history import STEPS
 from components.paper import PAPER, PRINTED
 from components.style import UNTIL_STYLED
 from components.take_away import ARRIVING, LISTENING
-from components.terms import MARKING
+from components.terms import marking
 from components.unseen import UNSEEN
 from data import log
 from data.fields import Outcome
@@ -61,7 +61,7 @@ net_util.get_external_ip = lambda: None
 
 slow.shed_half_requests()
 
-OURS = STEPS + ARRIVING + LISTENING + UNSEEN + CARRYING + MARKING + PRINTED
+OURS = STEPS + ARRIVING + LISTENING + UNSEEN + CARRYING + marking() + PRINTED
 """The scripts that Streamlit's page begins with."""
 
 ICON = Path(__file__).parent / "static" / "icon.png"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from components import say
+from data.base import DataError
 from data.glossary import load_glossary, meaning
 from data.wording import LEVELS
 from exhibits.terms import pattern, terms_by_form
@@ -27,11 +28,14 @@ def _known() -> dict[str, Any]:
     }
 
 
-_KNOWN = json.dumps(_known()).replace("</", r"<\/")  # so that no text ends the script
-MARKING = f"""<script>(() => {{
-const KNOWN = {_KNOWN};
-{Path(__file__).with_suffix(".js").read_text(encoding="utf-8")}}})()</script>"""
-"""Marks the words, and explains them."""
+def marking() -> str:
+    """The script that marks the words and explains them; none where the glossary cannot be read, which the start tells."""
+    try:
+        known = json.dumps(_known()).replace("</", r"<\/")  # so that no text ends the script
+    except DataError:
+        return ""
+    marks = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+    return f"<script>(() => {{\nconst KNOWN = {known};\n{marks}}})()</script>"
 
 
 def short_forms() -> None:

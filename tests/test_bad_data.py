@@ -72,6 +72,13 @@ FAULTS = {
         page="",
         told=r", record '[\w-]+', field 'sources': is missing; expected a value",
     ),
+    "a word without its meaning": Fault(
+        file="reference/glossary.yml",
+        damage=once(r"^(prevalence:\n  term: .*\n  topic: .*\n)  plain: .*\n", r"\1"),
+        page="sources",
+        told=r", record 'prevalence', field 'plain': is missing; expected a value",
+        query="tab=Glossary",
+    ),
     "a missing column": Fault(
         file="reference/foods.csv",
         damage=once(r"^(key,.*?)\bgroup,", r"\1food_group,"),
