@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import asdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +16,7 @@ import typst
 from sheets.one_page import OnePage
 from sheets.parts import Heading, Part, Sheet
 
+ANY_ADDRESS = "https://example.org"
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 ONE_PAGE = Path(__file__).with_name("one_page.typ")
 PAPERS = {"A4": "a4", "Letter": "us-letter"}
@@ -37,17 +38,17 @@ def pdf(sheet: Sheet, paper: str = "A4") -> bytes:
 
 def one_page(page: OnePage) -> bytes:
     """The PDF of a sheet of one page and its sources, tagged in the same way."""
-    return _compiled(ONE_PAGE, _told(page))
+    return _compiled(ONE_PAGE, _told(page, _code(page.address)))
 
 
 def ends(page: OnePage) -> tuple[int, ...]:
-    """On which pages the sheet and its sources end."""
-    found = typst.query(ONE_PAGE, "<ends>", field="value", **_ways(ONE_PAGE, _told(page)))
+    """On which pages the sheet and its sources end; any code takes the same room, and drawing one takes longer than the rest."""
+    found = typst.query(ONE_PAGE, "<ends>", field="value", **_ways(ONE_PAGE, _told(page, _code(ANY_ADDRESS))))
     return tuple(json.loads(found))
 
 
-def _told(page: OnePage) -> str:
-    told = asdict(page) | {"paper": PAPERS[PAPER_NAMES[page.paper]], "code": _code(page.address)}
+def _told(page: OnePage, code: str) -> str:
+    told = asdict(page) | {"paper": PAPERS[PAPER_NAMES[page.paper]], "code": code}
     return json.dumps(told, ensure_ascii=False)
 
 
@@ -60,8 +61,13 @@ def _compiled(template: Path, sheet: str) -> bytes:
 
 def _ways(template: Path, sheet: str) -> dict[str, Any]:
     """How Typst reads: our template and our fonts alone, the sheet as data."""
-    fonts = {"font_paths": [font_source_sans_pro.font_directory], "ignore_system_fonts": True}
-    return {"root": template.parent, "sys_inputs": {"sheet": sheet}, **fonts}
+    return {"root": template.parent, "sys_inputs": {"sheet": sheet}, "font_paths": _fonts()}
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Found once for the process: to find them again for every sheet took most of its time."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[font_source_sans_pro.font_directory])
 
 
 def _groups(parts: tuple[Part, ...]) -> list[list[dict[str, Any]]]:
@@ -74,6 +80,7 @@ def _groups(parts: tuple[Part, ...]) -> list[list[dict[str, Any]]]:
     return groups
 
 
+@lru_cache(maxsize=64)
 def _code(address: str) -> str:
     if not address:
         return ""
