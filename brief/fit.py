@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from math import ceil
 
 from brief.choices import BriefChoices
 from brief.ready import SECTIONS
@@ -16,6 +17,8 @@ from sheets.one_page import OnePage
 TRIED_AGAIN = 8  # rows that went, whether a shorter sheet has room for them after all
 ANYWHERE = "https://example.org"
 PAGES = (1, 2)  # where the sheet ends, and its sources
+FULL = 0.95  # of a page, above its margin
+GUESSES = 4
 
 
 def fitted(choices: BriefChoices, home: str) -> OnePage:
@@ -32,26 +35,50 @@ def _gone(choices: BriefChoices) -> tuple[tuple[int, int], ...]:
     whole = sections(choices)
     order = goes_first(whole)
 
-    def fit(gone: Sequence[tuple[int, int]]) -> bool:
-        return fits(without(choices, whole, gone, ANYWHERE))
+    def made(gone: Sequence[tuple[int, int]]) -> OnePage:
+        return without(choices, whole, gone, ANYWHERE)
 
-    if not fit(order):
+    fewest = _fewest(len(order), lambda count: rows_over(made(order[:count])))
+    if fewest > len(order):
         parts = ", ".join(SECTIONS[key] for key in choices.included)
         raise ChoiceError("include", parts, ("fewer of these parts: all together do not fit on one page",))
-    low, high = 0, len(order)
-    while low < high:  # the fewest rows that must go
-        middle = (low + high) // 2
-        low, high = (low, middle) if fit(order[:middle]) else (middle + 1, high)
-    gone = order[:low]
+    gone = order[:fewest]
     for row in reversed(gone[-TRIED_AGAIN - 1 : -1]):  # a shorter one may find room where a longer one did not
         fewer = [one for one in gone if one != row]
-        gone = fewer if fit(fewer) else gone
+        gone = fewer if fits(made(fewer)) else gone
     return tuple(gone)
+
+
+def _fewest(most: int, over: Callable[[int], float]) -> int:
+    """How many rows must go at least, and `most` + 1 where all are too few; `over` says about how many are still too many.
+
+    Each sheet that is measured tells where to look next; after some guesses what is left is halved.
+    """
+    low, high, tried, measured = 0, most + 1, 0, 0
+    while low < high:
+        left = over(tried)
+        measured += 1
+        low, high = (tried + 1, high) if left > 0 else (low, tried)
+        near = tried + ceil(left) if measured < GUESSES else (low + high) // 2
+        tried = max(low, min(near, high - 1))
+    return low
+
+
+def rows_over(page: OnePage) -> float:
+    """About how many rows are too many, by their mean height: above 0 where the sheet or its sources need more than their page."""
+    sheet, _ = ends = typst.ends(page)
+    rows = sum(len(block.rows) for block in (*page.blocks, *page.after))
+    about = (sheet - FULL) / sheet * rows
+    return min(about, 0) if _are_pages(ends) else max(about, 1)
 
 
 def fits(page: OnePage) -> bool:
     """Whether the sheet ends on its first page and the sources on the second."""
-    return typst.ends(page) == PAGES
+    return _are_pages(typst.ends(page))
+
+
+def _are_pages(ends: Sequence[float]) -> bool:
+    return tuple(map(ceil, ends)) == PAGES
 
 
 def without(choices: BriefChoices, whole: Sequence[Section], gone: Sequence[tuple[int, int]], home: str) -> OnePage:

@@ -41,8 +41,8 @@ def one_page(page: OnePage) -> bytes:
     return _compiled(ONE_PAGE, _told(page, _code(page.address)))
 
 
-def ends(page: OnePage) -> tuple[int, ...]:
-    """On which pages the sheet and its sources end; any code takes the same room, and drawing one takes longer than the rest."""
+def ends(page: OnePage) -> tuple[float, ...]:
+    """After how many pages the sheet and its sources end, 1.25 a quarter down the second; any code takes the same room, and drawing one takes longer than the rest."""
     found = typst.query(ONE_PAGE, "<ends>", field="value", **_ways(ONE_PAGE, _told(page, _code(ANY_ADDRESS))))
     return tuple(json.loads(found))
 
