@@ -16,6 +16,7 @@ import typst
 from sheets.one_page import OnePage
 from sheets.parts import Heading, Part, Sheet
 
+NOTHING = b"#set page(width: 1pt, height: 1pt)"
 ANY_ADDRESS = "https://example.org"
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 ONE_PAGE = Path(__file__).with_name("one_page.typ")
@@ -44,7 +45,13 @@ def one_page(page: OnePage) -> bytes:
 def ends(page: OnePage) -> tuple[float, ...]:
     """After how many pages the sheet and its sources end, 1.25 a quarter down the second; any code takes the same room, and drawing one takes longer than the rest."""
     found = typst.query(ONE_PAGE, "<ends>", field="value", **_ways(ONE_PAGE, _told(page, _code(ANY_ADDRESS))))
+    _forget()
     return tuple(json.loads(found))
+
+
+def _forget() -> None:
+    """Typst keeps what it laid out, some 6 MB a sheet, for the next time, and lets go of the oldest when it compiles, never when asked."""
+    typst.compile(NOTHING, format="svg", font_paths=_fonts())
 
 
 def _told(page: OnePage, code: str) -> str:

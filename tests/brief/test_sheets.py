@@ -6,6 +6,7 @@ from functools import cache
 from html import unescape
 from urllib.parse import urlsplit
 
+import psutil
 import pypdfium2
 import pytest
 import zxingcpp
@@ -105,6 +106,19 @@ def test_a_random_choice_fits_and_has_every_part_ticked(choices):
         told = {row[:-1] for row in block.rows}
         assert all(row.cells in told or row.name in page.left_out for row in section.rows)
         assert len(section.rows) == len(block.rows) or section.heading in page.left_out
+
+
+def test_measuring_sheets_keeps_the_memory_flat():
+    """Of the 6 MB that each takes to be laid out, no more is kept than of the last ones."""
+    page, process = made(BriefChoices()), psutil.Process()
+
+    def measured(*numbers: int) -> int:
+        for number in numbers:
+            typst.ends(replace(page, title=f"Sheet {number}", question=f"Which of {number}?", made_by=f"No. {number}"))
+        return process.memory_info().rss
+
+    before = measured(*range(20))
+    assert measured(*range(20, 50)) - before < 60e6
 
 
 @given(anything())
