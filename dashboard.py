@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-st.set_page_config(layout="wide")  # the icon is what serve.py has at /favicon.png
 PAGES = {
     "": [
         st.Page("pages/overview.py", title="Overview", default=True),

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import habits, history, levels, notices, paper, say, show, terms, viewport
+from components import habits, history, levels, notices, paper, say, show, viewport
 from components.style import OVERLAYS, STYLE
 from data.wording import LEVELS
 
@@ -15,7 +15,9 @@ from data.wording import LEVELS
 def run(page: StreamlitPage) -> None:
     """Run one page inside the frame; a fault is told in the page's place and leaves the frame standing."""
     history.begin(page.url_path)
-    st.set_page_config(page_title=f"{page.title} · Magnesium in Balance")
+    st.set_page_config(
+        page_title=f"{page.title} · Magnesium in Balance", layout="wide"
+    )  # the icon: /favicon.png of serve.py
     st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")
     say.html(STYLE[viewport.size()] + OVERLAYS[viewport.mode()])
     viewport.measure(page.url_path)
@@ -27,7 +29,6 @@ def run(page: StreamlitPage) -> None:
         with slot:
             say.title(page.title)  # a fault came before the page's own heading
     notices.show(slot, whole=whole)
-    terms.short_forms()
     show.advice()
     paper.foot()
     history.end()

@@ -77,8 +77,8 @@ PAPER = f"""<style>
   [data-testid='stElementContainer']:has(.paper-parts), [data-testid='stPlotlyChart']:has(.paper-parts) {{break-inside: auto !important}}
   .main-svg:first-of-type {{position: static !important; display: block}}
   .st-key-card-survey-u-shape {{break-inside: avoid}}
-  .st-key-advice {{border: 1px solid #777; break-inside: avoid; margin-top: .6rem; padding: 6px 10px}}
-  .st-key-advice p:has(a[href*='tab=Accessibility']) {{display: none !important}}
+  .advice {{border: 1px solid #777; break-inside: avoid; margin-top: .6rem; padding: 6px 10px}}
+  .advice .for-everybody {{display: none}}
   .plain .noted {{break-before: avoid}}
   .plain .noted td {{border: 0; padding-left: 1.5rem}}
   .plain .noted p {{margin: 0 0 .15rem}}

@@ -17,20 +17,22 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components import levels, marks, notices, say, viewport
 from components import take_away as links
-from data.wording import Level, Words, both
+from components.terms import SHORT_FORMS
+from data.wording import Words
 from exhibits.base import Chart, Exhibit, Markup, at_level, built_once
 from exhibits.choices import Choices
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
-from exhibits.safety import safety
+from exhibits.safety import safety_text
 from exhibits.terms import told_beside, told_of_columns
 
 MOST_CARDS = 60  # of a table on a phone
 LINKS = """<style>.sheets a {display: inline-block; padding: .2rem 0; margin-right: 1.2rem; color: light-dark(#1F5FA8, #86B4F5)}</style>"""
 """Of links to files and sheets."""
-ADVICE = "**For learning, not medical advice.**"
+ADVICE = "For learning, not medical advice."
 FOR_EVERYBODY = (
-    ":small[[Accessibility: what was tested, what is not met, how to report a barrier](sources?tab=Accessibility)]"
+    '<p class="for-everybody"><a href="sources?tab=Accessibility" target="_self">'
+    "Accessibility: what was tested, what is not met, how to report a barrier</a></p>"
 )
 
 
@@ -237,13 +239,13 @@ def card(key: str, *, side: str = "none") -> DeltaGenerator:
     return st.container(border=True, key=f"card-{side}-{key}", height="stretch")  # one height in a row of a grid
 
 
-def _advice(level: Level) -> str:
-    return f"{ADVICE} {safety('advice', level)} {safety('emergency', level)}\n\n{FOR_EVERYBODY}"
-
-
 def advice() -> None:
-    """The short notice at the foot of every page."""
-    with st.container(key="advice"):
-        told = notices.guarded(lambda: say.markdown(both(_advice)))()
-        if not told:
-            say.markdown(f"{ADVICE}\n\n{FOR_EVERYBODY}")
+    """The short notice at the foot of every page, one message with the place of the short forms: each costs as much as a text."""
+    level = levels.level()
+    if not notices.guarded(lambda: say.html(_foot(safety_text("advice", level), safety_text("emergency", level))))():
+        say.html(_foot())
+
+
+def _foot(*told: str) -> str:
+    notice = " ".join([f"<strong>{ADVICE}</strong>", *map(escape, told)])
+    return f'{SHORT_FORMS}<div class="advice"><p>{notice}</p>{FOR_EVERYBODY}</div>'

@@ -22,7 +22,9 @@ html {font-size: 106.25% !important}
 .st-key-methods h2 {font-size: 1rem; font-weight: 600; padding: 0 0 1rem}
 .st-key-lede {margin-top: -.35rem}
 .st-key-lede p {font-size: 1.15rem; max-width: 62em}
-.st-key-advice {background: light-dark(#F2F5F7, #1B252E); border-radius: 6px; padding: 14px 16px; margin-top: 2rem}
+.advice {background: light-dark(#F2F5F7, #1B252E); border-radius: 6px; padding: 14px 16px; margin-top: 2rem; line-height: 1.6}
+.advice p {margin: 0; max-width: 62em} .advice .for-everybody {font-size: .875rem; margin-top: .7rem}
+.advice a {color: light-dark(#1F5FA8, #86B4F5)}
 [class*='st-key-card-deficiency-'] {border-left: 5px solid light-dark(#1C4489, #5E91E1)}
 [class*='st-key-card-balance-'] {border-left: 5px solid light-dark(#117D6F, #64E3CF)}
 [class*='st-key-card-toxicity-'] {border-left: 5px solid light-dark(#B1510A, #F38240)}
@@ -152,7 +154,7 @@ TERMS = """
 .short-forms {font-size: .88rem; line-height: 1.5; color: light-dark(#52606B, #A9B6C0); margin: 0; max-width: none}
 .short-forms > b {font-weight: 600; margin-right: .6rem} .short-forms > span {margin-right: .9rem}
 .short-forms .on-paper {display: none}
-[data-testid=stElementContainer]:has(> [data-testid=stHtml] > .short-forms:empty) {display: none}
+.short-forms:empty {display: none}
 @media print {.term {text-decoration: none} #term-tip {display: none} .short-forms .on-paper {display: inline}}
 """
 

@@ -11,7 +11,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from components import say
 from data.base import DataError
 from data.glossary import load_glossary, meaning
 from data.wording import LEVELS
@@ -38,6 +37,5 @@ def marking() -> str:
     return f"<script>(() => {{\nconst KNOWN = {known};\n{marks}}})()</script>"
 
 
-def short_forms() -> None:
-    """Where the script names the abbreviations that no text could mark."""
-    say.html("<p class='short-forms' lang='en'></p>")
+SHORT_FORMS = '<p class="short-forms" lang="en"></p>'
+"""Where the script names the abbreviations that no text could mark."""

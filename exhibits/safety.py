@@ -7,9 +7,14 @@ from data.wording import Level, Worded, both
 from exhibits.markdown import plain
 
 
+def safety_text(key: str, level: Level = "plain", **filled: str) -> str:
+    """The safety sentence of this key with what the place fills in."""
+    return load_safety()[key].words.at(level).format(**filled)
+
+
 def safety(key: str, level: Level = "plain", **filled: str) -> str:
-    """The safety sentence of this key with what the place fills in, as text."""
-    return plain(load_safety()[key].words.at(level).format(**filled))
+    """The same for a place that reads markdown, where it stays text."""
+    return plain(safety_text(key, level, **filled))
 
 
 def kidneys_first() -> Worded:

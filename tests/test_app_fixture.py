@@ -11,7 +11,7 @@ def test_every_page_opens_inside_the_frame(app, slug):
     page = app(slug)
     assert not page.exception
     assert len(page.title) == 1
-    assert any("not medical advice" in text.value for text in page.markdown)
+    assert any("not medical advice" in html.proto.body for html in page.get("html"))
 
 
 def test_an_unknown_parameter_is_named_in_a_notice(app):

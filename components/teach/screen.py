@@ -22,7 +22,7 @@ _SCREEN = st.components.v2.component(
 )
 
 CHROME = """
-[data-testid='stHeader'], [data-testid='stSidebar'], .st-key-advice, .st-key-words, [data-testid='stStatusWidget'] {display: none !important}
+[data-testid='stHeader'], [data-testid='stSidebar'], .advice, .st-key-words, [data-testid='stStatusWidget'] {display: none !important}
 [data-testid='stMainBlockContainer'] {max-width: 96vw !important; padding: 1.2rem 2rem 7rem !important}
 [data-testid='stMainBlockContainer'] .st-key-lesson-step h1 {font-size: clamp(1.9rem, 3.3vw, 4.4rem) !important; line-height: 1.22; text-wrap: pretty}
 [data-testid='stMainBlockContainer'] .st-key-lesson-reveal h1 {font-size: clamp(1.5rem, 2.3vw, 3rem) !important; line-height: 1.22}

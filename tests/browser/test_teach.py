@@ -22,7 +22,7 @@ SHOWN = """least => { const drawn = document.querySelector('.st-key-lesson-shown
   .map(e => [parseFloat(getComputedStyle(e).fontSize) * (e.closest('.plot-container') ? scale : 1), e.textContent.trim()])
   .filter(([size, text]) => text && size < least).map(([size, text]) => `${size.toFixed(1)}: ${text.slice(0, 40)}`) }"""
 LEAST = {1280: 13.95, 1920: 20}  # px of the letters of what is revealed: a fiftieth of the height
-CHROME = "[data-testid=stHeader], [data-testid=stSidebar], .st-key-advice"
+CHROME = "[data-testid=stHeader], [data-testid=stSidebar], .advice"
 
 
 def at(page: Page, step: str) -> Page:

@@ -53,8 +53,8 @@ def test_nothing_left_is_said_in_words():
 
 def test_the_advice_line_names_kidneys_and_emergencies():
     """Education, not advice, on every page; under it the way to the statement on accessibility."""
-    text = opened().markdown[-1].value
-    assert "(sources?tab=Accessibility)" in text
+    text = opened().get("html")[-1].proto.body
+    assert 'href="sources?tab=Accessibility"' in text
     assert "not medical advice" in text
     assert "kidney disease" in text
     assert "emergency" in text
