@@ -37,14 +37,13 @@ def comparison(choices: BriefChoices) -> Section:
 
 def _compared(key: str, name: str, shown: ComparisonChoices) -> Row:
     cells = [load_comparison()[key, side] for side in SIDES]
-    told = (name, *(_cell(cell, shown) for cell in cells))
+    table = COMPARISON.table(shown).set_index(["Row", "Side"])["What is known"]
+    told = (name, *(_cell(cell, table[name, SIDES[cell.side]]) for cell in cells))
     return Row(told, tuple(dict.fromkeys(source for cell in cells for source in cell.sources)), inside(name))
 
 
-def _cell(cell: ComparisonCell, shown: ComparisonChoices) -> str:
+def _cell(cell: ComparisonCell, said: str) -> str:
     """The sentence that stands in sight on the page, with its certainty."""
-    row = COMPARISON.table(shown).set_index(["Row", "Side"])
-    said = row.loc[(shown.picked[cell.row].name, SIDES[cell.side]), "What is known"]
     return f"{in_brief(said)} ({CERTAINTY_WORDS[cell.certainty].lower()})"
 
 

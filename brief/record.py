@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import urlencode, urlsplit
 
 from brief import clinic, doses, findings, framing
@@ -63,6 +64,7 @@ def runs(numbers: Sequence[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in told)
 
 
+@lru_cache(maxsize=256)
 def sections(choices: BriefChoices) -> tuple[Section, ...]:
     """The sections ticked that are tables, whole, in the order of the sheet."""
     return tuple(MAKERS[key](choices) for key in choices.included if key in MAKERS)

@@ -279,6 +279,7 @@ def load_serum_context() -> tuple[SerumContext, ...]:
     return load_sourced(SERUM_CONTEXT)
 
 
+@cache
 def serum_levels() -> pd.DataFrame:
     """Verified levels in mmol/L, by block from low to high and by start within it, doubtful ones last.
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Literal
 
 import font_source_sans_pro
-import segno
 
+from sheets.code import code_of
 from sheets.one_page import Block, OnePage, Reference
 
 SIZES = {"a4": "A4", "letter": "letter"}
@@ -125,5 +125,5 @@ def _source(one: Reference) -> str:
 
 def _code(address: str) -> str:
     """The code to scan as a picture inside the page."""
-    drawn = segno.make(address, error="m", micro=False).svg_data_uri(border=1, light="#fff", omitsize=True)
+    drawn = code_of(address).svg_data_uri(border=1, light="#fff", omitsize=True)
     return f'<img src="{escape(drawn)}" alt="Code to scan: is this sheet still current?">'

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 import font_source_sans_pro
-import segno
 import typst
 
+from sheets.code import code_of
 from sheets.one_page import OnePage
 from sheets.parts import Heading, Part, Sheet
 
@@ -87,10 +87,9 @@ def _groups(parts: tuple[Part, ...]) -> list[list[dict[str, Any]]]:
     return groups
 
 
-@lru_cache(maxsize=64)
 def _code(address: str) -> str:
     if not address:
         return ""
     drawn = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=1, xmldecl=False)
+    code_of(address).save(drawn, kind="svg", border=1, xmldecl=False)
     return drawn.getvalue().decode()
