@@ -76,6 +76,7 @@ def typed(label: str, *, key: str, placeholder: str, live: bool = False, help: s
     """A short text without surrounding blanks."""
     if any(len(text) > MOST_CHARACTERS for text in notices.check_parameter(key)):
         notices.tell(f"The address asks for a text of more than {MOST_CHARACTERS} characters ({key}); it was cut.")
+    _forget(key, lambda value: value is None or isinstance(value, str))
     look: dict[str, Any] = {"placeholder": placeholder, "help": help, "live": live}
     text = st.text_input(label, key=key, bind="query-params", max_chars=MOST_CHARACTERS, **look) or ""
     text = visible(text).strip()
@@ -95,6 +96,7 @@ def number(label: str, takes: Range, *, key: str, placeholder: str = "any", help
     Not Streamlit's own number field: that drops a comma while it is typed, so that 62,5 becomes 625.
     """
     check_number(key, takes)
+    _forget(key, lambda value: value is None or isinstance(value, str))
     look: dict[str, Any] = {"placeholder": placeholder, "help": help, "max_chars": MOST_WRITTEN}
     with st.container(width=LABELED_WIDTH):
         text = st.text_input(f"{label} ({takes.low:g} to {takes.high:g})", key=key, bind="query-params", **look)
@@ -116,6 +118,7 @@ def read_or_tell(text: str | None, takes: Range) -> float | None:
 def switch(label: str, *, key: str, help: str | None = None) -> bool:
     """A yes/no switch, off by default."""
     notices.check_parameter(key, ("true", "false"))
+    _forget(key, lambda value: isinstance(value, bool))
     on = st.toggle(label, key=key, bind="query-params", help=help)
     line.tell(key, label, default=False, said="" if on else None)
     return on
@@ -124,6 +127,7 @@ def switch(label: str, *, key: str, help: str | None = None) -> bool:
 def step_of(label: str, options: Mapping[str, str], *, key: str, default: str) -> str:
     """One of a few ordered options (value → label) on a slider."""
     notices.check_parameter(key, options.values())
+    _forget(key, lambda value: isinstance(value, str) and value in options)
     look: dict[str, Any] = {"format_func": options.__getitem__, "key": key, "bind": "query-params"}
     chosen = st.select_slider(label, list(options), value=default, **look)
     line.tell(key, label, default=default, said=None if chosen == default else options[chosen])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import pandas as pd
@@ -28,11 +28,12 @@ def opens_rows(
     *by: str,
     caveat: str,
     kind: str = "",
+    without: Collection[str] = (),
 ) -> Opens:
     """What the marks of an exhibit open whose table has a row for each: that row in full, then the caveat.
 
     `by` are the columns that name a row together, an empty cell left out, with `kind` behind them; where a table of other choices lacks them, its first
-    column does.
+    column does. Columns that say nothing of one row alone, or only how it was computed, are left out (`without`); the table has them.
     """
 
     def rows(choices: Any) -> dict[str, tuple[str, dict[str, Any]]]:
@@ -42,7 +43,9 @@ def opens_rows(
         found = {}
         for row in shown.to_dict("records"):
             parts = [str(row[column]) for column in named if not pd.isna(row[column])]
-            rest = {str(column): value for column, value in row.items() if column not in named}
+            rest = {
+                str(column): value for column, value in row.items() if column not in named and column not in without
+            }
             found[row_key(*parts)] = (", ".join(parts) + (kind if whole else ""), rest)
         return found
 

@@ -166,9 +166,10 @@ def draw() -> None:
 def analyses() -> None:
     """Would another analysis say the same? All of them, sorted and filtered."""
     choices = controls.analyses()
-    show.exhibit(SPECIFICATION, choices)
+    shown = show.exhibit(SPECIFICATION, choices)
     say.markdown(analysis_words.what_it_is())
-    say.markdown(analysis_words.sentences(choices.picked))
+    if shown:
+        say.markdown(analysis_words.sentences(choices.picked))
     say.markdown(chance.chance_words())
     say.markdown(analysis_words.counted_otherwise())
     say.markdown(analysis_words.hangs_on())

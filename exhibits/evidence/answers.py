@@ -40,7 +40,7 @@ class Answer(NamedTuple):
     """What the studies of one question found."""
 
     asked: str
-    topic: str  # under which its effects are drawn; "" where it is no topic's main question
+    topic: str  # under which its effects are shown; "" where there are none
     helped: tuple[Study, ...]
     mixed: tuple[Study, ...]
     none: tuple[Study, ...]
@@ -82,7 +82,8 @@ def _answer(key: str) -> Answer:
         if found and study.grounds == "people":
             sorted_in["helped" if all(found) else "mixed" if any(found) else "none"].append(study)
     told = {name: tuple(studies) for name, studies in sorted_in.items()}
-    return Answer(question.asked or "", question.main[0] if question.main else "", **told)
+    topics = [*question.main, *(topic for found in told.values() for study in found for topic in study.topics)]
+    return Answer(question.asked or "", topics[0] if topics else "", **told)
 
 
 def results_of(key: str, study: Study) -> list[Effect]:

@@ -1,10 +1,11 @@
-"""The articles' claims, the studies, and what was not found."""
+"""The articles' claims, the questions that studies answer, the studies, and what was not found."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.evidence import Study, load_claims, load_not_found, load_studies
+from data.evidence import Study, load_claims, load_not_found, load_panels, load_questions, load_studies
+from exhibits import catalog
 from exhibits.find.entry import Entry, line
 from exhibits.find.pages import view_of
 from exhibits.rounding import number
@@ -21,6 +22,24 @@ def claims() -> Iterator[Entry]:
             view_of("claim", claim=claim.code),
             said=f"{claim.topic} {claim.reason}",
         )
+
+
+def questions() -> Iterator[Entry]:
+    """Every question in words that studies answer, found by what they looked at and in whom, too."""
+    told = catalog.exhibit("answers")
+    answers = told.table(told.shown_first).set_index("Question")["Answer"]
+    for key, question in load_questions().items():
+        if question.asked:
+            said = " ".join(f"{study.name} {study.source.title} {_said(study)}" for study in _studies_of(key))
+            yield Entry("question", question.asked, answers[question.asked], view_of("answers"), said=said)
+
+
+def _studies_of(question: str) -> Iterator[Study]:
+    """Those with a result on a question."""
+    panels = load_panels()
+    for study in load_studies().values():
+        if question in {panels[one.panel].question if one.panel else one.question for one in study.effects}:
+            yield study
 
 
 def studies() -> Iterator[Entry]:

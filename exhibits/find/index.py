@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from data.base import DataError
@@ -24,7 +25,7 @@ MAKERS: dict[str, Callable[[], Iterator[Entry]]] = {
     "medicine": risk.medicines,
     "form": supplements.supplement_forms,
     "complaint": pain.complaints,
-    "question": pain.questions,
+    "question": lambda: chain(evidence.questions(), pain.questions()),
     "comparison": balance.comparison,
     "level": balance.levels,
     "test": pain.tests,

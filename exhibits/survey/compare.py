@@ -17,7 +17,7 @@ from exhibits.rows import Row
 from exhibits.survey.compared import LOW_MG, CompareChoices, Panel, nothing, panels, yardstick_name
 from exhibits.survey.curve import TICKS_ODDS, curve_table, lines, points_told
 from exhibits.survey.estimates import Question
-from exhibits.survey.marks import NARROW_MG, percent_ceiling, points
+from exhibits.survey.marks import HOW_COMPUTED, NARROW_MG, percent_ceiling, points
 from exhibits.survey.models import adjusted_words
 from exhibits.survey.outcomes import CAVEAT, OUTCOMES, PREVALENCE_TABLES, source_line, sources
 from exhibits.survey.people import People
@@ -241,6 +241,8 @@ COMPARE = Exhibit(
     empty=nothing,
     rests_on=(*PREVALENCE_TABLES, "curves", "curve-tests"),
     sources=sources,
-    opens=opens_rows("group-point", "Open a point of a group", _told, "Group", "Point", caveat=CAVEAT),
+    opens=opens_rows(
+        "group-point", "Open a point of a group", _told, "Group", "Point", caveat=CAVEAT, without=HOW_COMPUTED
+    ),
     also="small multiples, women and men, ages, diabetes, kidneys, neuropathy, chronic pain, subgroups",
 )

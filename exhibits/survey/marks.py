@@ -18,6 +18,8 @@ from exhibits.rows import Row
 from exhibits.survey.scales import SCALES
 from exhibits.survey.sentences import fifth_or_band
 
+HOW_COMPUTED = ("Shown", "Effective sample size", "Degrees of freedom")
+"""Columns of a table of estimates that the record of one has no use for."""
 HEIGHT = {"wide": 370, "narrow": 350, "projector": 640}
 OPEN_BAND_MG = {"quintile": 640, "band": 780}  # where a band without upper bound is drawn to
 NARROW_MG = (40, 600)

@@ -21,6 +21,7 @@ from exhibits.rows import Row, records
 from exhibits.survey.estimates import Question, QuestionChoices, prevalences, told, why_unanswered
 from exhibits.survey.marks import (
     HEIGHT,
+    HOW_COMPUTED,
     OPEN_BAND_MG,
     axis_name,
     fifth_keys,
@@ -310,7 +311,9 @@ PREVALENCE = Exhibit(
     table=table,
     figure=figure,
     empty=empty,
-    opens=opens_rows("fifth", "Open a fifth", table, "Fifth", kind=" fifth by intake", caveat=CAVEAT),
+    opens=opens_rows(
+        "fifth", "Open a fifth", table, "Fifth", kind=" fifth by intake", caveat=CAVEAT, without=HOW_COMPUTED
+    ),
     rests_on=(*PREVALENCE_TABLES, "counted-prevalence", "odds-ratios", "nutrient-odds-ratios"),
     sources=sources,
     also="neuropathy, chronic pain, rheumatoid arthritis, U-shape, quintiles, NHANES, diabetes, kidneys, women, men",

@@ -44,6 +44,15 @@ LABELS = {"wide": 0.25, "narrow": 0, "projector": 0.3}  # share of the width tha
 CROWDED = 60  # columns, from which on marks are finer
 
 
+def empty(choices: AnalysisChoices) -> str:
+    """Why there is no analysis: later ones were not listed before the first were run, and so not everything was combined."""
+    return (
+        ""
+        if len(picked_analyses(choices.picked))
+        else "No analysis made all of these choices together. Take one of them away."
+    )
+
+
 def table(choices: AnalysisChoices) -> pd.DataFrame:
     """The analyses picked, both arms."""
     return _table(choices.picked)
@@ -301,6 +310,7 @@ SPECIFICATION = Exhibit(
     choices=AnalysisChoices,
     table=table,
     figure=figure,
+    empty=empty,
     rests_on=("multiverse", "shuffles"),
     sources=SOURCES,
     also="multiverse, specification curve, robustness, forking paths, weights, cut points, U-shape",

@@ -11,6 +11,7 @@ def page():
     import streamlit as st
 
     from components import controls, notices
+    from data.numbers import Range
 
     notices.begin("test", "wide")
     slot = st.container()
@@ -19,6 +20,8 @@ def page():
     flags = controls.some_of("Diet", {"vegan": "Vegan", "nut_free": "Nut-free"}, key="diet")
     text = controls.search("Search", key="q", placeholder="almond")
     wide = controls.switch("Everything", key="all")
+    controls.number("Amount", Range(0, 9), key="amount")
+    controls.step_of("Step", {"one": "One", "two": "Two"}, key="step", default="one")
     notices.show(slot)
     st.text(f"{sex} {group} {flags} {text} {wide}")
 
@@ -48,6 +51,17 @@ def test_a_link_restores_the_exact_view():
     assert said(at) == []
 
 
+@pytest.mark.parametrize("left", [True, "J", ["J"], 3.5, None], ids=repr)
+def test_what_a_control_of_another_page_left_under_the_same_name_is_dropped(left):
+    """ "article" is a list on Evidence and a switch on Balance; whoever went from one to the other saw a fault."""
+    at = AppTest.from_function(page, default_timeout=20)
+    for key in ("sex", "group", "diet", "q", "all", "amount", "step"):
+        at.session_state[key] = left
+    at.run()
+    assert not at.exception
+    assert at.text[0].value.startswith("female 3 []")
+
+
 @pytest.mark.parametrize(
     ("query", "value"),
     [({"sex": "Robots"}, "Robots"), ({"diet": ["Vegan", "Paleo"]}, "Paleo"), ({"all": "maybe"}, "maybe")],
@@ -67,7 +81,7 @@ def test_an_unknown_parameter_is_named_with_the_known_ones():
     """A mistyped parameter is told, with the list of those that the page knows."""
     (notice,) = said(opened(sx="Men"))
     assert "“sx”" in notice
-    assert "all, diet, group, q, sex" in notice
+    assert "all, amount, diet, group, q, sex, step" in notice
 
 
 def test_hostile_text_in_the_address_is_shown_as_plain_text():

@@ -30,7 +30,13 @@ def choose_all(page: AppTest) -> None:
             if any(widget.key == key for widget in getattr(page, kind)):  # one choice may take another control away
                 widget = next(widget for widget in getattr(page, kind) if widget.key == key)
                 widget.set_value(last_value(kind, widget)).run()
-                assert not page.exception, f"{key}: {page.exception[0].message}"
+                is_well(page, key)
+
+
+def is_well(page: AppTest, where: str) -> None:
+    """No exception, and no part of the page that told a fault in its place."""
+    told = [*(one.message for one in page.exception), *(one.value for one in page.error)]
+    assert not told, f"{where}: {told}"
 
 
 def last_value(kind: str, widget):
@@ -49,7 +55,7 @@ def open_tabs(page: AppTest):
         if label:
             page.session_state["tab"] = label
             page.run()
-        assert not page.exception, f"tab {label}: {page.exception[0].message}"
+        is_well(page, f"tab {label}")
         yield page
 
 

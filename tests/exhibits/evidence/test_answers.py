@@ -15,12 +15,13 @@ SOME = tuple(load_studies().values())
 
 
 def test_every_question_told_as_readers_ask_it_has_an_answer():
-    """A question mark, a verdict, and a link to its effects where it is a topic's main question."""
+    """A question mark, a verdict, and a link to the effects it is shown under, unless no study bears on it."""
     asked = [question.asked for question in load_questions().values() if question.asked]
     assert list(BY_QUESTION) == asked and len(asked) >= 8
     markup = ANSWERS.figure(NoChoices(), Look())
     for answer in answers():
         assert answer.asked.endswith("?") and answer.asked in markup
+        assert answer.topic or not answer.studies
         assert not answer.topic or f"effects={TOPICS[answer.topic]}".replace(" ", " ") in markup
 
 

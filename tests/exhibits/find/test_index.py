@@ -69,6 +69,13 @@ def test_the_first_result(text, kind, name):
     assert answer.found[kind][0].name.startswith(name)
 
 
+@pytest.mark.parametrize("text", ["leg cramps", "muscle cramps", "does magnesium help cramps", "Garrison"])
+def test_a_question_is_found_by_its_words_and_by_its_studies(text):
+    """What people have, who studied it, and the question as it is asked; its verdict stands beside it."""
+    asked = {entry.name: entry for entry in found(text).found["question"]}
+    assert asked["Does magnesium help muscle cramps?"].about.startswith("Probably not")
+
+
 def test_a_medicine_is_found_by_names_alone():
     """ "Iron" is no spironolactone, and an effect finds no medicine."""
     assert [name for name in names("iron", "medicine") if "spironolactone" in name] == []

@@ -140,6 +140,13 @@ def test_every_count_in_a_title_agrees_with_the_table(choices):
         assert title(arm=arm, **choices).endswith(counted)
 
 
+def test_choices_that_no_analysis_made_together_are_told():
+    """Intake per 1,000 kcal was listed later, so before it was run there is none."""
+    choices = AnalysisChoices(scale=("density",), declared_on=(FIRST_LIST,))
+    assert SPECIFICATION.empty(choices).startswith("No analysis made all of these choices together.")
+    assert not SPECIFICATION.empty(AnalysisChoices(scale=("density",)))
+
+
 def test_the_list_is_told_with_what_had_been_seen():
     """Before the set was run, not before any was; no outside registration; on the page, under the chart, with the data."""
     source = SPECIFICATION.words(AnalysisChoices())["source"]
