@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from functools import partial
 from html import escape
 from typing import Any, Literal
+from urllib.parse import urlencode
 
 import pandas as pd
 import pyarrow as pa
@@ -181,10 +182,12 @@ def as_cards() -> bool:
     return viewport.size() == "narrow"
 
 
-def _cards(table: pd.DataFrame | pa.Table, alt: str) -> None:
-    """Each row as a block of its own, the first of very many."""
+def _cards(
+    table: pd.DataFrame | pa.Table, alt: str, *, names: str = "", opened: Callable[[str], str] | None = None
+) -> None:
+    """Each row as a block of its own, the first of very many; `opened` is the address that opens the one named in the column `names`."""
     rows = table.slice(0, MOST_CARDS).to_pandas() if isinstance(table, pa.Table) else table.head(MOST_CARDS)
-    say.html(plain_table(rows, name=alt))
+    say.html(plain_table(rows, name=alt, links={name: opened(name) for name in rows[names]} if opened else {}))
     if len(table) > MOST_CARDS:
         say.caption(f"The first {MOST_CARDS} of {len(table):,}; the download has them all.")
 
@@ -195,7 +198,10 @@ def record_table(
     """An exhibit's table whose chosen row opens a record: its name (column `names`) becomes the value of the control `opens`."""
     table = shown.table(choices)
     if as_cards():
-        _cards(table, alt)
+        filters: dict[str, Any] = dict(shown.address(choices))
+        _cards(
+            table, alt, names=names, opened=lambda one: f"{shown.page}?{urlencode(filters | {opens: one}, doseq=True)}"
+        )
         return take_away(shown, choices)
     # Streamlit keeps a selection by position, so a table with other rows is another table.
     name = f"{shown.key}-{zlib.crc32(' '.join(table[names]).encode()):x}"

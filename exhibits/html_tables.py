@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 import pandas as pd
@@ -56,15 +57,19 @@ STYLE = """<style>
 </style>"""
 
 
-def plain_table(table: pd.DataFrame, *, name: str) -> str:
+def plain_table(table: pd.DataFrame, *, name: str, links: Mapping[str, str] | None = None) -> str:
     """HTML of a short table as it stands, a row a block on a phone; `name` is what a screen reader announces.
 
     A cell that is a tuple of sources is told as links, and so is an address; any other as text, and a missing one as none.
+    `links` are addresses by the whole text of the cell that leads there.
     """
     heads = "".join(f'<th scope="col" role="columnheader">{escape(column)}</th>' for column in table.columns)
     body = "".join(
         '<tr role="row">'
-        + "".join(f'<td role="cell" data-name="{escape(column)}">{_links(value)}</td>' for column, value in row.items())
+        + "".join(
+            f'<td role="cell" data-name="{escape(column)}">{_cell(value, links or {})}</td>'
+            for column, value in row.items()
+        )
         + "</tr>"
         for row in table.to_dict("records")
     )
@@ -72,6 +77,12 @@ def plain_table(table: pd.DataFrame, *, name: str) -> str:
         f'{STYLE}<div class="plain"><table role="table" aria-label="{escape(name)}"><thead role="rowgroup">'
         f'<tr role="row">{heads}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
     )
+
+
+def _cell(value: object, links: Mapping[str, str]) -> str:
+    if isinstance(value, str) and value in links:
+        return f'<a href="{escape(links[value])}" target="_self">{escape(value)}</a>'
+    return _links(value)
 
 
 def _links(value: object) -> str:

@@ -58,8 +58,8 @@ def _figure(choices: ClaimsChoices) -> Markup:
 
 
 def heading(choices: ClaimsChoices, *, opens: bool = True) -> str:
-    """What stands above the ledger, where a row opens a claim or is read as it stands."""
-    return count(len(found_claims(choices)), "claim") + (": choose a row to open it" if opens else "")
+    """What stands above the ledger, where a row opens its claim, or its code does."""
+    return count(len(found_claims(choices)), "claim") + (": choose a row to open it" if opens else ": a code opens it")
 
 
 def table_name(choices: ClaimsChoices) -> str:

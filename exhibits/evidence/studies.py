@@ -114,9 +114,9 @@ def _figure(choices: StudiesChoices) -> Markup:
 
 
 def heading(choices: StudiesChoices, *, opens: bool = True) -> str:
-    """What stands above the table, where a row opens a study or is read as it stands."""
+    """What stands above the table, where a row opens its study, or its key does."""
     found = count(len(found_studies(choices)), "study", "studies")
-    return f"{found}, those of people first" + (": choose a row to open it" if opens else "")
+    return f"{found}, those of people first" + (": choose a row to open it" if opens else ": a key opens it")
 
 
 def table_name(choices: StudiesChoices) -> str:
