@@ -60,7 +60,15 @@ def processes(url: str) -> list[psutil.Process]:
     port = int(url.rsplit(":", 1)[1])
     ours = (one for one in psutil.process_iter(["cmdline"]) if "workers" in (one.info["cmdline"] or ()))
     (parent,) = (one for one in ours if str(port) in one.info["cmdline"])
-    return [one for one in parent.children() if any("spawn_main" in word for word in one.cmdline())]
+    return [one for one in parent.children() if any("spawn_main" in word for word in command(one))]
+
+
+def command(one: psutil.Process) -> list[str]:
+    """None of a process that is gone, or was killed and waits for its parent to notice."""
+    try:
+        return one.cmdline()
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        return []
 
 
 @contextmanager
