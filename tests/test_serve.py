@@ -182,6 +182,12 @@ def test_an_address_below_a_page_is_answered_in_words(running):
     assert answer(f"{running}/app/static/icon.png")[2].startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize("path", ["/favicon.png", "/favicon.ico"])
+def test_the_icon_is_ours_also_where_a_page_names_none(running, path):
+    """A browser asks for the latter beside sheets and the phone's page, and wrote an error for each."""
+    assert answer(running + path)[2] == serve.ICON.read_bytes()
+
+
 @pytest.mark.parametrize(
     "path",
     ["/nope", "/FOODS", "/foods/x", "/foods%2fx", "/v/1.2.0", "/lessons/x", "/brief/x/y", "/static/x", "/api", "/.well-known/x"],
