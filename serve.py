@@ -283,7 +283,7 @@ app = st.App(
     routes=[
         ready.route(base_path()),
         Route(f"{base_path()}/favicon.png", icon),
-        Route(f"{base_path()}/favicon.ico", icon),  # what a browser asks for beside pages that name none: sheets, the phone's
+        Route(f"{base_path()}/favicon.ico", icon),  # asked for beside sheets and the phone's page, which name none
         *addresses(base_path()),
         *http.routes(base_path()),
     ],
