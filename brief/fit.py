@@ -18,7 +18,7 @@ TRIED_AGAIN = 8  # rows that went, whether a shorter sheet has room for them aft
 ANYWHERE = "https://example.org"
 PAGES = (1, 2)  # where the sheet ends, and its sources
 FULL = 0.95  # of a page, above its margin
-GUESSES = 4
+GUESSES = 4  # before what is left is halved: rows differ in height, so a guess may be wrong again and again
 
 
 def fitted(choices: BriefChoices, home: str) -> OnePage:
@@ -52,7 +52,7 @@ def _gone(choices: BriefChoices) -> tuple[tuple[int, int], ...]:
 def _fewest(most: int, over: Callable[[int], float]) -> int:
     """How many rows must go at least, and `most` + 1 where all are too few; `over` says about how many are still too many.
 
-    Each sheet that is measured tells where to look next; after some guesses what is left is halved.
+    Each sheet that is measured tells where to look next, until GUESSES were made.
     """
     low, high, tried, measured = 0, most + 1, 0, 0
     while low < high:

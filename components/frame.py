@@ -15,9 +15,8 @@ from data.wording import LEVELS
 def run(page: StreamlitPage) -> None:
     """Run one page inside the frame; a fault is told in the page's place and leaves the frame standing."""
     history.begin(page.url_path)
-    st.set_page_config(
-        page_title=f"{page.title} · Magnesium in Balance", layout="wide"
-    )  # the icon: /favicon.png of serve.py
+    # The icon is what serve.py has at /favicon.png.
+    st.set_page_config(page_title=f"{page.title} · Magnesium in Balance", layout="wide")
     st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")
     say.html(STYLE[viewport.size()] + OVERLAYS[viewport.mode()])
     viewport.measure(page.url_path)

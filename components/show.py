@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from functools import partial
 from html import escape
@@ -21,6 +21,7 @@ from components import take_away as links
 from components.terms import SHORT_FORMS
 from data.wording import Words
 from exhibits.base import Chart, Exhibit, Markup, at_level, built_once
+from exhibits.catalog import link
 from exhibits.choices import Choices
 from exhibits.html_tables import plain_table
 from exhibits.markdown import plain
@@ -182,12 +183,10 @@ def as_cards() -> bool:
     return viewport.size() == "narrow"
 
 
-def _cards(
-    table: pd.DataFrame | pa.Table, alt: str, *, names: str = "", opened: Callable[[str], str] | None = None
-) -> None:
-    """Each row as a block of its own, the first of very many; `opened` is the address that opens the one named in the column `names`."""
+def _cards(table: pd.DataFrame | pa.Table, alt: str, leads_to: Mapping[str, str] | None = None) -> None:
+    """Each row as a block of its own, the first of very many; `leads_to` are addresses by the text of the cell that is the link."""
     rows = table.slice(0, MOST_CARDS).to_pandas() if isinstance(table, pa.Table) else table.head(MOST_CARDS)
-    say.html(plain_table(rows, name=alt, links={name: opened(name) for name in rows[names]} if opened else {}))
+    say.html(plain_table(rows, name=alt, links=leads_to))
     if len(table) > MOST_CARDS:
         say.caption(f"The first {MOST_CARDS} of {len(table):,}; the download has them all.")
 
@@ -198,10 +197,8 @@ def record_table(
     """An exhibit's table whose chosen row opens a record: its name (column `names`) becomes the value of the control `opens`."""
     table = shown.table(choices)
     if as_cards():
-        filters: dict[str, Any] = dict(shown.address(choices))
-        _cards(
-            table, alt, names=names, opened=lambda one: f"{shown.page}?{urlencode(filters | {opens: one}, doseq=True)}"
-        )
+        view = link(shown, choices).lstrip("/")  # from beside the page, wherever the dashboard is
+        _cards(table, alt, {name: f"{view}&{urlencode({opens: name})}" for name in table[names]})
         return take_away(shown, choices)
     # Streamlit keeps a selection by position, so a table with other rows is another table.
     name = f"{shown.key}-{zlib.crc32(' '.join(table[names]).encode()):x}"

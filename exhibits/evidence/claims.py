@@ -59,7 +59,9 @@ def _figure(choices: ClaimsChoices) -> Markup:
 
 def heading(choices: ClaimsChoices, *, opens: bool = True) -> str:
     """What stands above the ledger, where a row opens its claim, or its code does."""
-    return count(len(found_claims(choices)), "claim") + (": choose a row to open it" if opens else ": a code opens it")
+    return count(len(found_claims(choices)), "claim") + (
+        ": choose a row to open it" if opens else ": choose a code to open it"
+    )
 
 
 def table_name(choices: ClaimsChoices) -> str:

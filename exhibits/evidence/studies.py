@@ -116,7 +116,7 @@ def _figure(choices: StudiesChoices) -> Markup:
 def heading(choices: StudiesChoices, *, opens: bool = True) -> str:
     """What stands above the table, where a row opens its study, or its key does."""
     found = count(len(found_studies(choices)), "study", "studies")
-    return f"{found}, those of people first" + (": choose a row to open it" if opens else ": a key opens it")
+    return f"{found}, those of people first" + (": choose a row to open it" if opens else ": choose a key to open it")
 
 
 def table_name(choices: StudiesChoices) -> str:

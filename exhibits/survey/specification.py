@@ -46,11 +46,8 @@ CROWDED = 60  # columns, from which on marks are finer
 
 def empty(choices: AnalysisChoices) -> str:
     """Why there is no analysis: later ones were not listed before the first were run, and so not everything was combined."""
-    return (
-        ""
-        if len(picked_analyses(choices.picked))
-        else "No analysis made all of these choices together. Take one of them away."
-    )
+    some = len(picked_analyses(choices.picked))
+    return "" if some else "No analysis made all of these choices together. Take one of them away."
 
 
 def table(choices: AnalysisChoices) -> pd.DataFrame:

@@ -23,7 +23,7 @@ def test_the_ledger_lists_all_85_claims():
     assert len(codes()) == 85
     assert claims.figure(ClaimsChoices(), Look()).count("<tr") == 86
     assert claims.heading(ClaimsChoices()) == "85 claims: choose a row to open it"
-    assert claims.heading(ClaimsChoices(), opens=False) == "85 claims: a code opens it"
+    assert claims.heading(ClaimsChoices(), opens=False) == "85 claims: choose a code to open it"
     assert claims.heading(ClaimsChoices(q="j12")) == "1 claim: choose a row to open it"
 
 
