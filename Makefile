@@ -48,6 +48,7 @@ test: $(DEV_READY)
 	$(PY) -m tests.browser.chromium
 	$(PY) -m tests.postgres
 	$(PY) -m tests.haproxy
+	$(PY) -m tests.referee
 	$(PY) -m pytest --numprocesses $(or $(WORKERS),auto) --maxprocesses 4 $(ARGS)
 
 quick: $(DEV_READY)

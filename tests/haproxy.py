@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.browser.chromium import ran
 from tests.browser.server import HOST, free_port
+from tests.debian import install
 
 STARTS_WITHIN_SECONDS = 30
 MISSING = """\
@@ -31,12 +31,9 @@ def find_haproxy() -> str | None:
 
 def ensure_haproxy() -> str | None:
     """The program, installed now if need be; None where that did not work."""
-    if (found := find_haproxy()) or not shutil.which("apt-get"):
+    if found := find_haproxy():
         return found
-    as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    ran(*as_root, "apt-get", "update", "-q")
-    install = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-q", "-y", "--no-install-recommends")
-    ran(*as_root, *install, "haproxy")
+    install("haproxy")
     return find_haproxy()
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.browser.chromium import ran
+from tests.debian import install
 
 NEEDED = ("initdb", "postgres")
 PLACES = ("/usr/lib/postgresql", "/usr/local/opt", "/opt/homebrew/opt")
@@ -50,13 +50,10 @@ def _release(folder: Path) -> int:
 
 def ensure_postgres() -> Path | None:
     """Its programs, installed now if need be; None where that did not work."""
-    if (found := find_postgres()) or not shutil.which("apt-get"):
+    if found := find_postgres():
         return found
-    as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    ran(*as_root, "apt-get", "update", "-q")
     # Debian's package would start a server of the whole machine at once; ours is another one, which ends with the tests.
-    install = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-q", "-y", "--no-install-recommends")
-    ran(*as_root, *install, "postgresql")
+    install("postgresql")
     return find_postgres()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import debian, haproxy, postgres, referee
 from tests.browser import chromium
 from tests.site_map import ROOT
 
@@ -87,10 +88,20 @@ def test_both_ways_to_install_are_tried_and_the_failure_told(monkeypatch):
     """Playwright's download first, then the system's package; where neither works the message says what to do."""
     tried = []
     monkeypatch.setattr(chromium, "find_chromium", lambda: None)
-    monkeypatch.setattr(chromium, "ran", lambda *command: tried.append(" ".join(command)) or False)
-    monkeypatch.setattr(chromium.shutil, "which", lambda name: f"/usr/bin/{name}")
+    for steps in (chromium, debian):
+        monkeypatch.setattr(steps, "ran", lambda *command: tried.append(" ".join(command)) or False)
+    monkeypatch.setattr(debian.shutil, "which", lambda name: f"/usr/bin/{name}")
     with pytest.raises(SystemExit, match=r"none could be found or installed(.|\n)*CHROMIUM=/path/to/chrome make test"):
         chromium.main()
     assert "playwright install chromium" in tried[0]
     assert "apt-get install" in tried[-1]
     assert len(tried) == 3
+
+
+@pytest.mark.parametrize("needed", [referee, postgres, haproxy])
+def test_what_tests_need_is_installed_or_asked_for_in_words(needed, monkeypatch, tmp_path):
+    """One way to install for all of them; where there is none, the message says what to do."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(needed, f"find_{needed.__name__.rpartition('.')[2]}", lambda: None)
+    with pytest.raises(SystemExit, match=r"could (not )?be found or installed(.|\n)*apt-get install"):
+        needed.main()

@@ -5,9 +5,10 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+from tests.debian import install, ran
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -45,34 +46,21 @@ def find_chromium() -> str | None:
     return next(filter(None, map(shutil.which, NAMES)), None) or playwrights_own()
 
 
-def ran(*command: str) -> bool:
-    """Run one install step, showing what it prints; whether it worked."""
-    print("+", " ".join(command), file=sys.stderr, flush=True)
-    try:
-        return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr).returncode == 0
-    except FileNotFoundError:
-        return False
-
-
 def install_from_playwright() -> None:
     """Playwright's download, into the user's cache folder; refused on networks with package indexes only."""
     ran(sys.executable, "-m", "playwright", "install", "chromium")
 
 
 def install_from_debian() -> None:
-    """Debian's or Ubuntu's package, as root or by a sudo that asks no password."""
-    if not shutil.which("apt-get"):
-        return
-    as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    ran(*as_root, "apt-get", "update", "-q")
-    ran(*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-q", "-y", "chromium")
+    """Debian's or Ubuntu's package, with the fonts it recommends."""
+    install("chromium", recommended=True)
 
 
 def ensure_chromium() -> str | None:
     """A Chromium, installed now if need be; None where neither way worked."""
-    for install in (None, install_from_playwright, install_from_debian):
-        if install:
-            install()
+    for way in (None, install_from_playwright, install_from_debian):
+        if way:
+            way()
         if path := find_chromium():
             return path
     return None

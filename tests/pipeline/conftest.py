@@ -4,24 +4,10 @@ Where `REQUIRE_RAW=1` (continuous integration) they fail instead, so that they c
 """
 
 import os
-import shutil
-import subprocess
 
 import pytest
 
 NEEDS = "needs the raw NHANES files: set NHANES_DIR to their folder, or run `python -m pipeline fetch` and set it"
-
-
-def has_r_survey() -> bool:
-    """Whether R is here with the package that the scripts load; it takes part in no other test."""
-    if shutil.which("Rscript") is None:
-        return False
-    asked = ["Rscript", "-e", "library(survey)"]
-    return subprocess.run(asked, capture_output=True).returncode == 0
-
-
-# The committed output is what the tests compare with, and `make test` installs no R: where R is, it is asked again.
-collect_ignore = [] if has_r_survey() else ["test_r.py"]
 
 
 def pytest_runtest_setup(item):

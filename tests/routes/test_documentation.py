@@ -13,6 +13,7 @@ from frictionless import Package
 
 from routes.site import routes
 from tests.browser.server import serving
+from tests.referee import MISSING, find_referee
 from tests.site_map import ROOT
 
 DOCS = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
@@ -60,9 +61,9 @@ def test_the_example_of_python_runs(url, tmp_path):
 @pytest.mark.slow
 def test_the_example_of_r_runs(url, tmp_path):
     """Five fifths, and numbers as numbers."""
-    if shutil.which("Rscript") is None:
-        pytest.skip("R is not installed")
-    said = run(["Rscript", "-e", dict(BLOCKS)["r"].replace("{home}", url)], tmp_path)
+    if (program := find_referee()) is None:
+        pytest.fail(MISSING)
+    said = run([program, "-e", dict(BLOCKS)["r"].replace("{home}", url)], tmp_path)
     assert "odds_ratio" in said and len(said.splitlines()) == 6
 
 
