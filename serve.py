@@ -46,6 +46,7 @@ from components.paper import PAPER, PRINTED
 from components.style import UNTIL_STYLED
 from components.take_away import ARRIVING, LISTENING
 from components.terms import marking
+from components.theme import read_once
 from components.unseen import UNSEEN
 from data import log
 from data.fields import Outcome
@@ -60,6 +61,7 @@ net_util.get_external_ip = lambda: None
 # whenever a page of another site tries to connect.
 
 slow.shed_half_requests()
+read_once()
 
 OURS = STEPS + ARRIVING + LISTENING + UNSEEN + CARRYING + marking() + PRINTED
 """The scripts that Streamlit's page begins with."""

@@ -55,11 +55,10 @@ def ledger() -> None:
         choices = ClaimsChoices(**chosen)
         with asked.rest():
             code = marks.box(claim.OPENS_CLAIM, choices)
-    with marks.beside(VERDICTS_CHART.key) as place:
+    with marks.beside(VERDICTS_CHART.key) as answers:
         _verdicts_and_rows(choices, code)
     if code:
-        marks.record(place, claim.OPENS_CLAIM, choices, code)
-        with place:
+        with marks.record(answers, VERDICTS_CHART.key, claim.OPENS_CLAIM, choices, code):
             show.take_away(claim.CLAIM, claim.ClaimChoices(claim=code))
 
 
@@ -148,11 +147,10 @@ def all_studies() -> None:
         choices = studies.StudiesChoices(**chosen)
         with asked.rest():
             opened = marks.box(study.OPENS_STUDY, choices)
-    with marks.beside(studies.STUDIES.key) as place:
+    with marks.beside(studies.STUDIES.key) as answers:
         _study_rows(choices)
     if opened:
-        marks.record(place, study.OPENS_STUDY, choices, opened)
-        with place:
+        with marks.record(answers, studies.STUDIES.key, study.OPENS_STUDY, choices, opened):
             show.take_away(study.STUDY, study.StudyChoices(study=opened))
 
 

@@ -18,8 +18,8 @@ def run(page: StreamlitPage) -> None:
     # The icon is what serve.py has at /favicon.png.
     st.set_page_config(page_title=f"{page.title} · Magnesium in Balance", layout="wide")
     st.logo(f"/app/static/wordmark_{viewport.mode()}.svg", size="large")
-    say.html(STYLE[viewport.size()] + OVERLAYS[viewport.mode()])
     viewport.measure(page.url_path)
+    say.html(STYLE[viewport.size()] + OVERLAYS[viewport.mode()])
     notices.begin(page.url_path, viewport.size(), habits.KEPT)
     _level_of_words()
     slot = st.container()
@@ -28,8 +28,7 @@ def run(page: StreamlitPage) -> None:
         with slot:
             say.title(page.title)  # a fault came before the page's own heading
     notices.show(slot, whole=whole)
-    show.advice()
-    paper.foot()
+    show.foot(paper.foot())
     history.end()
 
 

@@ -29,14 +29,13 @@ _LISTENER = st.components.v2.component(
 
 @contextmanager
 def beside(key: str) -> Iterator[DeltaGenerator]:
-    """A picture, and the place for a record: beside it on a wide screen, under it on a narrow one.
+    """A picture, and where its record goes: beside it on a wide screen, under it on a narrow one.
 
-    Both are always made, so that the picture stays the same element whether a record is open or not.
+    The picture has this place even where no record is open: else it would be another element as soon as one is.
     """
-    with st.container(key=f"answers-{key}", horizontal=True, gap="medium"):
-        picture, place = st.container(key=f"picture-{key}"), st.container(key=f"record-{key}")
-    with picture:
-        yield place
+    answers = st.container(key=f"answers-{key}", horizontal=True, gap="medium")
+    with answers, st.container(key=f"picture-{key}"):
+        yield answers
 
 
 def answering(
@@ -52,15 +51,13 @@ def answering(
 
     `also` draws what a page has to offer with the record of a key.
     """
-    with beside(key) as place:
+    with beside(key) as answers:
         draw()
-        with st.container(key=f"open-{key}"):
-            opened = box(opens, choices, figure)
+        opened = box(opens, choices, figure)
         hear(key, opens, choices, opened)
     if opened:
-        record(place, opens, choices, opened)
-        if also:
-            with place:
+        with record(answers, key, opens, choices, opened):
+            if also:
                 also(opened)
 
 
@@ -92,12 +89,14 @@ def _open(component: str, name: str, names: Mapping[str, str]) -> None:
         st.session_state[name] = mark
 
 
-def record(place: DeltaGenerator, opens: Opens, choices: Any, key: str) -> None:
-    """A record in its place, with a button that closes it."""
-    told, name = opens.told(choices, key), opens.name
-    with place:
+@contextmanager
+def record(answers: DeltaGenerator, chart: str, opens: Opens, choices: Any, opened: str) -> Iterator[None]:
+    """The record of this key in its place, with a button that closes it; what is drawn inside stands below it."""
+    told, name = opens.told(choices, opened), opens.name
+    with answers, st.container(key=f"record-{chart}"):
         st.button("Close", key=f"close-{name}", on_click=_close, args=(name,), type="tertiary", icon=":material/close:")
         (say.html if isinstance(told, Markup) else say.markdown)(told)
+        yield
 
 
 def _close(name: str) -> None:

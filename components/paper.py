@@ -11,7 +11,7 @@ import json
 from html import escape
 from pathlib import Path
 
-from components import habits, levels, say, viewport
+from components import habits, levels, viewport
 from data.releases import RELEASED, VERSION
 from exhibits.foods.families import FAMILIES
 from exhibits.palette import PALETTE
@@ -54,7 +54,7 @@ PAPER = f"""<style>
   [data-testid='stTabs'] [role='tab'] * {{font-size: 12.5pt !important; font-weight: 700 !important}}
   [data-testid='stMainBlockContainer'] {{padding: 0 !important; max-width: none !important}}
   h1 {{font-size: 19pt !important}} h2 {{font-size: 12pt !important}}
-  .st-key-lede p {{font-size: 11.5pt}}
+  [class*='st-key-heading-'] p {{font-size: 11.5pt}}
   [data-testid='stVerticalBlock'] {{display: block !important}}
   [data-testid='stVerticalBlock'] > * {{margin-bottom: .55rem}}
   [data-testid='stElementContainer']:has(> :is({CONTROLS})), [data-testid='stLayoutWrapper']:has(> [class*='st-key-controls-']):not(:has([data-testid='stMarkdown'])) {{display: none !important}}
@@ -116,12 +116,10 @@ PRINTED = f"<script>(() => {{\nconst FOOT = {json.dumps(FOOT)}, DARK_TO_LIGHT = 
 """Gets the page ready when the browser prints. It is in the page itself, as is PAPER: what is the same at every run is not sent with each."""
 
 
-def foot() -> None:
-    """Where address, day and data version are put when the page is printed; nothing on the screen.
+def foot() -> str:
+    """Markup where address, day and data version are put when the page is printed; nothing on the screen.
 
     It also tells the scripts in the page what they cannot see: the theme that charts are drawn for, what links take along, and the level of words.
     """
     kept = escape(json.dumps(habits.carried()))
-    say.html(
-        f'<p class="paper-foot" data-mode="{viewport.mode()}" data-kept="{kept}" data-level="{levels.level()}">{escape(FOOT)}</p>'
-    )
+    return f'<p class="paper-foot" data-mode="{viewport.mode()}" data-kept="{kept}" data-level="{levels.level()}">{escape(FOOT)}</p>'

@@ -24,9 +24,14 @@ from data.wording import Words, at
 def _place(*words: str) -> DeltaGenerator:
     """Where these words go. It has no look; the browser keeps it just as long as its id, that is its words and its rank."""
     # Not st.container: that makes a box, costs as much as the text in it, and its key may stand once on a page only.
-    block = Block(id=f"{zlib.crc32(chr(0).join(words).encode()):x}{st._main._get_write_delta_path_str()}")
+    block = Block(id=f"{_named(*words)}{st._main._get_write_delta_path_str()}")
     block.transparent.SetInParent()
     return st._main._block(block)
+
+
+def _named(*words: str) -> str:
+    """These words as a name: other words have another."""
+    return f"{zlib.crc32(chr(0).join(words).encode()):x}"
 
 
 def _said(text: Words) -> str:
@@ -40,6 +45,14 @@ def title(text: Words) -> None:
     _place(text).title(text, anchor=False)
 
 
+def title_and_lede(text: Words, lede: Words) -> None:
+    """The heading of a page and its answer, in one box of both, which costs half of two places and a box."""
+    text, lede = _said(text), _said(lede)
+    with st.container(key=f"heading-{_named(text, lede)}"):
+        st.title(text, anchor=False)
+        st.markdown(lede)
+
+
 def header(text: Words) -> None:
     """The heading of a part of a page."""
     text = _said(text)
@@ -50,6 +63,14 @@ def markdown(text: Words, *, width: Literal["stretch", "content", "auto"] | int 
     """Sentences, lists and small headings."""
     text = _said(text)
     _place(text).markdown(text, width=width)
+
+
+def chart_title(text: str, subtitle: str) -> None:
+    """The heading of a picture, with what is measured below where that is told at once; markdown of an exhibit."""
+    with _place(text, subtitle):
+        st.markdown(f"## {text}")
+        if subtitle:
+            st.caption(subtitle)
 
 
 def points(texts: Sequence[Words]) -> None:

@@ -44,10 +44,12 @@ def heading(title: str, lede: Words | Callable[[], Words]) -> None:
     A lede that is counted from tables comes as a function: a fault in one of them leaves the rest of the page standing.
     """
     notices.need_frame()
-    say.title(title)
     st.session_state["_headed"] = True
-    with st.container(key="lede"):
-        notices.guarded(lambda: say.markdown(lede() if callable(lede) else lede))()
+    if not callable(lede):
+        return say.title_and_lede(title, lede)
+    with st.container(key="heading-counted"):
+        say.title(title)
+        notices.guarded(lambda: say.markdown(lede()))()
 
 
 def screen_title(text: str) -> None:
@@ -140,10 +142,8 @@ def chart(
     function is called only when the table is asked for; None where the table stands right below the chart anyway.
     """
     said = at_level(figure.words, levels.level())
-    say.markdown(f"## {said['title']}")
     narrow = viewport.size() == "narrow"
-    if not narrow:
-        say.caption(said["subtitle"])
+    say.chart_title(said["title"], "" if narrow else said["subtitle"])
     st.plotly_chart(figure, key=key, alt=said["alt"], theme=None, config={"displayModeBar": False})
     measured, in_full = said["subtitle"] if narrow else "", told_beside(figure, said)
     short_forms = f"In the picture: {plain(in_full)}." if in_full else ""
@@ -242,13 +242,13 @@ def card(key: str, *, side: str = "none") -> DeltaGenerator:
     return st.container(border=True, key=f"card-{side}-{key}", height="stretch")  # one height in a row of a grid
 
 
-def advice() -> None:
-    """The short notice at the foot of every page, one message with the place of the short forms: each costs as much as a text."""
+def foot(on_paper: str) -> None:
+    """The short notice at the foot of every page, one message with what frames it: each costs as much as a text."""
     level = levels.level()
-    if not notices.guarded(lambda: say.html(_foot(safety_text("advice", level), safety_text("emergency", level))))():
-        say.html(_foot())
+    if not notices.guarded(lambda: _foot(on_paper, safety_text("advice", level), safety_text("emergency", level)))():
+        _foot(on_paper)
 
 
-def _foot(*told: str) -> str:
+def _foot(on_paper: str, *told: str) -> None:
     notice = " ".join([f"<strong>{ADVICE}</strong>", *map(escape, told)])
-    return f'{SHORT_FORMS}<div class="advice"><p>{notice}</p>{FOR_EVERYBODY}</div>'
+    say.html(f'{SHORT_FORMS}<div class="advice"><p>{notice}</p>{FOR_EVERYBODY}</div>{on_paper}')

@@ -20,8 +20,8 @@ html {font-size: 106.25% !important}
 [data-testid='stMainBlockContainer'] [data-testid='stHeading'] h2 {padding: .8rem 0 .4rem}
 [data-testid='stMainBlockContainer'] h3 {padding: .5rem 0 1rem}
 .st-key-methods h2 {font-size: 1rem; font-weight: 600; padding: 0 0 1rem}
-.st-key-lede {margin-top: -.35rem}
-.st-key-lede p {font-size: 1.15rem; max-width: 62em}
+[class*='st-key-heading-'] {gap: .65rem}
+[class*='st-key-heading-'] p {font-size: 1.15rem; max-width: 62em}
 .advice {background: light-dark(#F2F5F7, #1B252E); border-radius: 6px; padding: 14px 16px; margin-top: 2rem; line-height: 1.6}
 .advice p {margin: 0; max-width: 62em} .advice .for-everybody {font-size: .875rem; margin-top: .7rem}
 .advice a {color: light-dark(#1F5FA8, #86B4F5)}
@@ -77,9 +77,8 @@ PHONE = f"""
 @media (max-width: {NARROW_PX}px) {{
   [data-testid='stMainBlockContainer'] {{padding: 4rem 1rem 2rem}}
   h1 {{font-size: 1.5rem !important}} h2 {{font-size: 1.12rem !important}} h3 {{font-size: 1.05rem !important}}
-  .st-key-lede {{margin-top: 0}}
   .stMarkdown table {{table-layout: fixed; width: 100%; font-size: .8rem}} .stMarkdown :is(th, td) {{padding: .2rem !important}}
-  .st-key-lede p {{font-size: 1.02rem}}
+  [class*='st-key-heading-'] p {{font-size: 1.02rem}}
   [class*='st-key-controls-'] {{align-items: end !important}}
   [data-testid='stToolbar'] > div > :has([data-testid='stExpandSidebarButton']) {{flex: 1; width: 100%; min-width: 0; padding-right: .5rem}}
   [data-testid='stToolbar'] > div > div > :has([data-testid='stHeaderLogo']) {{flex: 1 1 0; min-width: 0}}

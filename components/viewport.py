@@ -42,25 +42,28 @@ _PROBE = st.components.v2.component(
 )
 
 
-GUESS = "_screen_by_its_name"
+SIZE = "_size_of_screen"
 
 
 def measure(page: str) -> None:
-    """Mount the probe; to be called once a run, before any page content. On a phone it closes the menu on a new page."""
+    """Mount the probe; to be called once a run, before anything is composed. On a phone it closes the menu on a new page."""
+    told = (st.session_state.get("viewport") or {}).get("size")
+    if told in SIZES:
+        st.session_state[SIZE] = told
     _PROBE(key="viewport", data={"size": size(), "page": page}, on_size_change=lambda: None)
 
 
 def size() -> Size:
-    """ "narrow" on a phone, "projector" on a screen that a room looks at, else "wide"."""
-    told = (st.session_state.get("viewport") or {}).get("size")
-    return told if told in SIZES else _first_guess()
+    """ "narrow" on a phone, "projector" on a screen that a room looks at, else "wide".
 
-
-def _first_guess() -> Size:
-    """Phones name themselves in every request; then the page need not be composed twice. Asked once: it costs a millisecond."""
-    if GUESS not in st.session_state:
-        st.session_state[GUESS] = "narrow" if "Mobi" in st.context.headers.get("User-Agent", "") else "wide"
-    return st.session_state[GUESS]
+    Kept, since what a component told is dear to ask, and so are headers: phones name themselves in every request, and then
+    the page need not be composed twice.
+    """
+    kept: Size | None = st.session_state.get(SIZE)
+    if kept is None:
+        kept = "narrow" if "Mobi" in st.context.headers.get("User-Agent", "") else "wide"
+        st.session_state[SIZE] = kept
+    return kept
 
 
 def mode() -> Mode:

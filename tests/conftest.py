@@ -105,6 +105,7 @@ def project_copy(tmp_path: Path) -> Path:
         "tests",
         ".streamlit",
         "dashboard.py",
+        "menu.py",
         "serve.py",
     ):
         source, target = ROOT / room, tmp_path / room

@@ -1,4 +1,4 @@
-"""The dashboard's pages, read from dashboard.py without running it, so that new pages are tested by themselves."""
+"""The dashboard's pages, read from menu.py without running it, so that new pages are tested by themselves."""
 
 import ast
 from dataclasses import dataclass
@@ -9,15 +9,15 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class SitePage:
-    """One `st.Page(…)` of dashboard.py: its address and its file."""
+    """One `st.Page(…)` of menu.py: its address and its file."""
 
     slug: str  # "" is the first page
     file: str  # "pages/foods.py"
 
 
 def site_pages(source: str | None = None) -> list[SitePage]:
-    """Every page that dashboard.py gives to st.navigation, in its order."""
-    tree = ast.parse(source if source is not None else (ROOT / "dashboard.py").read_text(encoding="utf-8"))
+    """Every page that menu.py gives to st.navigation, in its order."""
+    tree = ast.parse(source if source is not None else (ROOT / "menu.py").read_text(encoding="utf-8"))
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.Page"]
     return [page_of(call) for call in sorted(calls, key=lambda call: call.lineno)]
 
@@ -40,5 +40,5 @@ def page_file(slug: str) -> str:
     """The file of the page at `slug`, as st.Page names it."""
     files = {page.slug: page.file for page in site_pages()}
     if slug not in files:
-        raise KeyError(f"no page at '{slug}'; dashboard.py has {sorted(files)}")
+        raise KeyError(f"no page at '{slug}'; menu.py has {sorted(files)}")
     return files[slug]

@@ -25,7 +25,7 @@ def test_a_page_that_is_not_there_is_an_error(app):
         app("fods")
 
 
-def test_pages_are_read_from_the_list_in_dashboard_py():
+def test_pages_are_read_from_the_list_in_menu_py():
     """Address and file as st.Page gives them; the default page is at the root."""
     source = """
 page = st.navigation({"": [st.Page("pages/overview.py", title="Overview", default=True)],

@@ -77,8 +77,8 @@ def test_every_link_to_a_file_leads_to_one(page: Path):
 
 
 def test_every_page_of_the_dashboard_is_in_the_readme():
-    """The table of pages follows dashboard.py."""
-    source = (ROOT / "dashboard.py").read_text(encoding="utf-8")
+    """The table of pages follows menu.py."""
+    source = (ROOT / "menu.py").read_text(encoding="utf-8")
     titles = re.findall(r'title="([^"]+)"', source)
     assert len(titles) == len(site_pages())
     assert [title for title in titles if f"| {title} |" not in README] == []

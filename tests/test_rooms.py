@@ -132,7 +132,7 @@ def test_routes_know_data_and_exhibits_and_no_streamlit():
         sources("routes"),
         without={"streamlit", "components", "pages", "dashboard", "serve", "pipeline", "tests", "bench", "yaml"},
     )
-    check(sources("data", "exhibits", "components", "pages", "dashboard.py"), without={"routes"})
+    check(sources("data", "exhibits", "components", "pages", "dashboard.py", "menu.py"), without={"routes"})
 
 
 def test_the_classroom_knows_data_and_a_database():
@@ -179,7 +179,7 @@ def test_data_know_no_streamlit_and_draw_nothing():
 def test_the_app_never_imports_the_pipeline():
     """What is computed offline reaches the app as committed files only."""
     check(
-        sources("dashboard.py", "serve.py", "pages", "components", "exhibits", "data"),
+        sources("dashboard.py", "menu.py", "serve.py", "pages", "components", "exhibits", "data"),
         without={"pipeline", "svy", "polars", "tests"},
     )
 
@@ -194,11 +194,14 @@ def test_the_entry_loads_none_of_our_rooms_before_the_navigation():
     body = ast.parse((ROOT / "dashboard.py").read_text(encoding="utf-8")).body
     navigation = next(i for i, statement in enumerate(body) if "st.navigation(" in ast.unparse(statement))
     before = rooms_of("\n".join(ast.unparse(statement) for statement in body[:navigation]))
-    assert before == {"streamlit"}
+    assert before == {"streamlit", "menu"}
+    assert rooms_of((ROOT / "menu.py").read_text(encoding="utf-8")).isdisjoint(ROOMS)
 
 
 @pytest.mark.parametrize(
-    "path", [*sources("pages"), *sources("components"), ROOT / "dashboard.py"], ids=lambda path: path.name
+    "path",
+    [*sources("pages"), *sources("components"), ROOT / "dashboard.py", ROOT / "menu.py"],
+    ids=lambda path: path.name,
 )
 def test_words_reach_the_screen_through_say_alone(path):
     """Else a translated page keeps old figures; and a number field of Streamlit's own would drop a typed comma."""

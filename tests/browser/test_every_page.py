@@ -72,7 +72,7 @@ def test_every_tab_is_looked_at(app, slug):
 
 
 def test_the_navigation_names_every_page(visit):
-    """The menu at the top, with its drop-downs opened, leads to each page of dashboard.py."""
+    """The menu at the top, with its drop-downs opened, leads to each page of menu.py."""
     page = visit("")
     links = page.get_by_test_id("stTopNavLink")
     found = set(links.evaluate_all(ADDRESSES))

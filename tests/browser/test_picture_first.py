@@ -23,7 +23,7 @@ PICTURE = """() => {
   const panel = first('[role=tabpanel]') ?? main;
   const shown = first(`[data-testid=stPlotlyChart], .stHtml table, .stHtml article, [data-testid=stDataFrame]`)
     ?? [...panel.querySelectorAll('[data-testid=stMarkdown], [data-testid=stCaptionContainer], button')].find(
-      e => seen(e) && !e.closest('[class*=st-key-controls-], .st-key-lede'));
+      e => seen(e) && !e.closest('[class*=st-key-controls-], [class*=st-key-heading-]'));
   return shown ? shown.getBoundingClientRect().top : null;
 }"""
 

@@ -3,6 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components import viewport
+
 
 def page():
     """A line with a control in sight, one for which a phone has no room, and four in the drawer."""
@@ -26,7 +28,7 @@ def page():
 
 def opened(size: str = "wide", **query) -> AppTest:
     at = AppTest.from_function(page, default_timeout=20)
-    at.session_state["viewport"] = {"size": size}
+    at.session_state[viewport.SIZE] = size
     for key, value in query.items():
         at.query_params[key] = value
     return at.run()

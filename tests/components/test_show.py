@@ -20,7 +20,7 @@ def page():
     )
     show.chart(figure, key="bars", table=pd.DataFrame({"Food": ["Almonds", "Rice"], "mg": [80.0, None]}))
     show.nothing("No food matches ‘tofoo’.")
-    show.advice()
+    show.foot("")
 
 
 def opened() -> AppTest:

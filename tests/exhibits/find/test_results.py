@@ -17,7 +17,7 @@ LOOK = Look()
 def test_the_pages_are_those_of_the_menu():
     """In its order, under its titles."""
     assert [*PAGES, SEARCH] == page_slugs()
-    menu = re.findall(r'title="([^"]+)"', (ROOT / "dashboard.py").read_text(encoding="utf-8"))
+    menu = re.findall(r'title="([^"]+)"', (ROOT / "menu.py").read_text(encoding="utf-8"))
     assert [page.title for page in PAGES.values()] == menu[:-1]
 
 
