@@ -15,6 +15,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from data.spelling import begins, forms, words
 
@@ -23,6 +24,8 @@ SHORT = (
 )
 ALIKE, SHORT_ALIKE, MOST_ALIKE = 75, 65, 2  # how much alike of 100 two words, or short ones, must be; offered for one
 LEAST_TYPED = 4  # letters of a word that is worth a guess
+FEW_EDITS, LETTERS_AN_EDIT = 2, 4  # so many letters may differ, or one of so many: "coumadin" is no slip for "cumin"
+LEAST_PARTED = 3  # letters of either half of a word that may be two
 MOST_TRIES = 6
 # Words that everything here is about, or that only hold a question together: they narrow nothing down.
 EMPTY = frozenset(["magnesium", "mg", "a", "an", "and", "any", "are", "at", "best", "better", "by", "can", "do", "does", "for", "from", "good", "how", "i", "if", "in", "is", "it", "many", "me", "much", "my", "of", "on", "or", "s", "so", "that", "the", "there", "this", "to", "was", "well", "what", "when", "where", "which", "who", "why", "will", "with"])  # fmt: skip
@@ -115,7 +118,7 @@ class Words:
             return dict.fromkeys(named, Place(0, False))
         found: dict[int, Place] = {}
         for part in filter(None, map(telling, alternatives(text))):
-            for place, how in self._all_of(self._ours(part)).items():
+            for place, how in self._all_of(self._ours(self.written(part))).items():
                 found[place] = min(how, found.get(place, how))
         return found
 
@@ -137,6 +140,19 @@ class Words:
             found = having if found is None else {p: max(how, having[p]) for p, how in found.items() if p in having}
         return found or {}
 
+    def written(self, part: list[str]) -> list[str]:
+        """The words as a record writes them: joined, or one parted, where none has them as they stand. Of "oat meal" "oatmeal"."""
+        return next((one for one in (part, *self._joined_or_parted(part)) if self._all_of(self._ours(one))), part)
+
+    def _joined_or_parted(self, part: list[str]) -> Iterator[list[str]]:
+        for at, word in enumerate(part):
+            joined = "".join(part[at : at + 2])
+            if joined != word and joined in self.spelled:
+                yield [*part[:at], joined, *part[at + 2 :]]
+            for cut in range(LEAST_PARTED, len(word) - LEAST_PARTED + 1):
+                if word[:cut] in self.spelled and word[cut:] in self.spelled:
+                    yield [*part[:at], word[:cut], word[cut:], *part[at + 1 :]]
+
     def _ours(self, part: list[str]) -> list[str]:
         """The words with other names put into the records' own. The longest goes first."""
         said: list[str] = []
@@ -157,6 +173,8 @@ class Words:
     def tries(self, text: str) -> tuple[str, ...]:
         """What to search for where a text finds nothing: the text with words written alike, then its words one by one."""
         tries: list[str] = []
+        if self.find(text):
+            return ()
         for part in filter(None, map(telling, alternatives(text))):
             known = {word: bool(self.having(word)) for word in self._ours(part)}
             strange = [word for word in part if not known.get(word, True)]
@@ -175,6 +193,8 @@ class Words:
         known = [one for one in self.spelled if len(one) >= LEAST_TYPED and not one.isdigit()]
         least = SHORT_ALIKE if len(word) <= LEAST_TYPED + 1 else ALIKE
         close = process.extract(word, known, scorer=fuzz.ratio, score_cutoff=least, limit=2 * MOST_ALIKE)
+        edits = max(FEW_EDITS, len(word) // LETTERS_AN_EDIT)
+        close = [found for found in close if OSA.distance(word, found[0]) <= edits]
         ranked = sorted(close, key=lambda found: (-found[1], found[0][0] != word[0], -self.spelled[found[0]]))
         one_each = {forms(found[0])[-1]: found[0] for found in reversed(ranked)}  # "almonds" or "almond", not both
         return tuple(found[0] for found in ranked if found[0] in one_each.values())[:MOST_ALIKE]

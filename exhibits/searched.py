@@ -59,8 +59,7 @@ class Box:
 
     def tries(self, text: str) -> tuple[str, ...]:
         """Texts to search for where this one finds nothing: written alike, or a part of it."""
-        words, _ = self.index()
-        return () if words.find(text) else words.tries(text)
+        return self.words.tries(text)
 
 
 def missed_words(words: Words, text: str) -> str:

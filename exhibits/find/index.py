@@ -112,7 +112,7 @@ def search(text: str, kinds: tuple[str, ...]) -> Answer:
     most = 0.0
     weights: dict[int, float] = {}
     for part in _parts(text):
-        share, found = _best(own, part)
+        share, found = _best(own, own.words.written(part))
         if share > most and share >= LEAST_SHARE:
             most, weights = share, {}
         if most and share == most:

@@ -117,8 +117,7 @@ def no_food(choices: FoodChoices) -> str:
 
 def tries_for(choices: FoodChoices) -> tuple[str, ...]:
     """What else to search for: words written alike, in our list or in the whole release."""
-    words = _words(choices)
-    return () if words.find(choices.q) else words.tries(choices.q)
+    return _words(choices).tries(choices.q)
 
 
 def missed_foods(choices: FoodChoices) -> str:

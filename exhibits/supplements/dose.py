@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.intakes import LifeStage
 from data.numbers import NumberError
-from data.supplements import Dose, dose, load_salts, parse_amount
+from data.supplements import Dose, Salt, dose, load_salts, parse_amount
 from exhibits.base import built_once
 from exhibits.choices import one_of, text
 from exhibits.life_stage import AnyAgeChoices
@@ -21,16 +21,20 @@ BASIS_HELP = {
 }
 
 
+UNCHOSEN = "unchosen"
+"""No compound is a guess for another: of the same weight one holds seven times the magnesium of another."""
+
+
 def _salt_names() -> dict[str, str]:
-    """Key → name of every compound."""
-    return {key: salt.name for key, salt in load_salts().items()}
+    """Key → name of every compound, after none."""
+    return {UNCHOSEN: "Choose the compound"} | {key: salt.name for key, salt in load_salts().items()}
 
 
 class PillChoices(AnyAgeChoices):
     """How much of what a day, and who takes it: `?basis=Compound+weight&salt=Magnesium+oxide&mg=500`."""
 
     basis: str = one_of("The number is", BASES, default="label")
-    salt: str = one_of("Compound", _salt_names, default="oxide")
+    salt: str = one_of("Compound", _salt_names, default=UNCHOSEN)
     mg: str = text("Amount a day, mg")
 
     @property
@@ -44,7 +48,7 @@ class PillChoices(AnyAgeChoices):
     @property
     def compound(self) -> str | None:
         """The key of the compound that was weighed; None where the number is magnesium already."""
-        return self.salt if self.basis == "salt" else None
+        return self.salt if self.basis == "salt" and self.salt != UNCHOSEN else None
 
     @property
     def dose(self) -> Dose:
@@ -61,9 +65,19 @@ def _reckoned(amount_mg: float, salt: str | None, stage: LifeStage) -> Dose:
 
 
 def empty(choices: PillChoices) -> str:
-    """Why there is nothing to reckon: no amount, none that can be read, or one that rounds to nothing."""
+    """Why there is nothing to reckon: no compound or amount, none that can be read, or one that rounds to nothing."""
+    if choices.basis == "salt" and choices.compound is None:
+        return _unchosen()
     amount_mg, problem = choices.amount
     return problem if amount_mg is None else _too_little(choices.dose)
+
+
+def _unchosen() -> str:
+    parts = sorted(salt.magnesium_pct for salt in load_salts().values())
+    return (
+        f"Choose the compound that was weighed: {parts[0]:.0f}% to {parts[-1]:.0f}% of its weight is magnesium, by which one it is. "
+        f"If the label gives milligrams of magnesium, choose “{BASES['label']}”."
+    )
 
 
 def _too_little(found: Dose) -> str:
@@ -87,16 +101,21 @@ def steps(choices: PillChoices) -> str:
     )
 
 
-def other_compounds(choices: PillChoices) -> str:
-    """Of a form sold as several compounds: the range that the same weight can hold, and how to read the label; else ""."""
+def sold_as(choices: PillChoices) -> list[Salt]:
+    """The compounds that the form of the weighed one is sold as, the one with the least magnesium first; none where none was weighed."""
     if choices.compound is None:
-        return ""
+        return []
     salts = load_salts()
     form = salts[choices.compound].form
-    several = sorted((salt for salt in salts.values() if salt.form == form), key=lambda salt: salt.share)
+    return sorted((salt for salt in salts.values() if salt.form == form), key=lambda salt: salt.share)
+
+
+def other_compounds(choices: PillChoices) -> str:
+    """Of a form sold as several compounds: the range that the same weight can hold, and how to read the label; else ""."""
+    several = sold_as(choices)
     if len(several) < 2:
         return ""
-    weighed = choices.amount[0] or 0.0
+    form, weighed = several[0].form, choices.amount[0] or 0.0
     least, most = (milligrams(salt.magnesium_in(weighed)) for salt in (several[0], several[-1]))
     named = "; ".join(f"{salt.name} {milligrams(salt.magnesium_in(weighed))}" for salt in several)
     return (

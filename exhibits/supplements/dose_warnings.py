@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from data.safety import laxative_dose
-from data.supplements import load_salts
 from data.wording import Worded, Words, both
 from exhibits.safety import safety
-from exhibits.supplements.dose import PillChoices
+from exhibits.supplements.dose import PillChoices, sold_as
 from exhibits.supplements.shared import milligrams
 
 TOO_MUCH = {"laxative-dose": "A laxative dose, no supplement", "overdose": "Dangerous"}
@@ -27,10 +26,7 @@ def could_be_more(choices: PillChoices) -> bool:
     """Whether the same weight of another compound of this form would pass a limit that this one does not."""
     if choices.compound is None:
         return False
-    salts = load_salts()
-    form = salts[choices.compound].form
-    strongest = max((key for key, salt in salts.items() if salt.form == form), key=lambda key: salts[key].share)
-    other = choices.model_copy(update={"salt": strongest})
+    other = choices.model_copy(update={"salt": sold_as(choices)[-1].key})
     return (firmness(other), other.dose.above) != (firmness(choices), choices.dose.above)
 
 

@@ -13,7 +13,7 @@ from exhibits.base import Chart, Exhibit, Look, built_once, words
 from exhibits.layout import axis, blank, layout, note, rule
 from exhibits.palette import LINE_PX, PALETTE, TYPE
 from exhibits.sentences import inside
-from exhibits.supplements.dose import PillChoices, empty, shares
+from exhibits.supplements.dose import PillChoices, empty, shares, sold_as
 from exhibits.supplements.shared import milligrams, percent
 
 
@@ -24,11 +24,12 @@ def table(choices: PillChoices) -> pd.DataFrame:
 
 def figure(choices: PillChoices, look: Look) -> Chart:
     """The dose against its marks."""
-    return _figure(choices.dose, choices.stage, look)
+    several = len(sold_as(choices)) > 1
+    return _figure(choices.dose, choices.stage, load_salts()[choices.salt].name if several else "", look)
 
 
 @built_once
-def _figure(found: Dose, stage: LifeStage, look: Look) -> Chart:
+def _figure(found: Dose, stage: LifeStage, one_of_several: str, look: Look) -> Chart:
     target = found.target
     taken = Taken(
         magnesium_mg=found.magnesium_mg,
@@ -37,6 +38,7 @@ def _figure(found: Dose, stage: LifeStage, look: Look) -> Chart:
         stage=inside(stage.label),
         ul_us_mg=target.ul_us_mg,
         ul_eu_mg=target.ul_eu.ul_mg if target.ul_eu else None,
+        if_it_is=inside(one_of_several) if one_of_several else "",
     )
     return pill_chart(taken, look=look)
 
@@ -53,6 +55,7 @@ class Taken(NamedTuple):
     stage: str  # inside a sentence: "women, 31 to 50"
     ul_us_mg: float | None
     ul_eu_mg: float | None
+    if_it_is: str = ""  # the compound that was weighed, where the form is sold as several
 
     @property
     def said(self) -> str:
@@ -132,7 +135,8 @@ def _row(place: int) -> float:
 
 def _words(taken: Taken) -> dict[str, str]:
     dose, share = taken.said, 100 * taken.magnesium_mg / taken.aim_mg
-    title = f"{dose} a day: {percent(share)} of the {taken.aim_term}, {_judged(taken)}"
+    sure = f" if it is {taken.if_it_is}" if taken.if_it_is else ""
+    title = f"{dose} a day{sure}: {percent(share)} of the {taken.aim_term}, {_judged(taken)}"
     european = "EU target: European Food Safety Authority; " if taken.aim_term.startswith("EU") else ""
     return words(
         title=title,

@@ -61,6 +61,37 @@ def test_what_may_be_tried_instead():
     assert foods.tries("xylophone") == foods.tries("") == ()
 
 
+def test_a_name_is_no_slip_for_another():
+    """Three letters of eight are another word; two are a slip, and so are two that changed places."""
+    words = Words(["Cumin", "Broccoli", "Almonds", "Levothyroxine"])
+    assert words.tries("coumadin") == ()
+    assert words.tries("brocolli") == ("broccoli",)
+    assert words.tries("almnods") == ("almonds",)
+    assert words.tries("levothyrosin") == ("levothyroxine",)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("oat meal", {0}),
+        ("oatmeal", {0}),
+        ("wholewheat bread", {1}),
+        ("whole wheat", {1}),
+        ("wheat whole", {1}),
+        ("wheatwhole", {1}),
+        ("oat bread", set()),
+        ("mealoat", set()),
+        ("oa tmeal", {0}),
+        ("seaweed", {2}),
+        ("ice", set()),
+        ("rice", {3}),
+    ],
+)
+def test_a_word_written_as_two_and_two_as_one(text, found):
+    """As a record writes them, and only where none has the words as they stand."""
+    assert set(Words(["Oatmeal, cooked", "Bread, whole wheat", "Sea weed", "Rice"]).find(text)) == found
+
+
 def test_commas_in_a_search_for_foods():
     """Almonds or kiwis; "Spinach, boiled" is the name of one food and finds no other boiled one."""
     found = set(find_foods(food_frame(), Choice(text="almonds raw, kiwi"))["name"])

@@ -115,6 +115,8 @@ def test_absorption_by_form_and_kind(app):
 def test_from_salt_to_shares(app):
     """500 mg of oxide, women 31 to 50: 301.5 mg, over the EU upper level by 52 mg."""
     page = app("supplements", tab="From pill to body", basis="Compound weight", mg="500")
+    assert "Choose the compound that was weighed" in page.info[0].value and not page.metric
+    page.get_by_key("salt").set_value("oxide").run()
     assert metrics(page) == {
         "Elemental magnesium": "302 mg",
         "Of US RDA, 320 mg": "94%",

@@ -3,6 +3,7 @@
 import pytest
 
 from data.safety import load_safety
+from data.supplements import load_salts
 from data.wording import at
 from exhibits.markdown import plain
 from exhibits.supplements.dose import PillChoices, empty, other_compounds, shares, steps
@@ -13,7 +14,7 @@ from tests.exhibits.supplements.helpers import LIGHT
 
 def test_from_salt_to_shares():
     """500 mg of oxide, women 31 to 50: 301.5 mg, over the EU upper level by 52 mg."""
-    chosen = PillChoices(basis="salt", mg="500")
+    chosen = PillChoices(basis="salt", salt="oxide", mg="500")
     assert dict(shares(chosen.dose)) == {
         "Elemental magnesium": "302 mg",
         "Of US RDA, 320 mg": "94%",
@@ -117,7 +118,7 @@ def test_the_least_that_is_reckoned():
 
 @pytest.mark.parametrize(
     ("chosen", "source"),
-    [({}, "iom_dri_2006"), ({"basis": "salt"}, "iom_dri_2006"), ({"age": "1"}, "iom_dri_2006")],
+    [({}, "iom_dri_2006"), ({"basis": "salt", "salt": "oxide"}, "iom_dri_2006"), ({"age": "1"}, "iom_dri_2006")],
 )
 def test_the_sources_follow_what_is_drawn(chosen, source):
     """The US target always."""
@@ -132,6 +133,30 @@ def test_a_form_of_several_compounds_tells_the_range_and_how_to_read_the_label(s
     said = other_compounds(PillChoices(basis="salt", salt=salt, mg="2000"))
     assert f"2,000 mg can hold {low} mg to {high} mg of magnesium" in said
     assert "Magnesium on label" in said and "elemental" in said
+
+
+@pytest.mark.parametrize(
+    ("salt", "title"),
+    [
+        ("citrate", "323 mg a day if it is magnesium citrate (3:2), anhydrous: "),
+        ("citrate-hydrogen", "227 mg a day if it is magnesium hydrogen citrate (1:1): "),
+        ("taurate", "178 mg a day: "),
+    ],
+)
+def test_the_title_of_one_of_several_compounds_says_which_it_holds_for(salt, title):
+    """The headline tells one of two figures; it says under what condition."""
+    chosen = PillChoices(basis="salt", salt=salt, mg="2000")
+    assert PILL.figure(chosen, LIGHT).words["title"].startswith(title)
+
+
+def test_no_compound_is_taken_for_another():
+    """Until one is chosen nothing is reckoned; the amount is not taken for magnesium."""
+    for mg in ("500", "", "lots"):
+        assert empty(PillChoices(basis="salt", mg=mg)).startswith("Choose the compound that was weighed: ")
+    shares_of_all = sorted(salt.magnesium_pct for salt in load_salts().values())
+    told = f"{shares_of_all[0]:.0f}% to {shares_of_all[-1]:.0f}% of its weight"
+    assert told in empty(PillChoices(basis="salt", mg="500"))
+    assert not empty(PillChoices(basis="salt", salt="oxide", mg="500")) and not empty(PillChoices(mg="500"))
 
 
 @pytest.mark.parametrize("chosen", [{"basis": "salt", "salt": "oxide"}, {"basis": "label"}])
