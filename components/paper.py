@@ -77,8 +77,13 @@ PAPER = f"""<style>
   [data-testid='stElementContainer']:has(.paper-parts), [data-testid='stPlotlyChart']:has(.paper-parts) {{break-inside: auto !important}}
   .main-svg:first-of-type {{position: static !important; display: block}}
   .st-key-card-survey-u-shape {{break-inside: avoid}}
-  .advice {{border: 1px solid #777; break-inside: avoid; margin-top: .6rem; padding: 6px 10px}}
+  .advice {{border: 1px solid #777; display: inline-block; width: 100%; box-sizing: border-box; margin-top: .6rem; padding: 6px 10px}}
+  .short-forms {{break-after: avoid}}
   .advice .for-everybody {{display: none}}
+  [data-testid='stElementContainer']:has(.advice) {{break-before: avoid}}
+  [data-testid='stElementContainer']:has(> [data-testid='stHtml'] > .take:first-child) {{display: none !important}}
+  article.one {{break-inside: auto}}
+  [data-testid='stMain']:has(article.one) [class*='st-key-heading-'] {{display: none !important}}
   .plain .noted {{break-before: avoid}}
   .plain .noted td {{border: 0; padding-left: 1.5rem}}
   .plain .noted p {{margin: 0 0 .15rem}}

@@ -28,6 +28,7 @@ ONLY_ON_SCREEN = (
     "Rerun",
     "keyboard_arrow",
 )
+ADVICE = ("Forlearning,notmedicaladvice", "stopallmagnesium")  # how it begins and ends
 LIGHT_AT_LEAST = 0.75  # of a sheet's dots; a dark page has next to none
 
 CHARTS = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].filter(c => c.checkVisibility()).map(chart => {
@@ -110,6 +111,8 @@ def problems(page: Page, sheets: list[Sheet], charts: list[dict], headings: list
         yield from (f"sheet {number} has {word!r}" for word in ONLY_ON_SCREEN if plain(word) in sheet.words)
         if sheet.lines and sheet.lines[-1].strip() in headings:
             yield f"sheet {number} ends with the heading {sheet.lines[-1]!r}"
+    if any(ADVICE[0] in sheet.words and ADVICE[-1] not in sheet.words for sheet in sheets):
+        yield "the advice is split over two sheets"
     for chart in charts:
         yield from chart_problems(chart, sheets)
 
@@ -214,6 +217,20 @@ def test_what_only_leads_to_another_page_is_not_printed(visit: Visits):
     """The advice is, and not the link below it."""
     words = "".join(sheet.words for sheet in printed(visit("evidence")))
     assert "notmedicaladvice" in words and "howtoreportabarrier" not in words
+
+
+@pytest.mark.parametrize("view", [View("", {}), View("evidence", {}), View("evidence", {"tab": "Studies"})])
+def test_the_advice_is_not_alone_on_a_sheet(visit: Visits, view: View):
+    """What stands above it goes along."""
+    last = printed(visit(view.slug, **view.query))[-1]
+    assert ADVICE[0] in last.words and not last.words.startswith(ADVICE[0])
+
+
+def test_a_brief_printed_from_its_page_begins_with_the_sheet(visit: Visits):
+    """Not with a page that has the page's heading alone."""
+    first = printed(visit("brief"))[0]
+    assert "Lowmagnesiumataglance" in first.words
+    assert "Whatfitsononepage" not in first.words and "Deficiencyversustoxicity" in first.words
 
 
 def test_a_table_to_scroll_is_told_in_full(visit: Visits):
