@@ -24,7 +24,9 @@ export default function ({ data, setTriggerValue }) {
   return () => watch.disconnect();
 }
 
-const keyOf = event => event.points?.find(point => point.id)?.id;
+// A record with several marks in one trace has a number behind its key: exhibits/base.py.
+const recordOf = id => String(id ?? "").split("#")[0];
+const keyOf = event => event.points?.map(point => recordOf(point.id)).find(Boolean);
 
 function listen(plot, answers) {
   plot.answers = true;
@@ -43,11 +45,15 @@ function ring(plot, answers) {
   if (!answers.opened) return;
   const places = [];
   for (const trace of plot._fullData ?? []) {
-    const at = Array.from(trace.ids ?? []).indexOf(answers.opened);
-    const place = at < 0 || trace.visible !== true || trace.opacity === 0 ? null : placeOf(plot, trace, at);
-    if (place) places.push(place);
+    if (trace.visible !== true || trace.opacity === 0) continue;
+    Array.from(trace.ids ?? []).forEach((id, at) => {
+      const place = recordOf(id) === answers.opened ? placeOf(plot, trace, at) : null;
+      if (place) places.push({ place, stacked: plot._fullLayout.barmode === "stack" });
+    });
   }
-  if (places.length) draw(box, ...(places[0].length === 2 ? places[0] : around(places.filter(place => place.length > 2))));
+  const stacked = places.filter(one => one.stacked && one.place.length > 2).map(one => one.place);
+  if (stacked.length) draw(box, ...around(stacked));
+  else for (const { place } of places) draw(box, ...place);
 }
 
 // The parts of a bar that is stacked are one record.

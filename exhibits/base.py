@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,6 +19,7 @@ from exhibits.choices import Choices, NoChoices
 
 Mode = Literal["light", "dark"]
 Size = Literal["wide", "narrow", "projector"]
+AGAIN = "#"  # in the name of a mark whose record has another one in the same trace; components/marks.js knows it too
 NOT_DRAWN = {"meta", "hovertemplate", "ids"}  # the parts of a figure that are no words in it
 MODES: tuple[Mode, ...] = ("light", "dark")
 SIZES: tuple[Size, ...] = ("wide", "narrow", "projector")
@@ -44,6 +46,7 @@ class Chart(go.Figure):
     checked: ClassVar[bool] = False
 
     def __init__(self, data: list[dict], layout: dict):
+        data = [_each_mark_named(trace) for trace in data]
         if self.checked:
             super().__init__(data=data, layout=layout)
         self._plain: dict[str, Any] = {"data": data, "layout": layout}
@@ -59,7 +62,7 @@ class Chart(go.Figure):
     def marks(self) -> tuple[str, ...]:
         """The keys of the records behind its marks, in the order drawn."""
         ids = (key for trace in self._plain["data"] for key in trace.get("ids", ()))
-        return tuple(key for key in dict.fromkeys(ids) if key)
+        return tuple(key for key in dict.fromkeys(name.partition(AGAIN)[0] for name in ids) if key)
 
     @property
     def drawn_words(self) -> str:
@@ -83,6 +86,21 @@ class Chart(go.Figure):
         if self._as_dict is None:
             self._as_dict = _sendable(self._plain)
         return self._as_dict
+
+
+def _each_mark_named(trace: dict) -> dict:
+    """The trace with a name of its own for each mark: of marks that share one, plotly.js draws the first alone.
+
+    A record with several marks is "almonds", "almonds#1", "almonds#2"; what is behind AGAIN is no part of its key.
+    """
+    names, seen = trace.get("ids"), Counter[str]()
+    if names is None or len(set(names)) == len(names):
+        return trace
+    own = []
+    for name in names:
+        own.append(f"{name}{AGAIN}{seen[name]}" if seen[name] else name)
+        seen[name] += 1
+    return trace | {"ids": own}
 
 
 def _drawn(part: Any) -> Iterator[str]:

@@ -61,6 +61,23 @@ def test_every_other_chart_opens_what_its_marks_stand_for():
     assert charts - set(ANSWERING) == set(NO_RECORDS)
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_every_mark_of_a_trace_has_a_name_of_its_own(size):
+    """Of marks that share one plotly.js draws the first alone: the bars of five nutrients, the squares of a study."""
+    for key, one in catalog().items():
+        figure = one.figure(marked(key) if key in ANSWERING else one.shown_first, Look("light", size))
+        for trace in figure.to_dict()["data"] if isinstance(figure, Chart) else ():
+            names = trace.get("ids", ())
+            assert len(names) == len(set(names)), (key, names)
+
+
+def test_a_record_with_several_marks_is_offered_once():
+    """What is behind the sign is no part of its key."""
+    figure = Chart([{"type": "bar", "x": [1, 2, 3, 4], "ids": ["a", "b", "a", ""]}, {"ids": ["", "", "b"]}], {})
+    assert figure.marks == ("a", "b")
+    assert [trace["ids"] for trace in figure.to_dict()["data"]] == [["a", "b", "a#1", ""], ["", "#1", "b"]]
+
+
 POINTS = [
     ("compare-groups", {"measure": "odds", "fourth": "75+"}),
     ("curve", {"scale": "density", "sex": "female"}),
