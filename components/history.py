@@ -13,8 +13,8 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
-from streamlit.runtime.state.query_params import _coerce_value_for_query_url
-from streamlit.runtime.state.session_state import SessionState
+
+from components import unheard
 
 OF_ITS_PAGE = ("find", "tab")
 """Parameters of several pages that mean something else on each; Streamlit would take the value along from page to page."""
@@ -59,11 +59,12 @@ def went() -> bool:
 def begin(page: str) -> None:
     """Give a page what its address says and nothing of another page's search or tab, before any control reads them."""
     if st.session_state.get("_page", page) != page:
-        for key in OF_ITS_PAGE:
+        for key in (*OF_ITS_PAGE, unheard.UNHEARD):
             st.session_state.pop(key, None)
     st.session_state["_page"] = page
     _bring_back()
     _read_escaped()
+    unheard.restore()
 
 
 def _bring_back() -> None:
@@ -101,7 +102,10 @@ def end() -> None:
     of blood levels, on the next tab) when the old drawing is cleared away after the new one has come, as on a slow server.
     """
     run = get_script_run_ctx()
-    if run is None or run.is_history_navigation:
+    if run is None:
+        return
+    unheard.remember(run)
+    if run.is_history_navigation:
         return
     with run.session_state.query_params() as parameters:
         drawn = [
@@ -110,7 +114,7 @@ def end() -> None:
         state = run.session_state._state
         if not any(one.widget_id in state._old_state and state._widget_changed(one.widget_id) for one in drawn):
             return
-        chosen = {one.param_key: _in_address(state, one.widget_id) for one in drawn}
+        chosen = {one.param_key: unheard.in_address(state, one.widget_id, state[one.widget_id]) for one in drawn}
         browser = parse_qs(run.query_string, keep_blank_values=True)  # `parameters` drops what stands at its default
         missed = {key: said for key, said in chosen.items() if browser.get(key, []) != said}
         if not missed:
@@ -122,17 +126,15 @@ def end() -> None:
         parameters._send_query_param_msg()
 
 
+def begin_part() -> None:
+    """The same at the beginning of a part of the page, if that part alone is run again."""
+    run = get_script_run_ctx()
+    if run is not None and run.fragment_ids_this_run:
+        unheard.restore()
+
+
 def end_part() -> None:
     """The same at the end of a part of the page, if that part alone is run again."""
     run = get_script_run_ctx()
     if run is not None and run.fragment_ids_this_run:
         end()
-
-
-def _in_address(state: SessionState, widget_id: str) -> list[str]:
-    """How the address says what is chosen, as Streamlit writes it: nothing for what a control stands at by itself."""
-    control, value = state.get_widget_metadata(widget_id), state[widget_id]
-    if control is None or value == control.deserializer(None):
-        return []
-    said = _coerce_value_for_query_url(control.serializer(value), control.value_type)
-    return said if isinstance(said, list) else [said]

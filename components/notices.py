@@ -109,6 +109,7 @@ def part(function: Callable[..., None] | None = None, *, key: str | None = None)
 
     @wraps(shown)
     def alone(*arguments: Any, **named: Any) -> None:
+        history.begin_part()
         shown(*arguments, **named)
         history.end_part()
 

@@ -93,9 +93,18 @@ def finding(choices: RulerChoices) -> str:
 
 
 def result(choices: RulerChoices) -> str:
-    """The finding, how a number without a unit was read, and that it is no diagnosis; markdown of our own words and the figure."""
-    assumed = "" if split_unit(choices.value)[1] else f" Read in {choices.unit}; write another unit behind the number."
-    return f"**{finding(choices)}.** {NO_DIAGNOSIS}{assumed}"
+    """The finding, what a number without a unit would be in another one, and that it is no diagnosis; markdown."""
+    return f"**{finding(choices)}.** {NO_DIAGNOSIS}{_in_other_unit(choices)}"
+
+
+def _in_other_unit(choices: RulerChoices) -> str:
+    """A number that tells no unit may be high in one and low in another: both are told."""
+    if split_unit(choices.value)[1]:
+        return ""
+    other = "mg/dL" if choices.unit == "mmol/L" else "mmol/L"
+    meant = choices.model_copy(update={"value": f"{choices.value} {other}"})
+    told = f" **If it is in {other}:** {finding(meant)}." if meant.typed else ""
+    return f"\n\n**No unit was typed, so this was read in {choices.unit}.**{told}"
 
 
 def _says_so(one: SerumLevel, typed: Level) -> bool:

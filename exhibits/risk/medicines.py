@@ -75,6 +75,7 @@ def _gap_line(gap: Gap) -> str:
 
 # The table to read ----------------------------------------------------------------------------------------------------
 
+SOURCES_PART = "<small>± Sources differ: see “more”.</small>"
 HEADS = ("Medicine", "What happens", "Which way", "Hours apart", "What says so", "Source")
 MORE_STYLE = """<style>
 .plain.meds td {padding-right: .9rem} .plain.meds td:first-child {font-weight: 650}
@@ -124,7 +125,7 @@ def _row(found: Interaction, *, pair: bool) -> str:
         f"{escape(found.effect)}{_more(found)}",
         f'<span class="{SIDES.get(found.direction, "none")}">{way}</span>',
         _hours_apart(_gaps(found)),
-        f"{marks} {escape(words)}",
+        f"{marks} {escape(words)}{SOURCES_PART if found.differs else ''}",
         links(found.sources),
     )
     told = "".join(f'<td role="cell" data-name="{name}">{cell}</td>' for name, cell in zip(HEADS, cells, strict=True))
@@ -169,14 +170,16 @@ def gap_words(gap: Gap) -> str:
         if gap.after_hours
         else ""
     )
-    return f"at least {' or '.join(filter(None, (before, after)))}"
+    return " or ".join(filter(None, (before, after)))
 
 
 def _hours(low: float, high: float | None) -> str:
+    """ "at least 2 hours", or "4 to 6 hours": a range is no least."""
     if low < 1:
-        return f"{60 * low:.0f} minutes"
-    upper = f" to {high:g}" if high and high > low else ""
-    return f"{low:g}{upper} hour{'s' * (low > 1 or bool(upper))}"
+        return f"at least {60 * low:.0f} minutes"
+    if high and high > low:
+        return f"{low:g} to {high:g} hours"
+    return f"at least {low:g} hour{'s' * (low > 1)}"
 
 
 def sources(choices: MedicineChoices) -> tuple[str, ...]:

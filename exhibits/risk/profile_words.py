@@ -14,7 +14,8 @@ from exhibits.sentences import inside, listed
 OWN_LIST = "Magnesium laxatives, antacids and supplements are in the list “Medicines” among the further choices."
 NO_SCORE = (
     "This computes **no score** and no chance of being low or high: it lists the groups that your answers belong to, with the reason and "
-    "the sources. Answers stay in the address of this page only; nothing is stored."
+    "the sources. Your answers last for this visit and stand in the address of this page, so whoever sees the address sees them; nothing "
+    "is stored beyond the visit."
 )
 OPPOSED = (
     "**Opposite directions do not cancel.** A risk of too little does not make up for a risk of too much, nor the other way round: each "

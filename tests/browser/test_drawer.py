@@ -52,3 +52,33 @@ def test_a_link_sets_what_lies_in_a_closed_drawer(visit):
     settled(page)
     expect(page.get_by_role("figure", name=re.compile("women 40 and over with diabetes")).first).to_be_visible()
     assert "diabetes=Yes" in page.url
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("how", ["Clear all", "Back"])
+def test_what_was_taken_back_does_not_come_again_with_the_next_choice(visit, how, width):
+    """The browser has not drawn the control since and reports it as it was; chosen once more, it stays chosen."""
+    page = visit("intake-nerves", width=width)
+    open_drawer(page).get_by_role("radio", name="Yes", exact=True).first.click()
+    expect(page).to_have_url(re.compile("diabetes=Yes"))
+    settled(page)
+    page.keyboard.press("Escape")
+    if how == "Back":
+        page.go_back()
+    else:
+        page.get_by_role("button", name="Clear all").click()
+    expect(page).not_to_have_url(re.compile("diabetes"))
+    settled(page)
+    for step in ("Chronic pain", "Neuropathy"):
+        outcome = page.get_by_role("combobox", name="Outcome")
+        outcome.click()
+        page.get_by_role("option", name=re.compile(f"^{step}")).first.click()
+        settled(page)
+        assert "diabetes" not in page.url
+        assert not page.get_by_text("set · Diabetes: Yes").count()
+    drawer = open_drawer(page)
+    expect(drawer.get_by_role("radio", name="Yes", exact=True).first).not_to_be_checked()
+    drawer.get_by_role("radio", name="Yes", exact=True).first.click()
+    expect(page).to_have_url(re.compile("diabetes=Yes"))
+    settled(page)
+    assert "diabetes=Yes" in page.url

@@ -141,3 +141,24 @@ def test_hostile_text_is_repeated_as_text_or_not_at_all():
     choices = RulerChoices(value="<img src=x onerror=alert(1)> 1 mg/dL")
     assert choices.typed is None and "Write" in empty(choices)
     assert "<img" not in figure(RulerChoices(value="1.9 mg/dL"), DEFAULT_LOOK)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "read", "other"),
+    [
+        ("1.2", "mmol/L", "1.2 mmol/L (2.92 mg/dL, 2.4 mEq/L): none of 6 sources call it low", "1.2 mg/dL (0.49 mmol/L, 0.99 mEq/L): 6 of 6"),
+        ("1.2", "mg/dL", "1.2 mg/dL (0.49 mmol/L, 0.99 mEq/L): 6 of 6", "1.2 mmol/L (2.92 mg/dL, 2.4 mEq/L): none of 6"),
+    ],
+)  # fmt: skip
+def test_a_number_without_a_unit_is_told_in_both(value, unit, read, other):
+    """One is severe deficiency and the other too much; with a unit nothing is added."""
+    said = result(RulerChoices(value=value, unit=unit))
+    assert said.startswith(f"**{read}") and f"No unit was typed, so this was read in {unit}." in said
+    assert f"**If it is in {'mg/dL' if unit == 'mmol/L' else 'mmol/L'}:** {other}" in said
+    assert "No unit" not in result(RulerChoices(value="1.2 mg/dL", unit=unit))
+
+
+def test_a_number_that_no_other_unit_can_mean_is_told_in_its_own():
+    """25 mg/dL is 10 mmol/L; 25 mmol/L cannot be."""
+    said = result(RulerChoices(value="25", unit="mg/dL"))
+    assert "so this was read in mg/dL.**" in said and "If it is in" not in said
