@@ -147,7 +147,7 @@ function blocks(rows, names) {
   for (const row of rows) {
     const one = element("p", "row"), filled = names.filter(name => words(row[name]));
     one.append(element("b", "", filled.slice(0, 1).map(name => words(row[name])).join("")));
-    for (const name of filled.slice(1)) one.append(" · ", element("i", "", `${name}: `), words(row[name]));
+    for (const name of filled.slice(1)) one.append(" · ", element("i", "", name.endsWith("?") ? `${name} ` : `${name}: `), words(row[name]));
     all.append(one);
   }
   return all;

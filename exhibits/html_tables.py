@@ -40,6 +40,7 @@ STYLE = """<style>
   .plain td:empty {display: none}
   .plain td:first-child {font-weight: 600}
   .plain td:not(:first-child)::before {content: attr(data-name) ": "; color: var(--muted)}
+  .plain td[data-name$='?']:not(:first-child)::before {content: attr(data-name) " "}
   .cmp thead, .cmp colgroup {display: none}
   .cmp table, .cmp tbody, .cmp tr, .cmp th, .cmp td {display: block; width: auto}
   .cmp tr {border-top: 2px solid var(--line); padding: .6rem 0}

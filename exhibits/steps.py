@@ -156,7 +156,9 @@ def _told(table: pd.DataFrame) -> Series:
 
 def _row(first: str, row: dict[str, Any]) -> Step:
     rest = [
-        f"{name}: {value}" for name, value in row.items() if name not in (first, "Link", "Sources") and _there(value)
+        f"{name}{'' if name.endswith('?') else ':'} {value}"
+        for name, value in row.items()
+        if name not in (first, "Link", "Sources") and _there(value)
     ]
     return Step(_cut(str(row[first])), ". ".join([str(row[first]), *rest]))
 

@@ -38,7 +38,7 @@ font-size:inherit;line-height:inherit}
 .one ol{padding-left:2.2rem}.one td,.one th{padding:.25rem .8rem .25rem 0}.one li,.one p{margin-bottom:.35rem}}
 @media screen and (max-width:700px){.one{padding:1rem;overflow-wrap:anywhere}.one th,.one td{overflow-wrap:anywhere}.one table,.one tbody,.one tr,.one td{display:block;width:auto}.one thead{display:none}
 .one tr{border-top:1px solid #000;padding:1.5mm 0}.one td,.one th{border:0;padding:0}
-.one td:not(:first-child)::before{content:attr(data-name) ": ";color:#3A3A3A}.one ol{columns:1}.one .head{display:block}}
+.one td:not(:first-child)::before{content:attr(data-name) ": ";color:#3A3A3A}.one td[data-name$='?']:not(:first-child)::before{content:attr(data-name) " "}.one ol{columns:1}.one .head{display:block}}
 @media print{.one .sources{break-before:page}.one tr{break-inside:avoid}}
 """
 FONTS = {"regular.otf": ("SourceSansPro-Regular.otf", "400"), "bold.otf": ("SourceSansPro-Bold.otf", "600 700")}
