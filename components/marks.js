@@ -1,5 +1,6 @@
 // Lets the marks of a picture open their records. The key of a record is the id of its point; the one that is open has a ring.
 
+const FINGER_PX = 10; // a finger that lies still moves less
 const ONCE_MS = 500; // a finger's tap may be told as a click too
 
 export default function ({ data, setTriggerValue }) {
@@ -7,11 +8,12 @@ export default function ({ data, setTriggerValue }) {
   if (!home) return;
   const answers = (home.answers ??= {});
   answers.open = key => {
-    if (answers.last === key && performance.now() - answers.at < ONCE_MS) return;
+    if (answers.moved || answers.last === key && performance.now() - answers.at < ONCE_MS) return;
     Object.assign(answers, { last: key, at: performance.now() });
     setTriggerValue("mark", key);
   };
   answers.opened = data.opened;
+  if (!answers.watched) watchFingers(home, answers);
   const look = () => {
     const plot = home.querySelector(".js-plotly-plot");
     if (plot?.on && !plot.answers) listen(plot, answers);
@@ -22,6 +24,16 @@ export default function ({ data, setTriggerValue }) {
   const watch = new MutationObserver(look); // a picture that changes is another element
   watch.observe(home, { childList: true, subtree: true });
   return () => watch.disconnect();
+}
+
+// A finger that scrolls begins on a mark and means none.
+function watchFingers(home, answers) {
+  let start = null;
+  const far = event => start && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > FINGER_PX;
+  answers.watched = true;
+  home.addEventListener("pointerdown", event => { start = event; answers.moved = false }, true);
+  home.addEventListener("pointermove", event => { if (far(event)) answers.moved = true }, true);
+  home.addEventListener("pointercancel", () => { answers.moved = true }, true);
 }
 
 // A record with several marks in one trace has a number behind its key: exhibits/base.py.

@@ -24,6 +24,10 @@ _PROBE = st.components.v2.component(
       // Streamlit leaves the menu open over the page that was just chosen from it.
       if (narrow.matches && window.__page !== undefined && window.__page !== data.page)
         document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+      // A page that is chosen begins at its top; Back and Forward find it as it was left.
+      window.__steps ??= (addEventListener("popstate", () => {{ window.__went = true }}), true);
+      if (window.__page !== undefined && window.__page !== data.page && !window.__went) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+      window.__went = false;
       window.__page = data.page;
       // Streamlit puts other elements between a list and its items, and has no key that closes the menu.
       for (const list of document.querySelectorAll("[data-testid=stSidebarNavItems], [data-testid=stSidebarNav] :is(ul, li)")) list.role = "none";

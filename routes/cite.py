@@ -15,6 +15,7 @@ MEDIA = {
     "csl": "application/vnd.citationstyles.csl+json",
     "ris": "application/x-research-info-systems; charset=utf-8",
 }
+ENDINGS = {"text": "txt", "bibtex": "bib", "csl": "json", "ris": "ris"}
 OWN = ("exhibit", "source", "format")
 
 
@@ -22,7 +23,9 @@ def citation(asked: Asked) -> Answer:
     """`exhibit=<key>` with its choices: the exhibit and each source in it; or `source=<key>`. `format` is one of FORMATS."""
     values = asked.values()
     form = one_of(values, "format", FORMATS)
-    return Answer(written(references(values, asked.home), form), MEDIA[form])
+    cited = references(values, asked.home)
+    name = f'inline; filename="cite_{values.get("exhibit", values.get("source", [""]))[-1]}.{ENDINGS[form]}"'
+    return Answer(written(cited, form), MEDIA[form], {"content-disposition": name})
 
 
 def references(values: dict[str, list[str]], home: str) -> list[citing.Reference]:

@@ -57,7 +57,7 @@ function listened(walk, said, told, series, sound) {
     "stat-open": () => "The figure", "stat-close": () => "The figure", "stat-high": () => "Upper end", "stat-low": () => "Lower end",
     "axis-desc": () => " ",
   };
-  const {err, data} = c2mChart({
+  const {err, data} = asNoPhone(() => c2mChart({
     type: "candlestick", lang: "en", element: walk, cc: said, title: told.title, audioEngine: new Tones(sound),
     data: {[series.name || "Rows"]: steps.map(point)},
     axes: {x: {minimum: 0, maximum: Math.max(steps.length - 1, 1), format: String}, y: {label: series.name}},
@@ -67,9 +67,15 @@ function listened(walk, said, told, series, sound) {
       translationCallback: ({id, evaluators}) => id.startsWith("chart-")
         ? `${steps.length} steps${series.name ? `: ${series.name}` : ""}.` : spoken[id]?.(evaluators) ?? false,
     },
-  });
+  }));
   if (err) throw new Error(err);
   return data;
+}
+
+/** Chart2Music does nothing where the browser names itself a phone, since a phone has no keys; here buttons press them. */
+function asNoPhone(make) {
+  Object.defineProperty(navigator, "userAgent", {value: "", configurable: true});
+  try { return make(); } finally { delete navigator.userAgent; }
 }
 
 function audible({value, low, high}) {

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import axe_findings
+from tests.browser.helpers import axe_findings, new_page, open_page
 
 FOLD = "details.listen"
 HEARD = """() => {
@@ -53,6 +53,23 @@ def test_without_sound_it_is_only_spoken(visit):
     page.get_by_role("button", name="Next").click()
     expect(page.locator(f"{FOLD} .said")).to_contain_text("Second")
     assert page.evaluate("() => window.heard") == []
+
+
+def test_a_phone_is_spoken_to_as_well(browser, url):
+    """By the buttons, whatever the browser names itself: the library keeps silent on what calls itself a phone."""
+    phone = {
+        "has_touch": True,
+        "is_mobile": True,
+        "user_agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Mobile Safari",
+    }
+    page = new_page(browser, width=390, **phone)
+    open_page(page, url, "intake-nerves")
+    named = page.evaluate("() => navigator.userAgent")
+    page.locator(f"{FOLD} summary").first.tap()
+    page.get_by_role("button", name="Next").tap()
+    expect(page.locator(f"{FOLD} .said")).to_contain_text("Second, 168 to 225")
+    assert page.evaluate("() => navigator.userAgent") == named != ""
+    page.context.close()
 
 
 def test_another_figure_of_the_picture_is_chosen(visit):

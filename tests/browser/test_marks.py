@@ -153,6 +153,22 @@ def test_a_finger_opens_it_under_the_picture_and_in_sight(touching, key, mark):
     assert not sideways(page)
 
 
+def test_a_finger_that_scrolls_over_the_marks_opens_none(touching):
+    """It begins on a mark and means the page; one that lies still opens the record."""
+    one = catalog()["verdicts"]
+    page = touching(one.page, **one.address(one.shown_first))
+    at = place(page, "verdicts", "J12")
+    client = page.context.new_cdp_session(page)
+    for kind, up in (("touchStart", 0), *(("touchMove", 8 * step) for step in range(1, 16)), ("touchEnd", None)):
+        points = [] if up is None else [{"x": at[0], "y": at[1] - up}]
+        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    settled(page)
+    assert "claim=" not in page.url
+    page.touchscreen.tap(*place(page, "verdicts", "J12"))
+    settled(page)
+    assert "claim=J12" in page.url
+
+
 @pytest.mark.parametrize(
     ("key", "mark", "typed"),
     [

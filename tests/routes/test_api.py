@@ -179,6 +179,10 @@ def test_bibtex_reads_no_command_in_a_title(client):
 def test_a_source_is_cited_alone_and_an_unknown_one_is_named(client):
     """By its key."""
     assert client.get("/api/v1/citation?source=gregg_2004").text.count("\n") == 1
+    files = {"bibtex": "cite_curve.bib", "ris": "cite_curve.ris", "csl": "cite_curve.json", "text": "cite_curve.txt"}
+    for form, name in files.items():
+        told = client.get(f"/api/v1/citation?exhibit=curve&format={form}").headers["content-disposition"]
+        assert told == f'inline; filename="{name}"'
     assert client.get("/api/v1/citation?source=greg_2004").json()["near"]
     assert client.get("/api/v1/citation").status_code == 400
 
