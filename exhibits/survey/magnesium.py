@@ -68,11 +68,11 @@ def claim_words() -> Worded:
     amount, density = ends("amount"), ends("density")
     said = short_answer()
     return Worded(
-        plain=f"In our own analysis of one US survey we compared fifths of people by intake. Next to the middle fifth, the odds in milligrams "
-        f"are {amount[0]} in the lowest and {amount[1]} in the highest. Counted per 1,000 kcal they are {density[0]} and {density[1]}. "
+        plain=f"In our own analysis of one US survey we compared fifths of people by intake. What was tested is feeling lost in a foot, not pain. "
+        f"Next to the middle fifth, its odds in milligrams are {amount[0]} in the lowest and {amount[1]} in the highest. Counted per 1,000 kcal they are {density[0]} and {density[1]}. "
         f"Odds of 1 would be no difference. {said.plain}",
-        clinical=f"In our own analysis of one US survey the adjusted odds ratios by milligrams are {amount[0]} in the lowest and {amount[1]} in the "
-        f"highest fifth against the middle; per 1,000 kcal they are {density[0]} and {density[1]}; 1 is no difference. {said.clinical}",
+        clinical=f"In our own analysis of one US survey the adjusted odds ratios of neuropathy (loss of feeling in a foot, not pain) by milligrams are "
+        f"{amount[0]} in the lowest and {amount[1]} in the highest fifth against the middle; per 1,000 kcal they are {density[0]} and {density[1]}; 1 is no difference. {said.clinical}",
     )
 
 
