@@ -177,9 +177,12 @@ def _words(rows: pd.DataFrame, *, amount: str, aim: Aim, order: str, found: int,
     )
 
 
+LONGEST = 79  # characters of a heading
+
+
 def _title(rows: pd.DataFrame, amount: str, aim: Aim, order: str) -> str:
     """The finding, or what is shown where there is none."""
-    per, mg, name = PER[amount], rows[COLUMN[amount]], rows["short_name"].iloc[0]
+    per, mg, name = PER[amount], rows[COLUMN[amount]], _first_named(rows)
     if mg.max() < 0.5:
         return f"Less than 1 mg of magnesium {per} in {'this food' if len(rows) == 1 else f'all {len(rows)} foods'}"
     if order == "least":
@@ -187,10 +190,23 @@ def _title(rows: pd.DataFrame, amount: str, aim: Aim, order: str) -> str:
     if order == "name":
         return f"Magnesium {per}, {count_foods(len(rows))} in order of name"
     if amount == "serving":
-        tail = f" covers {share(mg.iloc[0], aim)} of {aim.words}"
-        return f"One serving of {short(name, 65 - len(tail))}{tail}"
+        covered = f"{share(mg.iloc[0], aim)} of {aim.words}"
+        whole = f"One serving of {name} covers {covered}"
+        return (
+            whole
+            if len(whole) <= LONGEST
+            else f"{short(first_upper(name), LONGEST - 13 - len(covered))}: {covered} {per}"
+        )
     tail = f": {milligrams(mg.iloc[0])} of magnesium {per}"
-    return f"{short(first_upper(name), 79 - len(tail))}{tail}"
+    return f"{short(first_upper(name), LONGEST - len(tail))}{tail}"
+
+
+def _first_named(rows: pd.DataFrame) -> str:
+    """The first food by its short name, or in full where another one has the same: of two kinds of tofu which it is."""
+    brief, full = rows["short_name"].iloc[0], rows["name"].iloc[0]
+    alone = (rows["short_name"] == brief).sum() == 1
+    rest = full[len(brief) :].lstrip(", ") if full.casefold().startswith(brief.casefold()) else ""
+    return brief if alone or not rest else f"{brief} ({rest})"
 
 
 def _range(low: float, high: float) -> str:

@@ -48,7 +48,7 @@ def test_each_filter_narrows_the_foods(foods, key, value, said):
     [
         ("serving", "One serving of hemp seeds covers 50% of the Daily Value"),
         ("100g", "Basil: 711 mg of magnesium per 100 g"),
-        ("100kcal", "Swiss chard: 430 mg of magnesium per 100 kcal"),
+        ("100kcal", "Swiss chard (boiled): 430 mg of magnesium per 100 kcal"),
     ],
 )
 def test_the_amount_changes_figures_and_ranking(foods, per, title):

@@ -159,3 +159,17 @@ def test_the_whole_release_is_filtered_by_usdas_categories(release):
 def test_without_the_whole_release_our_list_is_shown(no_release):
     """A category chosen before does not filter it."""
     assert found_words(BarsChoices(whole=True, category=("Beverages",))) == "259 foods, all groups"
+
+
+@pytest.mark.parametrize(
+    ("q", "title"),
+    [
+        ("tofu", "Tofu (firm, set with calcium sulfate): 17% of the Daily Value per serving"),
+        ("swiss chard", "One serving of Swiss chard (boiled) covers 18% of the Daily Value"),
+        ("almond butter", "One serving of almond butter covers 21% of the Daily Value"),
+        ("", "One serving of hemp seeds covers 50% of the Daily Value"),
+    ],
+)
+def test_the_heading_tells_two_foods_of_one_name_apart(q, title):
+    """Another tofu has 11%."""
+    assert figure(BarsChoices(q=q), Look()).words["title"] == title
