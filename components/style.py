@@ -20,7 +20,7 @@ html {font-size: 106.25% !important}
 [data-testid='stMainBlockContainer'] [data-testid='stHeading'] h2 {padding: .8rem 0 .4rem}
 [data-testid='stMainBlockContainer'] h3 {padding: .5rem 0 1rem}
 .st-key-methods h2 {font-size: 1rem; font-weight: 600; padding: 0 0 1rem}
-[class*='st-key-heading-'] {gap: .65rem}
+[class*='st-key-heading-'] {gap: 1rem}
 [class*='st-key-heading-'] p {font-size: 1.15rem; max-width: 62em}
 .advice {background: light-dark(#F2F5F7, #1B252E); border-radius: 6px; padding: 14px 16px; margin-top: 2rem; line-height: 1.6}
 .advice p {margin: 0; max-width: 62em} .advice .for-everybody {font-size: .875rem; margin-top: .7rem}

@@ -126,10 +126,19 @@ def _stacked_boxes(rows: list[Row], look: Look) -> list[dict]:
     return shapes
 
 
+def _spans(rows: list[Row], unit: Unit) -> list[str]:
+    """From border to border, each as its sources have it, so that every level belongs somewhere: "0.70–0.75 to 0.95–1.05"."""
+    borders = _borders(rows, unit)
+    if not borders:
+        return [level_span(row, unit) for row in rows]
+    between = [f"{low} to {high}" for low, high in pairwise(borders)]
+    return [f"below {borders[0]}", *between, f"above {borders[-1]}"]
+
+
 def _stacked_words(rows: list[Row], look: Look, unit: Unit) -> list[dict]:
     """Name and level of each stage, and its signs below."""
     ink, size, count = PALETTE[look.mode]["ink"], TYPE[look.size], len(rows)
-    spans = [f"{level_span(row, unit)} {unit}" for row in rows]
+    spans = [f"{span} {unit}" for span in _spans(rows, unit)]
     signs = [wrapped(row["signs"], 36) for row in rows]
     heads, middles = [y + 0.8 for y in range(count)], [y + 0.36 for y in range(count)]
     names = _bold([row["stage"] for row in rows])

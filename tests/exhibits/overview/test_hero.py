@@ -69,7 +69,7 @@ def test_a_border_that_sources_draw_differently_shows_both_levels():
 def test_on_a_phone_the_highest_level_stands_on_top():
     """Stages are stacked in order of level, each with its range and a small trace."""
     figure = hero(size="narrow")
-    assert "above 5.0 mmol/L" in labels(figure) and "below 0.70 mmol/L" in labels(figure)
+    assert "above 5.0 mmol/L" in labels(figure) and "below 0.70–0.75 mmol/L" in labels(figure)
     heads = next(trace for trace in figure.data if trace.text and "<b>Low</b>" in trace.text)
     assert list(heads.y) == sorted(heads.y) and heads.text[-1] == "<b>Top</b>"
     assert sum(trace.mode == "lines" for trace in figure.data) == 4
