@@ -17,6 +17,8 @@ body{max-width:46rem}
 .scale i{flex:1;border-top:2px solid currentColor}
 figure{margin:.8rem 0}svg{width:100%;height:auto}dd{margin:0 0 .6rem}dt{font-weight:650}
 section{break-inside:avoid}
+@page{margin:12mm 15mm}
+@media print{body{max-width:none;padding:0;font-size:10pt}h1{margin-top:0}.rule{height:1.8rem}.scale{margin:.8rem 0}}
 </style>"""
 HIGH, WIDE, LEFT, BELOW, LINES = 240, 640, 60, 30, 6  # of the picture to draw in, px
 

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from data.releases import VERSION
-from tests.browser.helpers import Visits, settled
+from exhibits.lessons.prepared import load_ready
+from tests.browser.helpers import Visits, new_page, settled
 from tests.browser.views import PLAIN, VIEWS, View
 
 POINTS_A_MM = 72 / 25.4
@@ -231,6 +232,16 @@ def test_a_brief_printed_from_its_page_begins_with_the_sheet(visit: Visits):
     first = printed(visit("brief"))[0]
     assert "Lowmagnesiumataglance" in first.words
     assert "Whatfitsononepage" not in first.words and "Deficiencyversustoxicity" in first.words
+
+
+@pytest.mark.parametrize("lesson", sorted(load_ready().lessons))
+def test_no_sheet_of_pupils_has_its_foot_alone(browser: Browser, url: str, lesson: str):
+    """The page to print, on A4."""
+    page = new_page(browser)
+    page.goto(f"{url}/lessons/{lesson}/pupils.html")
+    last = [read(sheet) for sheet in pypdfium2.PdfDocument(page.pdf(format="A4"))][-1]
+    page.context.close()
+    assert not last.words.startswith("MagnesiuminBalance,dataversion") and "Why" in last.words
 
 
 def test_a_table_to_scroll_is_told_in_full(visit: Visits):
