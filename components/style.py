@@ -71,6 +71,7 @@ IN_ONE_LINE = f"""
     flex: none; width: auto}}
   [class*='st-key-controls-'] :is(.stSelectbox, .stTextInput, .stMultiSelect) > :not(label) {{flex: 1; min-width: 0}}
   [class*='st-key-controls-'] .st-key-salt {{min-width: 24rem}}
+  [class*='st-key-controls-'] .st-key-takes {{min-width: 22rem}}
 }}
 """
 PHONE = f"""
