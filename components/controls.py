@@ -54,7 +54,7 @@ def some_of(
     _forget(key, lambda value: isinstance(value, list) and set(value) <= set(options))
     common: dict[str, Any] = {"format_func": options.__getitem__, "key": key, "bind": "query-params", "help": help}
     if len(options) > 8:
-        chosen = st.multiselect(label, list(options), placeholder=placeholder, **common)
+        chosen = st.multiselect(label, list(options), placeholder=placeholder, select_all=False, **common)
     else:
         chosen = st.pills(label, list(options), selection_mode="multi", **common) or []
     line.tell(key, label, default=[], said=", ".join(options[one] for one in chosen) or None)

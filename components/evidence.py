@@ -113,8 +113,9 @@ def _left_out(topic: str) -> tuple[str, ...]:
 def _leave_out(choices: forest.ForestChoices, study_key: str) -> None:
     """Beside a study that is open: the button that leaves it out, or puts it back."""
     if study_key in forest.may_be_left_out(choices.topic):
-        label = "Put it back" if study_key in choices.out else "Leave this study out"
-        st.button(label, key="leave-out", on_click=_turn, args=(study_key,))
+        # Another label is another button: a browser's translator would keep the old one's words.
+        label, key = ("Put it back", "put-back") if study_key in choices.out else ("Leave this study out", "leave-out")
+        st.button(label, key=key, on_click=_turn, args=(study_key,))
 
 
 def _turn(study_key: str) -> None:

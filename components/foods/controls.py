@@ -85,6 +85,7 @@ def compared(choices: ListChoices) -> tuple[str, ...]:
         format_func=known.__getitem__,
         max_selections=MOST_COMPARED,
         placeholder="Type to search",
+        select_all=False,
         key="compare",
         bind="query-params",
     )

@@ -17,6 +17,7 @@ from exhibits.survey import analysis_words, answer, chance, eating, how_sure, ma
 from exhibits.survey import claim as origin_of_claim
 from exhibits.survey import published as beside_ours
 from exhibits.survey.analysis_counts import ANALYSES_BY_CHOICE, ANALYSES_BY_WEIGHTS
+from exhibits.survey.analysis_groups import ANALYSIS_GROUPS
 from exhibits.survey.below_ear import BELOW_EAR
 from exhibits.survey.benchmarks import BENCHMARKS
 from exhibits.survey.chance import CHANCE
@@ -164,7 +165,8 @@ def draw() -> None:
 
 
 def analyses() -> None:
-    """Would another analysis say the same? All of them, sorted and filtered."""
+    """Would another analysis say the same? What one choice does, then all of them, sorted and filtered."""
+    show.exhibit(ANALYSIS_GROUPS, NoChoices())
     choices = controls.analyses()
     shown = show.exhibit(SPECIFICATION, choices)
     say.markdown(analysis_words.what_it_is())

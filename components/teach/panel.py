@@ -150,8 +150,8 @@ def _buttons(shown: Place, host: Host, state: State) -> None:
         elif not (here and state.phase == "open"):
             move("Show answers", asked.key, round_, "shown")
     if not shown.notes:
-        label = "Hide the code" if together.joining() else "Show the code"
-        st.button(label, key="join-code", on_click=together.show_code, args=(not together.joining(),))
+        label, key = ("Hide the code", "hide-code") if together.joining() else ("Show the code", "show-code")
+        st.button(label, key=key, on_click=together.show_code, args=(not together.joining(),))
 
 
 def _asked(shown: Place) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.intakes import NoTarget, target_for
+from data.intakes import NoTarget, Sex, target_for
 from data.risk import DIRECTION_WORDS, groups_that_apply, load_profile_items, load_risk_groups
 from exhibits.citations import cite
 from exhibits.medicine_choices import no_medicine
@@ -17,6 +17,7 @@ NO_SCORE = (
     "the sources. Your answers last for this visit and stand in the address of this page, so whoever sees the address sees them; nothing "
     "is stored beyond the visit."
 )
+WHOM: dict[Sex, str] = {"female": "girls and women", "male": "boys and men"}
 OPPOSED = (
     "**Opposite directions do not cancel.** A risk of too little does not make up for a risk of too much, nor the other way round: each "
     "stands for itself, and both can hold. Only a blood test and a clinician can tell."
@@ -99,7 +100,7 @@ def unknown_medicine(choices: ProfileChoices) -> str:
 
 
 def needs(choices: ProfileChoices) -> str:
-    """How sex and age set the need, in a sentence: they change the target, and only age decides about a group."""
+    """How sex and age set the need, for both sexes, since one is set before a reader says so; only age decides about a group."""
     if choices.years is None:
         return "Give an age to see the need that goes with it. No group in our sources depends on sex."
     try:
@@ -107,7 +108,8 @@ def needs(choices: ProfileChoices) -> str:
     except NoTarget as problem:
         return f"No need can be named: {problem}."
     instead = f"{target.instead} " if target.instead else ""
-    return (
-        f"At this age and sex the {target.aim_in_full} is **{target.aim_mg:g} mg a day**, food included. {instead}"
-        "Sex changes the need; no group in our sources depends on it."
-    )
+    either = {sex: target_for(sex, choices.years, whose=choices.targets).aim_mg for sex in WHOM}
+    told = " and ".join(f"**{mg:g} mg a day** for {WHOM[sex]}" for sex, mg in either.items())
+    if len(set(either.values())) == 1:
+        told = f"**{target.aim_mg:g} mg a day**"
+    return f"At this age the {target.aim_in_full} is {told}, food included. {instead}No group in our sources depends on sex."

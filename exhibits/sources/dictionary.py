@@ -19,7 +19,10 @@ def table(choices: TableChoices) -> pd.DataFrame:
 
 @built_once
 def _table(name: str) -> pd.DataFrame:
-    return package.dictionary(name)
+    columns = package.dictionary(name)
+    return columns.assign(
+        Description=columns["Description"].str.replace("`", "")
+    )  # signs of markdown, which a table shows
 
 
 def figure(choices: TableChoices, look: Look) -> Markup:

@@ -51,6 +51,7 @@ NO_RECORDS = {
     "pill": "the reader's own dose",
     "cutoff-chart": "a share a limit, written on its bar, and the control beside it",
     "funnel": "a number of people a step, written at its bar",
+    "analysis-groups": "counts of analyses, written at their bars; each analysis opens in the picture below",
 }
 """Charts whose marks stand for no record, and for what."""
 

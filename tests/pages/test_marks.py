@@ -66,8 +66,8 @@ def test_a_study_is_left_out_from_beside_the_picture(app):
     page.get_by_key("leave-out").click().run()
     assert page.get_by_key("without").value == ["lim_2022"]
     assert "Left out: Lim 2022" in markdown(page)
-    assert page.get_by_key("leave-out").label == "Put it back"
-    page.get_by_key("leave-out").click().run()
+    assert page.get_by_key("put-back").label == "Put it back"
+    page.get_by_key("put-back").click().run()
     assert page.get_by_key("without").value == [] and "Left out" not in markdown(page)
 
 

@@ -34,7 +34,7 @@ def test_a_profile_lights_up_both_directions(app):
     ]
     assert titles(page) == ["6 of 24 groups apply: 3 toward too little, 3 toward too much"]
     assert f"▲ **Too much:** {KIDNEYS}, because of kidney disease" in markdown(page)
-    assert "US RDA is **420 mg a day**" in markdown(page)
+    assert "US RDA is **320 mg a day** for girls and women and **420 mg a day** for boys and men" in markdown(page)
     assert "**no score**" in " ".join(element.value for element in page.caption)
 
 

@@ -16,6 +16,7 @@ KEYS = {
         "fifths",
         "guess",
         "specification",
+        "analysis-groups",
         "analyses-by-weights",
         "analyses-by-choice",
     ),
