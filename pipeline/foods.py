@@ -23,13 +23,27 @@ from data.foods import NUTRIENTS, Composition, load_foods, whole_release
 
 URL = "https://fdc.nal.usda.gov/fdc-datasets/FoodData_Central_sr_legacy_food_csv_2018-04.zip"
 BY_HAND = "Or download “SR Legacy, CSV” from https://fdc.nal.usda.gov/download-datasets and set USDA_DIR to the folder of the zip."
-OFFICIAL_COLUMNS = {  # of each file of the release, those that are read
+COLUMNS = {  # of each file of the release, those that are read; the last two are the same release, one food a row
     "food.csv": ("fdc_id", "data_type", "description", "food_category_id"),
     "food_category.csv": ("id", "description"),
     "sr_legacy_food.csv": ("fdc_id", "NDB_number"),
     "food_nutrient.csv": ("fdc_id", "nutrient_id", "amount"),
     "food_portion.csv": ("fdc_id", "seq_num", "amount", "portion_description", "modifier", "gram_weight"),
+    "usda_sr_magnesium.csv": ("fdc_id", "description", "food_category", "magnesium_mg_per_100g"),
+    "usda_sr_portions.csv": ("fdc_id", "portion_order", "portion_description", "grams"),
 }
+NUMBERS = (
+    "id",
+    "fdc_id",
+    "nutrient_id",
+    "amount",
+    "seq_num",
+    "gram_weight",
+    "magnesium_mg_per_100g",
+    "portion_order",
+    "grams",
+)
+"""Those that hold numbers."""
 NUTRIENT_IDS = {  # FoodData Central's nutrient id: our column
     1090: "magnesium_mg_per_100g",
     1008: "energy_kcal_per_100g",
@@ -175,20 +189,31 @@ def _from_official(read_file: Reader) -> pd.DataFrame:
 
 
 def _with_columns(read_file: Reader) -> Reader:
-    """Reads a file of the official release, and names the column that it should have and has not."""
+    """Reads a file of the release, and names the column that it should have and has not, or a cell that is no number."""
 
     def read(name: str) -> pd.DataFrame:
         table = read_file(name)
-        for column in OFFICIAL_COLUMNS[name]:
+        for column in COLUMNS[name]:
             if column not in table:
                 known = ", ".join(map(str, table.columns))
                 how = "commas, not semicolons" if ";" in known else "the columns of USDA's own file"
                 raise ReleaseError(
                     f"{name} has no column '{column}' (it has: {known[:120]}); expected {how}. {BY_HAND}"
                 )
+            if column in NUMBERS and not pd.api.types.is_numeric_dtype(table[column]):
+                _name_no_number(name, table[column])
         return table
 
     return read
+
+
+def _name_no_number(name: str, column: pd.Series) -> None:
+    """Raise ReleaseError for the first cell that is none, as 28,35 is in a file that a spreadsheet saved again."""
+    strange = column[column.notna() & pd.to_numeric(column, errors="coerce").isna()]
+    if len(strange):
+        raise ReleaseError(
+            f"{name}, column '{column.name}', has “{strange.iloc[0]}”; expected a number with a point, as in USDA's own file. {BY_HAND}"
+        )
 
 
 def _once(table: pd.DataFrame, name: str, columns: list[str]) -> pd.DataFrame:
@@ -204,8 +229,8 @@ def _once(table: pd.DataFrame, name: str, columns: list[str]) -> pd.DataFrame:
 
 def _from_flat_files(folder: Path) -> pd.DataFrame:
     names = {"description": "name", "food_category": "usda_category", "fibre_g_per_100g": "fiber_g_per_100g"}
-    foods = _read_csv(folder / "usda_sr_magnesium.csv", "usda_sr_magnesium.csv").rename(columns=names)
-    portions = _read_csv(folder / "usda_sr_portions.csv", "usda_sr_portions.csv")
+    read = _with_columns(lambda name: _read_csv(folder / name, name))
+    foods, portions = read("usda_sr_magnesium.csv").rename(columns=names), read("usda_sr_portions.csv")
     return _finished(foods.set_index("fdc_id"), portions.sort_values(["fdc_id", "portion_order"], kind="stable"))
 
 

@@ -1,5 +1,6 @@
 """The whole release on the reader's machine: read from every layout, checked, written whole or not at all."""
 
+import csv
 import functools
 import http.server
 import io
@@ -236,6 +237,26 @@ def test_the_real_release_passes_its_checks_and_is_searched(table):
     assert "looks like a missing value" in whole.loc["sr-175304", "note"]
 
 
+def _comma(text: str, column: str) -> str:
+    """A file with a decimal comma in the first row of a column."""
+    rows = list(csv.reader(text.splitlines()))
+    rows[1][rows[0].index(column)] = "28,35"
+    return "\n".join(",".join(f'"{cell}"' for cell in row) for row in rows) + "\n"
+
+
+def test_the_flat_files_are_read_as_strictly(tmp_path):
+    """A column that is missing, and a decimal comma."""
+    (tmp_path / "usda_sr_magnesium.csv").write_text("fdc_id;description\n1;Almonds\n")
+    with pytest.raises(ReleaseError, match=r"usda_sr_magnesium\.csv has no column 'fdc_id'.*commas, not semicolons"):
+        read_release(tmp_path)
+    foods = "fdc_id,description,food_category,magnesium_mg_per_100g\n1,Almonds,Nuts,279\n"
+    (tmp_path / "usda_sr_magnesium.csv").write_text(foods)
+    portions = 'fdc_id,portion_order,portion_description,grams\n1,1,1 oz,"28,35"\n'
+    (tmp_path / "usda_sr_portions.csv").write_text(portions)
+    with pytest.raises(ReleaseError, match=r"usda_sr_portions\.csv, column 'grams', has “28,35”"):
+        read_release(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("name", "change", "said"),
     [
@@ -247,6 +268,9 @@ def test_the_real_release_passes_its_checks_and_is_searched(table):
             lambda text: text.rstrip() + '\n"999","170554","1090","336.0","1"\n',
             "two rows that differ for fdc_id 170554, nutrient_id 1090",
         ),
+        ("food_nutrient.csv", lambda text: _comma(text, "amount"), "column 'amount', has “28,35”"),
+        ("food_portion.csv", lambda text: _comma(text, "gram_weight"), "column 'gram_weight', has “"),
+        ("food_portion.csv", lambda text: _comma(text, "amount"), "column 'amount', has “"),
     ],
 )
 def test_a_file_that_somebody_changed_is_named_with_its_column(tmp_path, name, change, said):
