@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.interactions import CLASS_WORDS, WAY_WORDS, DrugClass, Interaction, Way, load_interactions
 from data.risk import load_risk_groups
 from data.safety import load_safety
+from data.supplements import load_salts
 from exhibits.base import built_once
 from exhibits.choices import search, some_of
 from exhibits.searched import Box, did_you_mean
@@ -77,10 +78,12 @@ def no_medicine(choices: MedicineChoices) -> str:
 
 SOURCES_BOX = Box.of(
     lambda: {key: one for key, one in load_risk_groups().items() if "magnesium-supplement" in one.profile},
-    lambda group: (", ".join((group.name, group.short, *group.also_searched)),),
+    lambda group: (
+        ", ".join((group.name, group.short, *group.also_searched, *(salt.name for salt in load_salts().values()))),
+    ),
     example="laxative",
 )
-"""What brings magnesium itself, among the groups at risk."""
+"""What brings magnesium itself, among the groups at risk; found by the name of every compound too."""
 
 
 def magnesium_itself(text: str) -> str:
@@ -90,5 +93,5 @@ def magnesium_itself(text: str) -> str:
     groups = listed([f"“{load_risk_groups()[key].short}”" for key in sorted(found)])
     return (
         f"This list has what meets magnesium; those that hold magnesium themselves stand under Who is at risk, Groups: {groups}. "
-        "The amount in a form is under Supplements, Forms."
+        "What a dose comes to, whether the label gives milligrams of the compound or of magnesium, is under Supplements, From pill to body."
     )

@@ -6,7 +6,7 @@ import pytest
 
 from data.interactions import BASIS_WORDS, Gap, load_brands, load_interactions
 from exhibits.base import Look
-from exhibits.medicine_choices import MedicineChoices
+from exhibits.medicine_choices import MedicineChoices, magnesium_itself
 from exhibits.risk.medicines import INTERACTIONS, gap_words, intro
 from exhibits.standing import standing
 from tests.exhibits.risk.helpers import headings, told
@@ -112,3 +112,10 @@ def test_a_row_is_one_line_a_cell_and_the_rest_is_folded():
         shown = re.sub(r"<details>.*?</details>", "", row)
         assert len(told(shown)) < 1100 and row.count("<details>") in (1, 2)
         assert row.count('role="cell"') == 6
+
+
+@pytest.mark.parametrize("text", ["magnesium oxide", "Mg citrate", "milk of magnesia", "laxative"])
+def test_a_compound_of_magnesium_leads_to_what_its_dose_comes_to(text):
+    """No medicine meets it: it holds magnesium itself, and a label may mean the compound or the magnesium in it."""
+    assert "milligrams of the compound or of magnesium" in magnesium_itself(text)
+    assert magnesium_itself("warfarin") == ""
