@@ -198,13 +198,10 @@ def record_table(
     table = shown.table(choices)
     if as_cards():
         view = link(shown, choices).lstrip("/")  # from beside the page, wherever the dashboard is
-        first = table.columns[0]
-        heads = (
-            first if table[first].is_unique else names
-        )  # a card is opened by what stands at its head, if that is its own
-        leads = {
-            said: f"{view}&{urlencode({opens: name})}" for said, name in zip(table[heads], table[names], strict=True)
-        }
+        # A card is opened by what stands at its head, if no other has the same there.
+        heads = table.columns[0] if table.iloc[:, 0].is_unique else names
+        addresses = (f"{view}&{urlencode({opens: name})}" for name in table[names])
+        leads = dict(zip(table[heads], addresses, strict=True))
         _cards(table.drop(columns=[] if heads == names else [names]), alt, leads)
         return take_away(shown, choices)
     # Streamlit keeps a selection by position, so a table with other rows is another table.

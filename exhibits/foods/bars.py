@@ -191,13 +191,11 @@ def _title(rows: pd.DataFrame, amount: str, aim: Aim, order: str) -> str:
         return f"Magnesium {per}, {count_foods(len(rows))} in order of name"
     if amount == "serving":
         covered = f"{share(mg.iloc[0], aim)} of {aim.words}"
-        whole = f"One serving of {name} covers {covered}"
-        return (
-            whole
-            if len(whole) <= LONGEST
-            else f"{short(first_upper(name), LONGEST - 13 - len(covered))}: {covered} {per}"
-        )
-    tail = f": {milligrams(mg.iloc[0])} of magnesium {per}"
+        if len(whole := f"One serving of {name} covers {covered}") <= LONGEST:
+            return whole
+        tail = f": {covered} {per}"
+    else:
+        tail = f": {milligrams(mg.iloc[0])} of magnesium {per}"
     return f"{short(first_upper(name), LONGEST - len(tail))}{tail}"
 
 
