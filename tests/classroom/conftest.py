@@ -16,7 +16,9 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setenv("CLASSROOM_DB", str(tmp_path / "classroom.db"))
     database.forget()
-    for limit in vars(limits).values():  # codes looked up count for the whole process: another test may have used them up
+    for limit in vars(
+        limits
+    ).values():  # codes looked up count for the whole process: another test may have used them up
         if isinstance(limit, limits.Limit):
             limit.left.clear()
     yield tmp_path / "classroom.db"
