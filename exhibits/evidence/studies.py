@@ -114,9 +114,9 @@ def _figure(choices: StudiesChoices) -> Markup:
 
 
 def heading(choices: StudiesChoices, *, opens: bool = True) -> str:
-    """What stands above the table, where a row opens its study, or its key does."""
+    """What stands above the table, where a row opens its study, or its name does."""
     found = count(len(found_studies(choices)), "study", "studies")
-    return f"{found}, those of people first" + (": choose a row to open it" if opens else ": choose a key to open it")
+    return f"{found}, those of people first" + (": choose a row to open it" if opens else ": choose a name to open it")
 
 
 def table_name(choices: StudiesChoices) -> str:
